@@ -1,0 +1,74 @@
+// Additions only: every page works without this file.
+(() => {
+  "use strict";
+
+  const letters = (text) => [...text.replace(/\r\n/g, "\n")].length;
+
+  // Counters. The visible one follows each key; a reader hears the rest only after a pause.
+  const count = (counter) => {
+    const control = document.getElementById(counter.id.replace(/_counter$/, ""));
+    if (!control) return;
+    const limit = Number(counter.dataset.limit);
+    const spoken = document.createElement("span");
+    spoken.className = "vh";
+    spoken.setAttribute("aria-live", "polite");
+    counter.after(spoken);
+    let pause;
+    const show = () => {
+      const n = letters(control.value);
+      const over = n > limit;
+      counter.textContent = counter.dataset.count.replace("{n}", n).replace("{limit}", limit);
+      counter.classList.toggle("over", over);
+      clearTimeout(pause);
+      pause = setTimeout(() => {
+        spoken.textContent = over
+          ? counter.dataset.over.replace("{n}", n - limit)
+          : counter.dataset.left.replace("{n}", limit - n);
+      }, 1200);
+    };
+    control.addEventListener("input", show);
+  };
+  document.querySelectorAll(".counter[data-limit]").forEach(count);
+
+  // Unsaved changes in form[data-guard]; an autosave that succeeded counts as saved.
+  const unsaved = new Map();
+  document.querySelectorAll("form[data-guard]").forEach((form) => {
+    form.addEventListener("input", () => unsaved.set(form, (unsaved.get(form) || 0) + 1));
+    form.addEventListener("submit", () => unsaved.delete(form));
+    let sending;
+    form.addEventListener("htmx:beforeRequest", () => (sending = unsaved.get(form)));
+    form.addEventListener("htmx:afterRequest", (event) => {
+      if (event.detail.successful && unsaved.get(form) === sending) unsaved.delete(form);
+    });
+  });
+  addEventListener("beforeunload", (event) => {
+    if (unsaved.size) event.preventDefault();
+  });
+
+  // A second click on the same button is not a second act. Released when the page is shown again.
+  const release = (form) => {
+    delete form.dataset.sent;
+    form.querySelectorAll("[aria-disabled]").forEach((b) => b.removeAttribute("aria-disabled"));
+  };
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (form.method !== "post" || event.defaultPrevented) return;
+    if (form.dataset.sent) return event.preventDefault();
+    form.dataset.sent = "1";
+    event.submitter?.setAttribute("aria-disabled", "true");
+    setTimeout(release, 8000, form);
+  });
+  addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").forEach(release));
+
+  // What has to be put right is read first.
+  document.querySelector("[data-focus]")?.focus();
+
+  // The menu closes like a menu.
+  const menu = document.querySelector("details.me");
+  menu?.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") {
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    }
+  });
+})();

@@ -1,0 +1,77 @@
+"""What the crispy pack ``templates/dads`` asks of Python: one control, its counter, its errors."""
+
+from collections.abc import Iterable
+
+from django import template
+from django.forms import BaseForm, BaseFormSet, BoundField
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+
+register = template.Library()
+
+# A browser that stops the writer silently, or a hint that vanishes, is never wanted here.
+UNWANTED = ("maxlength", "minlength", "placeholder")
+
+
+@register.simple_tag
+def control(field: BoundField) -> SafeString:
+    """The widget itself; described by its help, its counter and its error, in this order."""
+    for name in UNWANTED:
+        field.field.widget.attrs.pop(name, None)
+    described = field.aria_describedby or ""
+    if has_limit(field):
+        described = f"{described} {field.auto_id}_counter".strip()
+    return field.as_widget(attrs={"aria-describedby": described} if described else None)
+
+
+@register.filter
+def has_limit(field: BoundField) -> bool:
+    return bool(getattr(field.field, "limit", None)) and not field.is_hidden
+
+
+@register.filter
+def letters(field: BoundField) -> int:
+    """How many letters the field holds, a line break being one."""
+    return len(str(field.value() or "").replace("\r\n", "\n"))
+
+
+@register.filter
+def anchor(field: BoundField) -> str:
+    """Where a link to the field should land: the control, or the group it belongs to."""
+    return field.id_for_label or field.auto_id
+
+
+@register.filter
+def hidden_errors(form: BaseForm) -> list[str]:
+    """A hidden field cannot show its own errors."""
+    return [str(error) for field in form.hidden_fields() for error in field.errors]
+
+
+@register.filter
+def problems(
+    forms: "BaseForm | BaseFormSet[BaseForm] | Iterable[BaseForm]",
+) -> list[tuple[str, str]]:
+    """All errors of a form, a formset or several forms as (id to link to, message)."""
+    if isinstance(forms, BaseForm):
+        return _of_form(forms)
+    general = list(forms.non_form_errors()) if isinstance(forms, BaseFormSet) else []
+    return [("", str(e)) for e in general] + [p for form in forms for p in _of_form(form)]
+
+
+def _of_form(form: BaseForm) -> list[tuple[str, str]]:
+    form.summarised = True  # type: ignore[attr-defined]  # so that the pack does not say it twice
+    found = [("", str(error)) for error in form.non_field_errors()]
+    found += [("", error) for error in hidden_errors(form)]
+    for field in form.visible_fields():
+        found += [(anchor(field), _named(field, str(error))) for error in field.errors]
+    return found
+
+
+def _named(field: BoundField, error: str) -> str:
+    """In a list far from the field a message has to say which field it is about."""
+    label = str(field.label)
+    return (
+        error
+        if label in error
+        else gettext("%(label)s：%(error)s") % {"label": label, "error": error}
+    )

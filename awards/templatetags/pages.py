@@ -1,0 +1,112 @@
+"""Words and addresses every template needs: dates and figures by language, the other language."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from decimal import Decimal
+
+from django import template
+from django.template import Context
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+from awards import clock
+from awards.partial_dates import PartialDate
+
+register = template.Library()
+
+ENGLISH = "/en/"
+
+
+def in_english() -> bool:
+    return (get_language() or "ja").startswith("en")
+
+
+def other_address(address: str) -> str:
+    """The same page in the other language; the languages differ by the path alone."""
+    if address == ENGLISH.rstrip("/"):
+        return "/"
+    if address.startswith(ENGLISH):
+        return address.removeprefix(ENGLISH[:-1])
+    return ENGLISH[:-1] + address
+
+
+@register.simple_tag(takes_context=True)
+def other_language_url(context: Context) -> str:
+    """Without a request (an error page) the front page in the other language."""
+    request = context.get("request")
+    if request is None:
+        return "/" if in_english() else ENGLISH
+    query = request.META.get("QUERY_STRING", "")
+    return other_address(request.path) + (f"?{query}" if query else "")
+
+
+@register.simple_tag(takes_context=True)
+def here(context: Context, url: str) -> SafeString:
+    """``aria-current`` for a link of the navigation: this page, or a page beneath it."""
+    path = getattr(context.get("request"), "path", "")
+    if url and path == url:
+        return SafeString(' aria-current="page"')
+    if url not in ("", "/", ENGLISH) and path.startswith(url):
+        return SafeString(' aria-current="true"')
+    return SafeString("")
+
+
+@register.simple_block_tag
+def scroll(content: str, label: str) -> SafeString:
+    """A table wider than the screen scrolls by itself, with the keyboard too."""
+    return format_html(
+        '<div class="scroll" role="region" aria-label="{}" tabindex="0">{}</div>', label, content
+    )
+
+
+@register.filter
+def figure(value: int | Decimal | None) -> str:
+    """374997 as 374,997 and 459.4100 as 459.41."""
+    if value is None:
+        return ""
+    text = f"{value:,f}" if isinstance(value, Decimal) else f"{value:,}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+@register.filter
+def mark(number: int) -> str:
+    """The n-th mark of a list: ① to ⑳, then (21)."""
+    return chr(ord("①") + number - 1) if 1 <= number <= 20 else f"({number})"
+
+
+@register.filter
+def fiscal(year: int) -> str:
+    """2010 as 平成22年度 or FY2010."""
+    return clock.fiscal_year_label_en(year) if in_english() else clock.fiscal_year_label(year)
+
+
+@register.filter
+def spoken(moment: datetime | None) -> str:
+    """A moment with weekday, hour and minute in Japan's time."""
+    if moment is None:
+        return ""
+    return clock.spoken_en(moment) if in_english() else clock.spoken(moment)
+
+
+@register.filter
+def western(value: PartialDate | date | None) -> str:
+    return _dated(value, lambda day: day.western)
+
+
+@register.filter
+def era(value: PartialDate | date | None) -> str:
+    return _dated(value, lambda day: day.era or day.western)
+
+
+@register.filter
+def both(value: PartialDate | date | None) -> str:
+    return _dated(value, lambda day: day.both)
+
+
+def _dated(value: PartialDate | date | None, japanese: Callable[[PartialDate], str]) -> str:
+    """English knows no eras: there the three forms are one."""
+    if value is None:
+        return ""
+    day = PartialDate.from_iso(value.isoformat()[:10]) if isinstance(value, date) else value
+    return day.english if in_english() else japanese(day)
