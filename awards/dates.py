@@ -1,0 +1,155 @@
+"""Dates and moments as officials type them, read into values."""
+
+import re
+from datetime import date, datetime, time
+
+from awards.clock import (
+    JST,
+    WEEKDAYS,
+    fiscal_year,
+    fiscal_year_label,
+    fiscal_year_label_en,
+    in_japan,
+    spoken,
+    spoken_en,
+)
+from awards.eras import CALLED, Era
+from awards.partial_dates import DateError, PartialDate
+from awards.width import narrow, tidy_line
+
+__all__ = [
+    "JST",
+    "DateError",
+    "PartialDate",
+    "fiscal_year",
+    "fiscal_year_label",
+    "fiscal_year_label_en",
+    "in_japan",
+    "parse",
+    "parse_moment",
+    "spoken",
+    "spoken_en",
+]
+
+_ERA = "|".join(CALLED)
+_YEAR = re.compile(
+    rf"(?:西暦)?(?:(?P<era>{_ERA})(?P<nth>\d{{1,3}}|元)(?:年?\((?P<west>\d{{4}})年?\))?"
+    rf"|(?P<year>\d{{4}})(?:年?\((?P<era2>{_ERA})(?P<nth2>\d{{1,3}}|元)年?\))?)",
+    re.ASCII | re.IGNORECASE,
+)
+_REST = re.compile(
+    r"(?:(?:年|[./-](?=\d)|(?<=\))(?=\d))"
+    r"(?:(?P<month>\d{1,2})(?:月|$|[./-](?=\d))(?:(?P<day>\d{1,2})日?)?)?)?",
+    re.ASCII,
+)
+_WEEKDAY = re.compile(rf"\(([{WEEKDAYS}])(?:曜日?)?\)$")
+_TIME = re.compile(
+    r"(?P<half>午前|午後)?(?P<hour>\d{1,2})(?::(?P<minute>\d\d)(?::00)?|時(?:(?P<minutes>\d{1,2})分)?)$",
+    re.ASCII,
+)
+
+
+def parse(text: str) -> PartialDate:
+    """Read a date in Japanese or western years, to the day, month or year."""
+    shown = tidy_line(text)
+    squeezed = re.sub(r"\s", "", narrow(text))
+    if not squeezed:
+        raise DateError("empty")
+    bare, weekday = _split_weekday(squeezed)
+    year = _YEAR.match(bare)
+    rest = year and _REST.fullmatch(bare, year.end())
+    if not year or not rest:
+        raise DateError("fiscal_year" if "年度" in bare else "unreadable", text=shown)
+    found = _assemble(year, rest, shown)
+    _agree_on_weekday(found, weekday, shown)
+    return found
+
+
+def parse_moment(text: str) -> datetime:
+    """Read a date with its time of day, which is Japan's."""
+    squeezed = re.sub(r"\s", "", _mark_time(narrow(text)))
+    clock = _TIME.search(squeezed)
+    day = parse(squeezed[: clock.start()] if clock else squeezed)
+    if not clock or day.precision != "day":
+        raise DateError("no_time", text=tidy_line(text))
+    hour, minute = _hour_and_minute(clock)
+    if hour > 23 or minute > 59:
+        raise DateError("no_such_time", text=tidy_line(text))
+    return datetime.combine(day.first_day, time(hour, minute), JST)
+
+
+def _mark_time(text: str) -> str:
+    """Keep a date in digits apart from the hour once spaces go: 2026-12-23 17:00."""
+    return re.sub(r"(?<=\d)[T\s]+(?=\d{1,2}(?::\d\d|時))", "日", text, flags=re.ASCII)
+
+
+def _hour_and_minute(clock: re.Match[str]) -> tuple[int, int]:
+    hour, minute = int(clock["hour"]), int(clock["minute"] or clock["minutes"] or 0)
+    if clock["half"] and hour > 12:
+        return 24, minute
+    return (hour + 12 if clock["half"] == "午後" and hour < 12 else hour), minute
+
+
+def _split_weekday(text: str) -> tuple[str, str]:
+    found = _WEEKDAY.search(text)
+    return (text[: found.start()], found[1]) if found else (text, "")
+
+
+def _agree_on_weekday(found: PartialDate, weekday: str, shown: str) -> None:
+    if not weekday:
+        return
+    right = WEEKDAYS[found.first_day.weekday()]
+    if found.precision != "day":
+        raise DateError("unreadable", text=shown)
+    if weekday != right:
+        raise DateError("weekday", date=found.western, right=right)
+
+
+def _assemble(year: re.Match[str], rest: re.Match[str], shown: str) -> PartialDate:
+    name, nth = year["era"] or year["era2"], year["nth"] or year["nth2"]
+    western = year["west"] or year["year"]
+    if not name:
+        return _exact(int(western), rest, shown)
+    era, number = CALLED[name.upper()], 1 if nth == "元" else int(nth)
+    if number == 0:
+        raise DateError("impossible", text=shown, nearest=f"{era.name}元年")
+    if western and int(western) != era.western(number):
+        raise _disagreement(era, number, int(western))
+    found = _exact(era.western(number), rest, shown)
+    _within(era, found)
+    return found
+
+
+def _exact(year: int, rest: re.Match[str], shown: str) -> PartialDate:
+    try:
+        return PartialDate(year, *(int(rest[part]) for part in ("month", "day") if rest[part]))
+    except DateError as error:
+        raise DateError("impossible", text=shown, nearest=error.params["nearest"]) from error
+
+
+def _disagreement(era: Era, number: int, western: int) -> DateError:
+    return DateError(
+        "era_mismatch",
+        era=f"{era.name}{era.year_text(era.western(number))}年",
+        is_western=f"{era.western(number)}年",
+        western=f"{western}年",
+        is_era=PartialDate(western).era or f"{western}年",
+    )
+
+
+def _within(era: Era, found: PartialDate) -> None:
+    if found.first_day <= era.ends and era.begins <= found.last_day:
+        return
+    over = found.first_day > era.ends
+    raise DateError(
+        "outside_era",
+        side="after" if over else "before",
+        era=era.name,
+        limit=_limit(era.ends if over else era.begins, era),
+        meant=found.era or "",
+        western=found.western,
+    )
+
+
+def _limit(day: date, era: Era) -> str:
+    return f"{era.year_text(day.year)}年{day.month}月{day.day}日"

@@ -1,0 +1,23 @@
+"""Form fields that take what officials type, keep one form and show one form."""
+
+from awards.fields.contacts import CodeField, MailField, PhoneField, PostalField, WebField
+from awards.fields.figures import AreaField, CountField
+from awards.fields.moments import MomentField, WhenField
+from awards.fields.photos import PictureField
+from awards.fields.words import KanaField, LineField, ProseField
+
+__all__ = [
+    "AreaField",
+    "CodeField",
+    "CountField",
+    "KanaField",
+    "LineField",
+    "MailField",
+    "MomentField",
+    "PhoneField",
+    "PictureField",
+    "PostalField",
+    "ProseField",
+    "WebField",
+    "WhenField",
+]

@@ -1,0 +1,98 @@
+"""Where somebody can be reached, and official codes: narrow characters, whatever was typed."""
+
+import re
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator, validate_email
+from django.utils.translation import gettext_lazy as _
+
+from awards.codes import is_code
+from awards.fields.words import LineField
+from awards.text import narrow
+
+
+class NarrowField(LineField):
+    """Empty stays empty; anything else must be ``accepts``-able, or the sentence says how."""
+
+    sentence: Any = ""
+    inputmode = "text"
+
+    def tidy(self, text: str) -> str:
+        return narrow(text)
+
+    def accepts(self, value: str) -> bool:
+        raise NotImplementedError
+
+    def validate(self, value: Any) -> None:
+        super().validate(value)
+        if value and not self.accepts(value):
+            raise ValidationError(self.sentence, code="invalid")
+
+    def widget_attrs(self, widget: Any) -> dict[str, Any]:
+        return super().widget_attrs(widget) | {"inputmode": self.inputmode}
+
+
+class PostalField(NarrowField):
+    sentence = _("郵便番号は7桁の数字で入力してください（例：370-8501）。")
+    inputmode = "numeric"
+
+    def tidy(self, text: str) -> str:
+        typed = re.sub(r"[〒\s]", "", narrow(text))
+        return f"{typed[:3]}-{typed[3:]}" if re.fullmatch(r"\d{7}", typed, re.ASCII) else typed
+
+    def accepts(self, value: str) -> bool:
+        return re.fullmatch(r"\d{3}-\d{4}", value, re.ASCII) is not None
+
+
+class PhoneField(NarrowField):
+    """Hyphens stay where they were typed: only the office knows its area code."""
+
+    sentence = _("電話番号は市外局番から10桁または11桁で入力してください（例：027-321-1201）。")
+    inputmode = "tel"
+
+    def tidy(self, text: str) -> str:
+        return re.sub(r"[()\s-]+", "-", narrow(text)).strip("-")
+
+    def accepts(self, value: str) -> bool:
+        digits = value.replace("-", "")
+        return re.fullmatch(r"0\d{9,10}", digits, re.ASCII) is not None
+
+
+class MailField(NarrowField):
+    sentence = _("メールアドレスは「kokusai@city.example.jp」のように入力してください。")
+    inputmode = "email"
+
+    def tidy(self, text: str) -> str:
+        name, at, domain = narrow(text).rpartition("@")
+        return f"{name}{at}{domain.lower()}"
+
+    def accepts(self, value: str) -> bool:
+        return _passes(validate_email, value)
+
+
+class WebField(NarrowField):
+    sentence = _(
+        "ウェブサイトは「https://」または「http://」から入力してください"
+        "（例：https://www.city.example.jp/）。"
+    )
+    inputmode = "url"
+
+    def accepts(self, value: str) -> bool:
+        return _passes(URLValidator(schemes=["http", "https"]), value)
+
+
+class CodeField(NarrowField):
+    sentence = _("団体コードは検査数字を含む6桁で入力してください（例：102024）。")
+    inputmode = "numeric"
+
+    def accepts(self, value: str) -> bool:
+        return is_code(value)
+
+
+def _passes(validator: Any, value: str) -> bool:
+    try:
+        validator(value)
+    except ValidationError:
+        return False
+    return True

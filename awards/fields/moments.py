@@ -1,0 +1,84 @@
+"""Dates and moments in Japanese or western years."""
+
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from awards.dates import DateError, PartialDate, in_japan, parse, parse_moment
+from awards.fields.required import Named
+
+_SENTENCES = {
+    "unreadable": _(
+        "日付として読めません。「1973年10月12日」または「昭和48年10月12日」のように入力してください。"
+    ),
+    "fiscal_year": _(
+        "年度ではなく、年または日付を入力してください（例：2006年、平成18年4月1日）。"
+    ),
+    "impossible": _(
+        "「%(text)s」という日付はありません。「%(nearest)s」のように、ある日付を入力してください。"
+    ),
+    "era_mismatch": _(
+        "%(era)sは%(is_western)s、%(western)sは%(is_era)sです。元号と西暦が合うように直してください。"
+    ),
+    "weekday": _("%(date)sは%(right)s曜日です。日付か曜日を直してください。"),
+    "after": _(
+        "%(era)sは%(limit)sまでです。「%(meant)s」または「%(western)s」と入力してください。"
+    ),
+    "before": _(
+        "%(era)sは%(limit)sからです。「%(meant)s」または「%(western)s」と入力してください。"
+    ),
+    "before_eras": _("%(era)sは%(limit)sからです。「%(western)s」と入力してください。"),
+    "no_time": _("日付と時刻を「2026年12月23日 17:00」のように入力してください。"),
+    "no_such_time": _("時刻は0:00から23:59までの間で、「17:00」のように入力してください。"),
+}
+
+
+def _refusal(error: DateError) -> ValidationError:
+    key = error.code
+    if key == "outside_era":
+        key = error.params["side"] if error.params["meant"] else "before_eras"
+    return ValidationError(_SENTENCES[key], code=error.code, params=error.params)
+
+
+class WhenField(Named):
+    """A date as far as it is known: to the day, the month or the year."""
+
+    widget = forms.TextInput
+
+    def to_python(self, value: Any) -> PartialDate | None:
+        if isinstance(value, PartialDate):
+            return value
+        try:
+            return parse(value or "")
+        except DateError as error:
+            if error.code == "empty":
+                return None
+            raise _refusal(error) from error
+
+    def prepare_value(self, value: Any) -> Any:
+        return value.western if isinstance(value, PartialDate) else value
+
+
+class MomentField(Named):
+    """A date with its time, which is Japan's; what comes out knows its zone."""
+
+    widget = forms.TextInput
+
+    def to_python(self, value: Any) -> datetime | None:
+        if isinstance(value, datetime):
+            return in_japan(value)
+        try:
+            return parse_moment(value or "")
+        except DateError as error:
+            if error.code == "empty":
+                return None
+            raise _refusal(error) from error
+
+    def prepare_value(self, value: Any) -> Any:
+        if not isinstance(value, datetime):
+            return value
+        at = in_japan(value)
+        return f"{at.year}年{at.month}月{at.day}日 {at.hour}:{at.minute:02}"

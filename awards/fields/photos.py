@@ -1,0 +1,58 @@
+"""An uploaded photograph. It is judged here; cleaning and rendering come after it is kept."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from awards.fields.required import Named
+from awards.pictures import Picture, PictureError, judge
+
+_SENTENCES = {
+    "type": _(
+        "JPEG、PNG、WebPの写真だけを受け付けます。"
+        "ほかの形式（HEIC、PDFなど）は、JPEGかPNGで保存し直して選んでください。"
+    ),
+    "too_large_file": _(
+        "%(megabytes)sMBまでの写真を受け付けます。縮小するか、JPEGで保存し直して選んでください。"
+    ),
+    "too_many_pixels": _(
+        "%(megapixels)s万画素までの写真を受け付けます。縮小して保存し直して選んでください。"
+    ),
+    "broken": _(
+        "写真のファイルが壊れているか、途中で切れています。"
+        "JPEGかPNGで保存し直して、もう一度選んでください。"
+    ),
+    "too_small": _(
+        "写真が小さすぎます。長い方の辺が%(pixels)sピクセル以上ある元の写真を選んでください。"
+    ),
+    "animated": _("動く画像は受け付けません。1枚の写真をJPEGかPNGで保存して選んでください。"),
+}
+
+
+class PictureField(Named, forms.FileField):
+    """The upload as it came, with what it is in its ``picture``."""
+
+    widget = forms.FileInput
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        return {"accept": "image/jpeg,image/png,image/webp"}
+
+    def to_python(self, data: Any) -> Any:
+        if data in self.empty_values or data is None:
+            return None
+        try:
+            picture: Picture = judge(data)
+        except PictureError as error:
+            sentence = _SENTENCES[error.code]
+            raise ValidationError(sentence, code=error.code, params=error.params) from error
+        data.picture = picture
+        return data
+
+    def missing(self) -> ValidationError:
+        if not self.label:
+            return ValidationError(_("写真を選んでください。"), code="required")
+        return ValidationError(
+            _("「%(label)s」を選んでください。"), code="required", params={"label": self.label}
+        )

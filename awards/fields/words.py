@@ -1,0 +1,69 @@
+"""Text: a line, prose of several paragraphs, and the reading of a name."""
+
+import re
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from awards.fields.required import Named
+from awards.text import count, hiragana, tidy_line, tidy_prose
+
+_READING = re.compile(r"[ぁ-ゖゝゞー・、 ]*")
+
+
+class LineField(Named, forms.CharField):
+    """Too long is said with the limit and the excess; nothing is cut and the text stays."""
+
+    widget: type[forms.Widget] | forms.Widget = forms.TextInput
+
+    def __init__(
+        self, *, limit: int | None = None, max_length: int | None = None, **kwargs: Any
+    ) -> None:
+        # ``max_length`` arrives from a model's column; as an attribute it would cut pasted text.
+        self.limit = limit if limit is not None else max_length
+        super().__init__(**kwargs)
+
+    def tidy(self, text: str) -> str:
+        return tidy_line(text)
+
+    def to_python(self, value: Any) -> str:
+        return self.tidy(str(value)) if value is not None else ""
+
+    def validate(self, value: Any) -> None:
+        super().validate(value)
+        if self.limit is not None and count(value) > self.limit:
+            raise ValidationError(
+                _("%(limit)s文字までです。%(over)s文字超えています。"),
+                code="too_long",
+                params={"limit": f"{self.limit:,}", "over": f"{count(value) - self.limit:,}"},
+            )
+
+
+class ProseField(LineField):
+    widget = forms.Textarea
+
+    def __init__(self, *, rows: int = 5, **kwargs: Any) -> None:
+        self.rows = rows
+        super().__init__(**kwargs)
+
+    def tidy(self, text: str) -> str:
+        return tidy_prose(text)
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        return super().widget_attrs(widget) | {"rows": self.rows}
+
+
+class KanaField(LineField):
+    """The reading in hiragana, whichever kana it was typed in; names are sorted by it."""
+
+    def tidy(self, text: str) -> str:
+        return hiragana(tidy_line(text)).replace("\u3000", " ")
+
+    def validate(self, value: Any) -> None:
+        super().validate(value)
+        if not _READING.fullmatch(value):
+            raise ValidationError(
+                _("ふりがなは、ひらがなだけで入力してください（例：たかさきし）。"), code="not_kana"
+            )
