@@ -72,12 +72,12 @@ def _answers(python: Path) -> bool:
 
 def _fill_venv(lock: Path) -> None:
     say(f"部品を入れます（{lock.name}）", f"installing the packages of {lock.name}")
-    options = ("--require-hashes", "-r", lock)
-    uv = [VENV / "bin" / "uv", "pip", "install", "--quiet", "--python", PYTHON, *options]
+    options = ("--quiet", "--require-hashes", "-r", str(lock))
+    uv = [str(VENV / "bin" / "uv"), "pip", "install", "--python", str(PYTHON), *options]
     if subprocess.run(uv, check=False).returncode:
         # uv does not read pip's own configuration, where an office may name its mirror.
         say("uv で入らないため pip で入れます", "uv could not; trying pip")
-        _run(PYTHON, "-m", "pip", "install", "--quiet", *options)
+        _run(PYTHON, "-m", "pip", "install", *options)
 
 
 def _compile_catalogues() -> None:

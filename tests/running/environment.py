@@ -25,7 +25,7 @@ OURS = {
 
 def clean() -> dict[str, str]:
     theirs = {name: value for name, value in os.environ.items() if name not in OURS}
-    return theirs | {"TZ": "UTC", "PYTHONUNBUFFERED": "1", "FORCE_COLOR": "0"}
+    return theirs | {"TZ": "UTC", "PYTHONUNBUFFERED": "1", "NO_COLOR": "1"}
 
 
 def under_test(folder: Path, **more: str) -> dict[str, str]:

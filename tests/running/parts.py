@@ -101,7 +101,7 @@ def _pytest(outcome: Outcome, folder: Path, variables: dict[str, str], *which: s
     )
     which = which or ("-m", "not browser")
     more = shlex.split(os.environ.get("ARGS", ""))
-    pytest = [sys.executable, "-m", "pytest", "-rs", *map(str, kept), *which, *more]
+    pytest = [sys.executable, "-m", "pytest", "-rs", "--tb=short", *map(str, kept), *which, *more]
     code = stream.run(outcome.part, pytest, variables)
     read_junit(report, outcome)
     if code and not outcome.failed:

@@ -51,7 +51,7 @@ def _start(programs: Path, folder: Path) -> str:
 def _stop(programs: Path, folder: Path) -> None:
     # pg_ctl reads the process id that the server of this folder wrote, and ends that one only.
     if (folder / "data" / "postmaster.pid").exists():
-        stop = [programs / "pg_ctl", "stop", "--mode", "immediate", "--pgdata", folder / "data"]
+        stop = (programs / "pg_ctl", "stop", "--mode", "immediate", "--pgdata", folder / "data")
         subprocess.run(_as_owner(stop), cwd=folder, capture_output=True, check=False)
 
 
@@ -68,7 +68,7 @@ def _call(*command: str | Path, folder: Path) -> None:
             raise NoServer(f"{Path(command[0]).name} failed: {words.strip()[-2000:]}")
 
 
-def _as_owner(command: tuple[str | Path, ...] | list[str | Path]) -> list[str | Path]:
+def _as_owner(command: tuple[str | Path, ...]) -> list[str | Path]:
     """PostgreSQL refuses to run as root; Debian's package brings a user for it."""
     if os.geteuid() == 0:
         return ["runuser", "-u", OWNER, "--", *command]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from tests.running.outcome import Outcome
 
 COLUMNS = "{:<12}{:>8}{:>8}{:>12}{:>10}"
-LISTED = 40
+LISTED = 15
 
 
 def table(outcomes: Iterable[Outcome], seconds: float) -> Iterator[str]:

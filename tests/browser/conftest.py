@@ -1,0 +1,52 @@
+"""Stories told in Debian's Chromium. Mark them ``@pytest.mark.browser``."""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import BrowserContext, Page
+
+from tests.running import machine
+
+# The browser is to reach the site under test and nobody else, from its first moment.
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, object]) -> dict[str, object]:
+    chromium = os.environ.get("CHROMIUM") or machine.browser()
+    if not chromium:
+        pytest.fail(f"No Chromium here: install Debian's {machine.BROWSERS[0]}, or make test.")
+    return {**browser_type_launch_args, "executable_path": chromium, "args": FLAGS}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, object]) -> dict[str, object]:
+    return {
+        **browser_context_args,
+        "locale": "ja-JP",
+        "timezone_id": "Asia/Tokyo",
+        "viewport": {"width": 1280, "height": 900},
+    }
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    """A tab of the browser; the fixture of this name outside this folder is a parsed response."""
+    return context.new_page()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _stories_may_touch_the_database() -> Iterator[None]:
+    """Playwright's sync API runs on an event loop, where Django would refuse the ORM."""
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    yield
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
