@@ -19,7 +19,7 @@ HOST = "127.0.0.1"
 
 def start(port: int) -> None:
     _insist_on_a_free(port)
-    os.environ |= environment(port)
+    os.environ |= environment(port, DATA)
     prepare()
     say(f"http://{HOST}:{port}/ で動きます（止めるには Ctrl-C）", "serving; Ctrl-C stops")
     # The server takes the place of this process: nothing is left to run when it is stopped.
@@ -27,7 +27,7 @@ def start(port: int) -> None:
     os.execv(server[0], server)
 
 
-def environment(port: int) -> dict[str, str]:
+def environment(port: int, data: Path) -> dict[str, str]:
     """Everything the settings read, so that no variable of the caller's reaches other data."""
     return {
         "DJANGO_SETTINGS_MODULE": "config.settings",
@@ -36,11 +36,11 @@ def environment(port: int) -> dict[str, str]:
         "HTTPS": "False",
         "BEHIND_PROXY": "False",
         "SITE": os.environ.get("SITE", "all"),
-        "SECRET_KEY": _secret_key(),
+        "SECRET_KEY": _secret_key(data),
         "ALLOWED_HOSTS": f"{HOST},localhost",
         "BASE_URL": f"http://{HOST}:{port}",
-        "DATA_DIR": str(DATA),
-        "DATABASE_URL": f"sqlite:///{DATA / 'db.sqlite3'}",
+        "DATA_DIR": str(data),
+        "DATABASE_URL": f"sqlite:///{data / 'db.sqlite3'}",
     }
 
 
@@ -92,10 +92,10 @@ def _static_files() -> Iterator[str]:
             yield f"{path} {Path(storage.path(path)).stat().st_mtime_ns}"
 
 
-def _secret_key() -> str:
-    kept = DATA / "secret_key"
+def _secret_key(data: Path) -> str:
+    kept = data / "secret_key"
     if not kept.exists():
-        DATA.mkdir(parents=True, exist_ok=True)
+        data.mkdir(parents=True, exist_ok=True)
         kept.touch(mode=0o600)
         kept.write_text(secrets.token_urlsafe(50))
     return kept.read_text()

@@ -1,0 +1,216 @@
+"""What is awarded, by whom, under which rules and when. All of it belongs to one round."""
+
+from datetime import datetime
+from typing import ClassVar
+
+from django.core.validators import MinValueValidator
+from django.db import models
+from django.db.models import Q, UniqueConstraint
+from django.utils.translation import gettext_lazy as _
+
+from awards.columns import TextListField
+from awards.constraints import at_least, in_order, one_of, together
+from awards.dossier import Contact
+
+
+class Phase(models.TextChoices):
+    PREPARING = "preparing", _("準備中")
+    OPEN = "open", _("推薦受付")
+    JUDGING = "judging", _("審査（採点）")
+    DELIBERATING = "deliberating", _("協議")
+    DECIDED = "decided", _("決定")
+
+
+NEXT: dict[Phase, set[Phase]] = {
+    Phase.PREPARING: {Phase.OPEN},
+    Phase.OPEN: {Phase.JUDGING},
+    Phase.JUDGING: {Phase.DELIBERATING},
+    Phase.DELIBERATING: {Phase.DECIDED},
+    Phase.DECIDED: set(),
+}
+
+
+class CommentRule(models.TextChoices):
+    OPTIONAL = "optional", _("任意")
+    AT_EXTREMES = "at_extremes", _("最低点・最高点のときは必須")
+    ALWAYS = "always", _("常に必須")
+
+
+class RoundQuerySet(models.QuerySet["Round"]):
+    def public(self) -> "RoundQuerySet":
+        """Rounds the world may know of: all but those in preparation."""
+        return self.exclude(phase=Phase.PREPARING)
+
+    def newest_first(self) -> "RoundQuerySet":
+        return self.order_by("-number")
+
+
+class Round(models.Model):
+    number = models.PositiveSmallIntegerField(_("回"), unique=True)
+    fiscal_year = models.PositiveSmallIntegerField(_("年度（西暦）"))
+    title = models.CharField(_("名称"), max_length=60)
+    title_en = models.CharField(_("名称（英語）"), max_length=120, blank=True)
+    subtitle = models.CharField(_("副題"), max_length=60, blank=True)
+    subtitle_en = models.CharField(_("副題（英語）"), max_length=120, blank=True)
+    purpose = models.TextField(_("目的"), blank=True)
+    purpose_en = models.TextField(_("目的（英語）"), blank=True)
+    eligibility = models.TextField(_("表彰の対象"), blank=True)
+    eligibility_en = models.TextField(_("表彰の対象（英語）"), blank=True)
+    eligible_kinds = TextListField(_("対象となる団体の種別"))
+    procedure = models.TextField(_("応募と審査"), blank=True)
+    procedure_en = models.TextField(_("応募と審査（英語）"), blank=True)
+    committee_name = models.CharField(_("審査委員会の名称"), max_length=120, blank=True)
+    committee_name_en = models.CharField(_("審査委員会の名称（英語）"), max_length=200, blank=True)
+    chair = models.CharField(_("委員長"), max_length=120, blank=True)
+    chair_en = models.CharField(_("委員長（英語）"), max_length=200, blank=True)
+    booklet_title = models.CharField(_("冊子の題"), max_length=120, blank=True)
+    booklet_title_en = models.CharField(_("冊子の題（英語）"), max_length=200, blank=True)
+    publisher = models.CharField(_("冊子の発行者"), max_length=120, blank=True)
+    publisher_en = models.CharField(_("冊子の発行者（英語）"), max_length=200, blank=True)
+    next_call = models.TextField(_("次回の募集"), blank=True)
+    next_call_en = models.TextField(_("次回の募集（英語）"), blank=True)
+
+    nominations_open_at = models.DateTimeField(_("推薦の受付開始"), null=True, blank=True)
+    nominations_close_at = models.DateTimeField(_("推薦の締切"), null=True, blank=True)
+    scoring_closes_at = models.DateTimeField(_("採点の締切"), null=True, blank=True)
+
+    nominations_per_body = models.PositiveSmallIntegerField(
+        _("1団体の推薦数の上限"), default=3, validators=[MinValueValidator(1)]
+    )
+    title_limit = models.PositiveSmallIntegerField(_("事業名の文字数"), default=30)
+    bullets_max = models.PositiveSmallIntegerField(_("概要の項目数"), default=4)
+    bullet_limit = models.PositiveSmallIntegerField(_("概要1項目の文字数"), default=200)
+    overview_limit = models.PositiveSmallIntegerField(_("概要全体の文字数"), default=700)
+    appeal_limit = models.PositiveSmallIntegerField(_("推薦理由1項目の文字数"), default=200)
+    description_limit = models.PositiveSmallIntegerField(_("地域の概要の文字数"), default=160)
+    caption_limit = models.PositiveSmallIntegerField(_("写真の説明の文字数"), default=40)
+    photos_max = models.PositiveSmallIntegerField(_("写真の枚数"), default=6)
+    attachments_max = models.PositiveSmallIntegerField(_("参考資料の数"), default=3)
+    evaluations_max = models.PositiveSmallIntegerField(_("評価の項目数"), default=3)
+    evaluation_limit = models.PositiveSmallIntegerField(_("評価1項目の文字数"), default=140)
+
+    phase = models.CharField(
+        _("段階"), max_length=12, choices=Phase, default=Phase.PREPARING, editable=False
+    )
+    # Both are written when the winners are released; the count is public from that instant.
+    application_count = models.PositiveIntegerField(_("応募数"), null=True, blank=True)
+    results_at = models.DateTimeField(_("結果の公表"), null=True, blank=True)
+
+    objects = RoundQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("表彰回")
+        verbose_name_plural = _("表彰回")
+        constraints: ClassVar = [
+            one_of("phase", Phase),
+            UniqueConstraint(fields=["phase"], condition=Q(phase="open"), name="round_one_open"),
+            together("application_count", "results_at"),
+            in_order("nominations_open_at", "nominations_close_at"),
+            in_order("nominations_close_at", "scoring_closes_at"),
+        ]
+
+    def __str__(self) -> str:
+        return f"第{self.number}回 {self.title}"
+
+    @property
+    def has_scored(self) -> bool:
+        """Scoring has closed, so members may see each other's scores."""
+        return self.phase in (Phase.DELIBERATING, Phase.DECIDED)
+
+    def takes_nominations(self, at: datetime) -> bool:
+        """The window is open for everyone at ``at``; the closing instant itself still counts."""
+        return (
+            self.phase == Phase.OPEN
+            and self.nominations_open_at is not None
+            and self.nominations_close_at is not None
+            and self.nominations_open_at <= at <= self.nominations_close_at
+        )
+
+
+class Host(models.Model):
+    round = models.ForeignKey(Round, models.CASCADE, related_name="hosts", verbose_name=_("表彰回"))
+    position = models.PositiveSmallIntegerField(_("順番"))
+    code = models.SlugField(_("符号"), max_length=20)
+    name = models.CharField(_("名称"), max_length=120)
+    name_en = models.CharField(_("名称（英語）"), max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = _("主催者")
+        verbose_name_plural = _("主催者")
+        constraints: ClassVar = [
+            UniqueConstraint(fields=["round", "code"], name="host_once_per_round"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Prize(models.Model):
+    round = models.ForeignKey(
+        Round, models.CASCADE, related_name="prizes", verbose_name=_("表彰回")
+    )
+    position = models.PositiveSmallIntegerField(_("順番"))
+    code = models.SlugField(_("符号"), max_length=20)
+    name = models.CharField(_("名称"), max_length=60)
+    name_en = models.CharField(_("名称（英語）"), max_length=120, blank=True)
+    max_winners = models.PositiveSmallIntegerField(
+        _("団体数の上限"), validators=[MinValueValidator(1)]
+    )
+    optional = models.BooleanField(_("該当なしを認める"), default=False)
+
+    class Meta:
+        verbose_name = _("賞")
+        verbose_name_plural = _("賞")
+        constraints: ClassVar = [
+            UniqueConstraint(fields=["round", "code"], name="prize_once_per_round"),
+            at_least("max_winners", 1),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Criterion(models.Model):
+    round = models.ForeignKey(
+        Round, models.CASCADE, related_name="criteria", verbose_name=_("表彰回")
+    )
+    position = models.PositiveSmallIntegerField(_("順番"))
+    code = models.CharField(_("符号"), max_length=10)
+    name = models.CharField(_("名称"), max_length=40)
+    name_en = models.CharField(_("名称（英語）"), max_length=80, blank=True)
+    help = models.TextField(_("採点の観点"), blank=True)
+    help_en = models.TextField(_("採点の観点（英語）"), blank=True)
+    anchors = TextListField(_("各段階の目安"))
+    anchors_en = TextListField(_("各段階の目安（英語）"))
+    weight = models.DecimalField(_("重み"), max_digits=4, decimal_places=2, default=1)
+    max_points = models.PositiveSmallIntegerField(_("最高点"), default=5)
+    comment_rule = models.CharField(
+        _("所見"), max_length=12, choices=CommentRule, default=CommentRule.OPTIONAL
+    )
+
+    class Meta:
+        verbose_name = _("評価基準")
+        verbose_name_plural = _("評価基準")
+        constraints: ClassVar = [
+            one_of("comment_rule", CommentRule),
+            UniqueConstraint(fields=["round", "code"], name="criterion_once_per_round"),
+            at_least("max_points", 1),
+            at_least("weight", 0),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class RoundContact(Contact):
+    """The secretariat of the round, as printed in its papers."""
+
+    round = models.OneToOneField(
+        Round, models.CASCADE, related_name="contact", verbose_name=_("表彰回")
+    )
+    office_en = models.CharField(_("部署・団体名（英語）"), max_length=200, blank=True)
+    address_en = models.CharField(_("住所（英語）"), max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = _("問合せ先")
+        verbose_name_plural = _("問合せ先")

@@ -1,0 +1,65 @@
+"""Public pages are rendered once and kept on a shelf in memory for a moment.
+
+A page is shelved for ``SHELF_SECONDS``, so a release is visible that soon after its instant and
+never before it. Only pages that say so (``@shelved``) are kept, whole with their headers; they
+carry an ETag, so that an unchanged page costs a reader nothing.
+"""
+
+import hashlib
+from collections.abc import Callable
+from functools import wraps
+
+from django.core.cache import caches
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils.cache import get_conditional_response, patch_cache_control, set_response_etag
+from django.views.decorators.gzip import gzip_page
+
+from awards.access import View
+
+SHELF_SECONDS = 2
+
+
+def shelved(view: View) -> View:
+    """Mark a public page: compressed, shelved, and revalidated by its readers."""
+
+    @wraps(view)
+    def rendered(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        response = view(request, *args, **kwargs)
+        if isinstance(response, TemplateResponse):
+            response.render()
+        assert isinstance(response, HttpResponse)
+        # Before gzip, whose random padding would give equal pages different tags.
+        set_response_etag(response)
+        patch_cache_control(response, public=True, max_age=0, must_revalidate=True)
+        response.shelved = True  # type: ignore[attr-defined]
+        return response
+
+    return gzip_page(rendered)
+
+
+class ShelfMiddleware:
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.method not in ("GET", "HEAD"):
+            return self.get_response(request)
+        shelf, key = caches["shelf"], _key(request)
+        kept: HttpResponse | None = shelf.get(key)
+        if kept is None:
+            kept = self.get_response(request)
+            if getattr(kept, "shelved", False) and kept.status_code == 200 and not kept.cookies:
+                shelf.set(key, kept, SHELF_SECONDS)
+            else:
+                return kept
+        etag = kept.get("ETag")
+        answer = get_conditional_response(request, etag=etag, response=kept)
+        return answer or kept
+
+
+def _key(request: HttpRequest) -> str:
+    """All a public page may depend on: host, address, query, and whether gzip is understood."""
+    gzip = "gzip" in request.headers.get("Accept-Encoding", "")
+    parts = (request.headers.get("Host", ""), request.get_full_path(), str(gzip), request.scheme)
+    return hashlib.sha256("\n".join(map(str, parts)).encode()).hexdigest()

@@ -1,0 +1,195 @@
+"""The winners' profiles: what the public reads from ``published_at`` on, and not before."""
+
+from datetime import datetime
+from typing import ClassVar
+
+from django.core.files.storage import storages
+from django.core.files.storage.base import Storage
+from django.db import models
+from django.db.models import Q, UniqueConstraint
+from django.utils.translation import gettext_lazy as _
+
+from awards import dossier
+from awards.columns import TextListField
+from awards.constraints import one_of
+from awards.rounds.models import Prize, Round
+
+
+class State(models.TextChoices):
+    DRAFTING = "drafting", _("作成中")
+    PROOFREAD = "proofread", _("校了")
+    RELEASED = "released", _("公表")
+
+
+NEXT: dict[State, set[State]] = {
+    State.DRAFTING: {State.PROOFREAD},
+    State.PROOFREAD: {State.DRAFTING, State.RELEASED},
+    State.RELEASED: set(),
+}
+
+
+class WinnerQuerySet(models.QuerySet["Winner"]):
+    def published(self, at: datetime) -> "WinnerQuerySet":
+        """What the world may see at ``at``. Every public lookup begins here."""
+        return self.filter(state=State.RELEASED, published_at__lte=at)
+
+    def in_order(self) -> "WinnerQuerySet":
+        return self.order_by("-round__number", "position")
+
+
+class Winner(models.Model):
+    round = models.ForeignKey(
+        Round, models.PROTECT, related_name="winners", verbose_name=_("表彰回")
+    )
+    prize = models.ForeignKey(Prize, models.PROTECT, related_name="winners", verbose_name=_("賞"))
+    position = models.PositiveSmallIntegerField(_("掲載順"))
+    slug = models.SlugField(_("アドレスの名前"), max_length=60)
+    name = models.CharField(_("受賞団体の名称"), max_length=120)
+    name_en = models.CharField(_("受賞団体の名称（英語）"), max_length=200, blank=True)
+    kana = models.CharField(_("ふりがな"), max_length=200, blank=True)
+    short_name = models.CharField(_("略称"), max_length=60, blank=True)
+    title = models.CharField(_("事業名"), max_length=120, blank=True)
+    title_en = models.CharField(_("事業名（英語）"), max_length=200, blank=True)
+    overview = TextListField(_("取組の概要"))
+    overview_en = TextListField(_("取組の概要（英語）"))
+    search_text = models.TextField(_("検索用の文字列"), blank=True, editable=False)
+    state = models.CharField(
+        _("状態"), max_length=10, choices=State, default=State.DRAFTING, editable=False
+    )
+    published_at = models.DateTimeField(_("公表日時"), null=True, blank=True, editable=False)
+
+    objects = WinnerQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("受賞団体")
+        verbose_name_plural = _("受賞団体")
+        constraints: ClassVar = [
+            one_of("state", State),
+            models.CheckConstraint(
+                condition=Q(state="released", published_at__isnull=False)
+                | (~Q(state="released") & Q(published_at__isnull=True)),
+                name="winner_published_when_released",
+            ),
+            UniqueConstraint(fields=["round", "slug"], name="winner_slug_once_per_round"),
+            UniqueConstraint(fields=["round", "position"], name="winner_position_once_per_round"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.round_id}/{self.slug})"
+
+
+class WinnerPart(models.Model):
+    """Gives a part its winner; rows are read in the order of ``position``."""
+
+    winner = models.ForeignKey(
+        Winner, models.CASCADE, related_name="%(class)ss", verbose_name=_("受賞団体")
+    )
+
+    class Meta:
+        abstract = True
+
+
+class Recipient(dossier.Recipient, WinnerPart):
+    name_en = models.CharField(_("団体名（英語）"), max_length=200, blank=True)
+    home_municipality_en = models.CharField(
+        _("所在する市区町村（英語）"), max_length=120, blank=True
+    )
+
+    class Meta:
+        verbose_name = _("受賞した団体")
+        verbose_name_plural = _("受賞した団体")
+        constraints: ClassVar = [
+            UniqueConstraint(fields=["winner", "position"], name="winner_recipient_position"),
+        ]
+
+
+class Partner(dossier.Partner, WinnerPart):
+    name_en = models.CharField(_("交流先の名称（英語）"), max_length=200, blank=True)
+    agreement_kind_en = models.CharField(_("提携の種類（英語）"), max_length=120, blank=True)
+    agreement_owner_en = models.CharField(_("提携した自治体（英語）"), max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = _("交流先")
+        verbose_name_plural = _("交流先")
+        constraints: ClassVar = [
+            UniqueConstraint(fields=["winner", "position"], name="winner_partner_position"),
+        ]
+
+
+class RegionFact(dossier.RegionFact, WinnerPart):
+    partner = models.ForeignKey(
+        Partner,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="regionfacts",
+        verbose_name=_("交流先"),
+        help_text=_("空欄は、団体自身の地域です。"),
+    )
+    name_en = models.CharField(_("地域の名称（英語）"), max_length=200, blank=True)
+    description_en = models.TextField(_("概要（英語）"), blank=True)
+    source_en = models.CharField(_("出典（英語）"), max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = _("地域の概要")
+        verbose_name_plural = _("地域の概要")
+        constraints: ClassVar = [
+            UniqueConstraint(fields=["winner", "partner"], name="winner_region_of_partner"),
+            UniqueConstraint(
+                fields=["winner"], condition=Q(partner=None), name="winner_region_own"
+            ),
+        ]
+
+
+class EvaluationPoint(WinnerPart):
+    position = models.PositiveSmallIntegerField(_("順番"))
+    text = models.TextField(_("評価された点"))
+    text_en = models.TextField(_("評価された点（英語）"), blank=True)
+    criteria = TextListField(_("関係する評価基準の符号"))
+
+    class Meta:
+        verbose_name = _("評価された点")
+        verbose_name_plural = _("評価された点")
+        constraints: ClassVar = [
+            UniqueConstraint(fields=["winner", "position"], name="winner_evaluation_position"),
+        ]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+def private_storage() -> Storage:
+    return storages["default"]
+
+
+class Photo(dossier.Photo, WinnerPart):
+    """``original`` stays private; ``renditions`` are written at release, for the public storage.
+
+    ``renditions`` maps width in pixels to format to the name in the storage ``published``:
+    ``{"960": {"webp": "…", "jpeg": "…"}}``. Empty until the winner is released.
+    """
+
+    original = models.FileField(_("画像"), storage=private_storage, max_length=200)
+    caption_en = models.CharField(_("説明（英語）"), max_length=300, blank=True)
+    place_en = models.CharField(_("撮影場所（英語）"), max_length=200, blank=True)
+    alt_en = models.CharField(_("代替テキスト（英語）"), max_length=300, blank=True)
+    renditions = models.JSONField(_("公表用の画像"), default=dict, blank=True, editable=False)
+
+    class Meta:
+        verbose_name = _("写真")
+        verbose_name_plural = _("写真")
+        constraints: ClassVar = [
+            UniqueConstraint(fields=["winner", "position"], name="winner_photo_position"),
+        ]
+
+
+class Contact(dossier.Contact, WinnerPart):
+    office_en = models.CharField(_("部署・団体名（英語）"), max_length=200, blank=True)
+    address_en = models.CharField(_("住所（英語）"), max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = _("問合せ先")
+        verbose_name_plural = _("問合せ先")
+        constraints: ClassVar = [
+            UniqueConstraint(fields=["winner", "position"], name="winner_contact_position"),
+        ]

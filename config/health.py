@@ -1,0 +1,46 @@
+"""Two addresses for the machine that watches this one."""
+
+from django.core.files.storage import storages
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from awards.access import open_to_everyone
+
+
+@require_safe
+@open_to_everyone
+def alive(request: HttpRequest) -> HttpResponse:
+    return HttpResponse("ok\n", content_type="text/plain")
+
+
+@require_safe
+@open_to_everyone
+def ready(request: HttpRequest) -> HttpResponse:
+    """Able to serve: the database answers, its migrations are applied, the storage is there."""
+    faults = [fault for fault in (_database(), _storage()) if fault]
+    return HttpResponse(
+        "\n".join(faults or ["ok"]) + "\n",
+        status=503 if faults else 200,
+        content_type="text/plain",
+    )
+
+
+def _database() -> str:
+    try:
+        executor = MigrationExecutor(connection)
+        plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    except Exception as failure:
+        return f"database: {type(failure).__name__}"
+    return "database: migrations are missing" if plan else ""
+
+
+def _storage() -> str:
+    try:
+        storages["published"].listdir("")
+    except FileNotFoundError:
+        return ""  # nothing has been published yet
+    except OSError as failure:
+        return f"storage: {type(failure).__name__}"
+    return ""

@@ -1,0 +1,285 @@
+"""Settings: one file, read from the environment, refusing nonsense.
+
+Every variable is described in docs/operating.md. ``SITE`` decides which half of the house is
+built: ``public`` has no accounts, sessions, cookies or tables of ``nominations``.
+"""
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import environ
+from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+env = environ.FileAwareEnv()  # FOO_FILE names a file that holds FOO, for secrets
+
+
+def flag(name: str, default: bool) -> bool:
+    value = env.str(name, default=str(default))
+    if value not in ("True", "False"):
+        raise ImproperlyConfigured(f"{name}={value!r}: write True or False")
+    return value == "True"
+
+
+def one_of(name: str, *allowed: str) -> str:
+    value: str = env.str(name, default=allowed[0])
+    if value not in allowed:
+        raise ImproperlyConfigured(f"{name}={value!r}: write one of {', '.join(allowed)}")
+    return value
+
+
+SITE = one_of("SITE", "all", "public", "desk")
+HAS_DESK = SITE != "public"
+HAS_PUBLIC = SITE != "desk"
+DEBUG = flag("DEBUG", default=False)
+DEMO = flag("DEMO", default=False)
+HTTPS = flag("HTTPS", default=not DEMO)
+SECRET_KEY = env.str("SECRET_KEY", default="")
+if len(SECRET_KEY) < 50:
+    raise ImproperlyConfigured("SECRET_KEY: set 50 or more random characters")
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
+if "*" in ALLOWED_HOSTS:
+    raise ImproperlyConfigured("ALLOWED_HOSTS='*': name the hosts that serve the site")
+BASE_URL = env.str("BASE_URL", default="http://127.0.0.1:8000").rstrip("/")
+DATA_DIR = Path(env.str("DATA_DIR", default=str(BASE_DIR / "var")))
+
+PUBLIC_APPS = [
+    "django.contrib.staticfiles",
+    "awards",
+    "awards.rounds",
+    "awards.winners",
+    "awards.press",
+]
+DESK_APPS = [
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "allauth",
+    "allauth.account",
+    "crispy_forms",
+    "django_htmx",
+    "post_office",
+    "nominations.people",
+    "nominations.ledger",
+    "nominations.letters",
+    "nominations.intake",
+    "nominations.screening",
+    "nominations.judging",
+    "nominations.decision",
+    "nominations.release",
+    "nominations.office",
+]
+INSTALLED_APPS = PUBLIC_APPS + (DESK_APPS if HAS_DESK else [])
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "awards.shelf.ShelfMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+]
+if HAS_DESK:
+    MIDDLEWARE += [
+        "nominations.access.NoStoreMiddleware",
+        "django.contrib.sessions.middleware.SessionMiddleware",
+        "django.middleware.csrf.CsrfViewMiddleware",
+        "django.contrib.auth.middleware.AuthenticationMiddleware",
+        "django.contrib.auth.middleware.LoginRequiredMiddleware",
+        "django.contrib.messages.middleware.MessageMiddleware",
+        "allauth.account.middleware.AccountMiddleware",
+    ]
+
+ROOT_URLCONF = "config.urls"
+WSGI_APPLICATION = "config.wsgi.application"
+CONTEXT_PROCESSORS = ["django.template.context_processors.request"]
+if HAS_DESK:
+    CONTEXT_PROCESSORS += [
+        "django.contrib.auth.context_processors.auth",
+        "django.contrib.messages.context_processors.messages",
+        "nominations.people.desk.navigation",
+    ]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {"context_processors": CONTEXT_PROCESSORS},
+    }
+]
+CRISPY_ALLOWED_TEMPLATE_PACKS = CRISPY_TEMPLATE_PACK = "dads"
+
+DATABASES: dict[str, dict[str, Any]] = {
+    "default": env.db("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'db.sqlite3'}")
+}
+DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+# SQLite's write-ahead log can lose a commit where two connections race, before these versions.
+WAL_IS_SOUND = sqlite3.sqlite_version_info >= (3, 51, 3) or sqlite3.sqlite_version_info in (
+    (3, 50, 7),
+    (3, 44, 6),
+)
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # IMMEDIATE: a transaction that reads and then writes would meet "database is locked".
+    DATABASES["default"]["OPTIONS"] = {
+        "timeout": 20,
+        "transaction_mode": "IMMEDIATE",
+        "init_command": f"PRAGMA journal_mode={'WAL' if WAL_IS_SOUND else 'DELETE'};"
+        "PRAGMA synchronous=FULL;",
+    }
+    DATABASES["default"]["CONN_MAX_AGE"] = None
+else:
+    # PostgreSQL compiles each list query afresh with its JIT on: seconds instead of milliseconds.
+    DATABASES["default"].setdefault("OPTIONS", {})["options"] = "-c jit=off"
+    DATABASES["default"]["CONN_MAX_AGE"] = 60
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+STORAGES = {
+    "default": {  # private: what is uploaded; served only by views that check access
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": DATA_DIR / "private", "base_url": None},
+    },
+    "published": {  # renditions of released winners; served by a view that checks the instant
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": DATA_DIR / "published", "base_url": None},
+    },
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+FILE_UPLOAD_PERMISSIONS = 0o600
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA_DIR / "static"
+WHITENOISE_USE_FINDERS = DEBUG
+
+# The public process may not write, so its pages are shelved in its own memory. The desk counts
+# failed sign-ins in a table that all its processes share.
+CACHES: dict[str, dict[str, Any]] = {
+    "shelf": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "shelf",
+        "OPTIONS": {"MAX_ENTRIES": 2000},
+    },
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache",
+    }
+    if HAS_DESK
+    else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+}
+
+LANGUAGE_CODE = "ja"
+LANGUAGES = [("ja", "日本語"), ("en", "English")]
+LOCALE_PATHS = [BASE_DIR / "config" / "locale"]
+USE_I18N = True
+TIME_ZONE = "Asia/Tokyo"
+USE_TZ = True
+
+if HAS_DESK:
+    AUTH_USER_MODEL = "people.User"
+    AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "desk-home"
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+SESSION_COOKIE_AGE = 12 * 60 * 60  # a working day, so that the last hour needs no new sign-in
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_NAME = "__Host-session" if HTTPS else "session"
+CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "csrf"
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+if flag("BEHIND_PROXY", default=False):
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "connect-src": [SELF],
+        "base-uri": [NONE],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+    }
+}
+
+ACCOUNT_ADAPTER = "nominations.people.accounts.Adapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_FORMS = {
+    "login": "nominations.people.forms.SignInForm",
+    "reset_password": "nominations.people.forms.ForgottenPasswordForm",
+    "reset_password_from_key": "nominations.people.forms.NewPasswordForm",
+    "change_password": "nominations.people.forms.ChangePasswordForm",
+}
+# By account, never by address: all municipalities of a prefecture share one address.
+ACCOUNT_RATE_LIMITS = {
+    "login": None,
+    "login_failed": "10/5m/key",
+    "reset_password": "5/5m/key",
+    "reset_password_from_key": None,
+    "change_password": "10/5m/user",
+    "reauthenticate": "10/5m/user",
+    "signup": None,
+    "confirm_email": None,
+    "manage_email": None,
+}
+
+EMAIL_BACKEND = "post_office.EmailBackend"
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", default="award@award.example")
+SERVER_EMAIL = DEFAULT_FROM_EMAIL
+vars().update(
+    {
+        key: value
+        for key, value in env.email("EMAIL_URL", default="smtp://127.0.0.1:25").items()
+        if key != "EMAIL_BACKEND"
+    }
+)
+POST_OFFICE = {
+    # In the demonstration no mail leaves the machine: its letters are read in the back office.
+    "BACKENDS": {
+        "default": "django.core.mail.backends.dummy.EmailBackend"
+        if DEMO
+        else "django.core.mail.backends.smtp.EmailBackend"
+    },
+    "DEFAULT_PRIORITY": "medium",
+    "MAX_RETRIES": 5,
+    "LOG_LEVEL": 2,
+    "MESSAGE_ID_ENABLED": True,
+    "MESSAGE_ID_FQDN": "award.invalid",
+}
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"},
+    },
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "INFO"},
+}

@@ -1,0 +1,34 @@
+"""Addresses. Japanese without a prefix, English under ``/en/``; ``SITE`` says which half."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+
+from config import health
+
+# Not even imported where there is no desk: include() would pull the rooms in.
+desk = settings.HAS_DESK and [
+    path("accounts/", include("nominations.people.account_urls")),
+    path("desk/", include("nominations.office.urls")),
+    path("desk/nominations/", include("nominations.intake.urls")),
+    path("desk/screening/", include("nominations.screening.urls")),
+    path("desk/judging/", include("nominations.judging.urls")),
+    path("desk/decision/", include("nominations.decision.urls")),
+    path("desk/release/", include("nominations.release.urls")),
+    path("desk/people/", include("nominations.people.urls")),
+]
+public = [path("", include("awards.winners.urls"))]
+
+urlpatterns = [
+    path("healthz", health.alive, name="healthz"),
+    path("readyz", health.ready, name="readyz"),
+]
+pages = []
+if settings.HAS_DESK:
+    from django.contrib import admin
+
+    urlpatterns.append(path("admin/", admin.site.urls))
+    pages += desk
+if settings.HAS_PUBLIC:
+    pages += public
+urlpatterns += i18n_patterns(*pages, prefix_default_language=False)

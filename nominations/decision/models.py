@@ -1,0 +1,93 @@
+"""The hosts' resolution: who receives which prize, tabled once and approved by every host."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import UniqueConstraint
+from django.utils.translation import gettext_lazy as _
+
+from awards.constraints import one_of
+from awards.rounds.models import Host, Prize, Round
+from nominations.intake.models import Nomination
+
+
+class State(models.TextChoices):
+    DRAFTING = "drafting", _("起案中")
+    TABLED = "tabled", _("協議中")
+    APPROVED = "approved", _("承認")
+
+
+NEXT: dict[State, set[State]] = {
+    State.DRAFTING: {State.TABLED},
+    State.TABLED: {State.DRAFTING, State.APPROVED},
+    State.APPROVED: set(),
+}
+
+
+class Resolution(models.Model):
+    """``version`` grows each time it goes back to drafting; approvals are of one version."""
+
+    round = models.OneToOneField(
+        Round, models.PROTECT, related_name="resolution", verbose_name=_("表彰回")
+    )
+    version = models.PositiveSmallIntegerField(_("版"), default=1, editable=False)
+    note = models.TextField(_("協議に付ける説明"), blank=True)
+    state = models.CharField(
+        _("状態"), max_length=8, choices=State, default=State.DRAFTING, editable=False
+    )
+    tabled_at = models.DateTimeField(_("協議に付けた日時"), null=True, editable=False)
+    approved_at = models.DateTimeField(_("承認された日時"), null=True, editable=False)
+
+    class Meta:
+        verbose_name = _("受賞団体の決定案")
+        verbose_name_plural = _("受賞団体の決定案")
+        constraints: ClassVar = [one_of("state", State)]
+
+    def __str__(self) -> str:
+        return f"{self.round} 決定案 第{self.version}版"
+
+
+class Choice(models.Model):
+    resolution = models.ForeignKey(
+        Resolution, models.CASCADE, related_name="choices", verbose_name=_("決定案")
+    )
+    nomination = models.ForeignKey(
+        Nomination, models.PROTECT, related_name="choices", verbose_name=_("推薦")
+    )
+    prize = models.ForeignKey(Prize, models.PROTECT, related_name="+", verbose_name=_("賞"))
+    place = models.PositiveSmallIntegerField(_("掲載順"))
+    reason = models.TextField(_("順位によらない理由"), blank=True)
+
+    class Meta:
+        verbose_name = _("受賞の案")
+        verbose_name_plural = _("受賞の案")
+        constraints: ClassVar = [
+            UniqueConstraint(fields=["resolution", "nomination"], name="choice_once"),
+            UniqueConstraint(fields=["resolution", "place"], name="choice_place_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.prize}：{self.nomination}"
+
+
+class Approval(models.Model):
+    resolution = models.ForeignKey(
+        Resolution, models.PROTECT, related_name="approvals", verbose_name=_("決定案")
+    )
+    version = models.PositiveSmallIntegerField(_("版"))
+    host = models.ForeignKey(Host, models.PROTECT, related_name="+", verbose_name=_("主催者"))
+    at = models.DateTimeField(_("日時"))
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("承認した人")
+    )
+
+    class Meta:
+        verbose_name = _("承認")
+        verbose_name_plural = _("承認")
+        constraints: ClassVar = [
+            UniqueConstraint(fields=["resolution", "version", "host"], name="approval_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.host} 第{self.version}版"

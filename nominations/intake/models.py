@@ -1,0 +1,276 @@
+"""A nomination and its parts, as the nominating body writes them."""
+
+import secrets
+import uuid
+from typing import ClassVar, Literal
+
+from django.conf import settings
+from django.core.files.storage import storages
+from django.core.files.storage.base import Storage
+from django.db import models
+from django.db.models import Q, UniqueConstraint
+from django.utils.translation import gettext_lazy as _
+
+from awards import dossier
+from awards.columns import PartialDateField, TextListField
+from awards.constraints import one_of, together
+from awards.rounds.models import Criterion, Round
+from nominations.people.models import NominatingBody, User
+from nominations.people.seats import seats_of
+
+
+class State(models.TextChoices):
+    DRAFT = "draft", _("下書き")
+    SUBMITTED = "submitted", _("提出済み")
+    RETURNED = "returned", _("差戻し")
+    ACCEPTED = "accepted", _("受理")
+    INELIGIBLE = "ineligible", _("対象外")
+    WITHDRAWN = "withdrawn", _("取下げ")
+
+
+NEXT: dict[State, set[State]] = {
+    State.DRAFT: {State.SUBMITTED, State.WITHDRAWN},
+    State.SUBMITTED: {State.RETURNED, State.ACCEPTED, State.INELIGIBLE, State.WITHDRAWN},
+    State.RETURNED: {State.SUBMITTED, State.WITHDRAWN},
+    State.ACCEPTED: {State.SUBMITTED, State.WITHDRAWN},
+    State.INELIGIBLE: {State.SUBMITTED},
+    State.WITHDRAWN: set(),
+}
+
+Door = Literal["body", "office", "committee"]
+
+
+class NominationQuerySet(models.QuerySet["Nomination"]):
+    def visible_to(self, user: User, through: Door) -> "NominationQuerySet":
+        """The nominations that exist for ``user`` when they come in by this door.
+
+        The door matters because one person may hold several seats: a committee member who is
+        recused stays recused at the committee's door whatever other seat they hold.
+        """
+        seats = seats_of(user)
+        if through == "body":
+            return self.filter(body__in=seats.bodies)
+        if through == "office":
+            return self.filter(submitted_at__isnull=False) if seats.secretariat else self.none()
+        return self.filter(state=State.ACCEPTED, round__in=seats.committees).exclude(
+            recusals__seat__in=seats.committees.values()
+        )
+
+    def for_list(self) -> "NominationQuerySet":
+        return self.select_related("round", "body").order_by("-round__number", "body__code", "pk")
+
+    def by_entry(self) -> "NominationQuerySet":
+        return self.order_by("entry_number", "pk")
+
+
+def new_receipt_number() -> str:
+    """Random, because a running number would tell every body how many others have submitted."""
+    alphabet = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
+    return "".join(secrets.choice(alphabet) for _ in range(8))
+
+
+class Nomination(models.Model):
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    round = models.ForeignKey(
+        Round, models.PROTECT, related_name="nominations", verbose_name=_("表彰回")
+    )
+    body = models.ForeignKey(
+        NominatingBody, models.PROTECT, related_name="nominations", verbose_name=_("推薦団体")
+    )
+    # 推薦者と文書
+    rank = models.PositiveSmallIntegerField(_("推薦順位"), null=True, blank=True)
+    document_number = models.CharField(_("文書番号"), max_length=60, blank=True)
+    document_date = PartialDateField(_("文書の日付"), null=True, blank=True)
+    nominator = models.CharField(_("推薦者の職・氏名"), max_length=80, blank=True)
+    desk_office = models.CharField(_("事務担当の部署"), max_length=120, blank=True)
+    desk_person = models.CharField(_("事務担当者の氏名"), max_length=80, blank=True)
+    desk_tel = models.CharField(_("事務担当の電話番号"), max_length=20, blank=True)
+    desk_email = models.CharField(_("事務担当のメールアドレス"), max_length=254, blank=True)
+    # 取組の内容
+    title = models.CharField(_("事業名"), max_length=200, blank=True)
+    started_year = PartialDateField(_("始めた年"), null=True, blank=True)
+    participants = models.PositiveIntegerField(_("年間のおよその参加者数"), null=True, blank=True)
+    collaborators = models.TextField(_("協働する団体"), blank=True)
+    overview = TextListField(_("取組の概要"))
+    # 推薦理由、受賞歴
+    reasons = models.TextField(_("推薦の理由（総括）"), blank=True)
+    past_awards = models.TextField(_("過去の受賞・応募"), blank=True)
+    press_coverage = models.TextField(_("報道での紹介"), blank=True)
+    # 確認事項
+    confirms_consent = models.BooleanField(
+        _("被推薦団体から、推薦と受賞した場合の公表について同意を得ている"), default=False
+    )
+    confirms_facts = models.BooleanField(_("記載した事実と数値を確認した"), default=False)
+    confirms_authority = models.BooleanField(
+        _("推薦について、所属団体の内部の手続を終えている"), default=False
+    )
+
+    state = models.CharField(
+        _("状態"), max_length=10, choices=State, default=State.DRAFT, editable=False
+    )
+    version = models.PositiveIntegerField(_("版"), default=1, editable=False)
+    receipt_number = models.CharField(
+        _("受付番号"), max_length=8, unique=True, null=True, editable=False
+    )
+    entry_number = models.PositiveSmallIntegerField(_("整理番号"), null=True, editable=False)
+    created_at = models.DateTimeField(_("作成日時"), editable=False)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", editable=False
+    )
+    changed_at = models.DateTimeField(_("更新日時"), editable=False)
+    # The first submission; a corrected nomination keeps it and its receipt number.
+    submitted_at = models.DateTimeField(_("提出日時"), null=True, editable=False)
+    submitted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, editable=False
+    )
+
+    objects = NominationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("推薦")
+        verbose_name_plural = _("推薦")
+        constraints: ClassVar = [
+            one_of("state", State),
+            together("receipt_number", "submitted_at", "submitted_by"),
+            models.CheckConstraint(
+                condition=Q(state__in=["draft", "withdrawn"]) | Q(submitted_at__isnull=False),
+                name="nomination_submitted_has_a_receipt",
+            ),
+            models.CheckConstraint(
+                condition=Q(entry_number__isnull=False) | ~Q(state="accepted"),
+                name="nomination_accepted_has_an_entry_number",
+            ),
+            UniqueConstraint(
+                fields=["round", "entry_number"], name="nomination_entry_number_once"
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["round", "state"], name="nomination_round_state"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title or f"{self.body}の推薦"
+
+    @property
+    def is_editable(self) -> bool:
+        """Its body may still change its text."""
+        return self.state in (State.DRAFT, State.RETURNED)
+
+
+class NominationPart(models.Model):
+    """Gives a part its nomination; rows are read in the order of ``position``."""
+
+    nomination = models.ForeignKey(
+        Nomination, models.CASCADE, related_name="%(class)ss", verbose_name=_("推薦")
+    )
+
+    class Meta:
+        abstract = True
+
+
+class Recipient(dossier.Recipient, NominationPart):
+    class Meta:
+        verbose_name = _("被推薦団体")
+        verbose_name_plural = _("被推薦団体")
+
+
+class Partner(dossier.Partner, NominationPart):
+    class Meta:
+        verbose_name = _("交流先")
+        verbose_name_plural = _("交流先")
+
+
+class RegionFact(dossier.RegionFact, NominationPart):
+    """The own region where ``partner`` is empty."""
+
+    partner = models.ForeignKey(
+        Partner, models.CASCADE, null=True, blank=True, related_name="regionfacts"
+    )
+
+    class Meta:
+        verbose_name = _("地域の概要")
+        verbose_name_plural = _("地域の概要")
+        constraints: ClassVar = [
+            UniqueConstraint(fields=["nomination", "partner"], name="region_of_partner"),
+            UniqueConstraint(fields=["nomination"], condition=Q(partner=None), name="region_own"),
+        ]
+
+
+def private_storage() -> Storage:
+    return storages["default"]
+
+
+class Photo(dossier.Photo, NominationPart):
+    """``file`` is cleaned on arrival: upright, sRGB, without metadata; its name is random."""
+
+    file = models.FileField(_("画像"), storage=private_storage, max_length=200)
+    sha256 = models.CharField(_("内容の値"), max_length=64, editable=False)
+
+    class Meta:
+        verbose_name = _("写真")
+        verbose_name_plural = _("写真")
+
+
+class Attachment(dossier.Part, NominationPart):
+    """A PDF the committee may read; never published."""
+
+    name = models.CharField(_("資料の名称"), max_length=120)
+    file = models.FileField(_("ファイル"), storage=private_storage, max_length=200)
+    size = models.PositiveIntegerField(_("大きさ（バイト）"))
+    sha256 = models.CharField(_("内容の値"), max_length=64, editable=False)
+
+    class Meta:
+        verbose_name = _("参考資料")
+        verbose_name_plural = _("参考資料")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Contact(dossier.Contact, NominationPart):
+    class Meta:
+        verbose_name = _("公表用の問合せ先")
+        verbose_name_plural = _("公表用の問合せ先")
+
+
+class Appeal(NominationPart):
+    """What speaks for the group under one criterion."""
+
+    criterion = models.ForeignKey(
+        Criterion, models.PROTECT, related_name="+", verbose_name=_("評価基準")
+    )
+    text = models.TextField(_("推薦理由"), blank=True)
+
+    class Meta:
+        verbose_name = _("評価基準ごとの推薦理由")
+        verbose_name_plural = _("評価基準ごとの推薦理由")
+        constraints: ClassVar = [
+            UniqueConstraint(fields=["nomination", "criterion"], name="appeal_once_per_criterion"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.criterion}"
+
+
+class Extension(models.Model):
+    """A later deadline for one body; the newest one counts."""
+
+    round = models.ForeignKey(
+        Round, models.PROTECT, related_name="extensions", verbose_name=_("表彰回")
+    )
+    body = models.ForeignKey(
+        NominatingBody, models.PROTECT, related_name="extensions", verbose_name=_("推薦団体")
+    )
+    until = models.DateTimeField(_("延長後の締切"))
+    reason = models.TextField(_("理由"))
+    at = models.DateTimeField(_("決めた日時"))
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("決めた人")
+    )
+
+    class Meta:
+        verbose_name = _("締切の延長")
+        verbose_name_plural = _("締切の延長")
+
+    def __str__(self) -> str:
+        return f"{self.body} {self.until:%Y-%m-%d %H:%M}"

@@ -1,0 +1,74 @@
+"""Hashes of the chain, on plain values. A third person can rewrite this from its docstrings."""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+START = "0" * 64
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line as stored. ``payload`` and ``salt`` are None once erased."""
+
+    seq: int
+    prev_hash: str
+    leaf_hash: str
+    entry_hash: str
+    event: str
+    subject: str
+    payload: str | None
+    salt: str | None
+
+
+def canonical(facts: dict[str, object]) -> str:
+    """The text that is stored and hashed: JSON, keys sorted, no floats."""
+    return json.dumps(
+        facts, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
+    )
+
+
+def leaf(payload: str, salt: str) -> str:
+    """SHA-256 of ``leaf-v1``, 32 salt bytes and the payload's UTF-8 bytes, as 64 hex digits."""
+    return hashlib.sha256(b"leaf-v1" + bytes.fromhex(salt) + payload.encode()).hexdigest()
+
+
+def link(prev_hash: str, seq: int, leaf_hash: str) -> str:
+    """SHA-256 of ``entry-v1``, the previous hash, seq as 8 bytes big-endian and the leaf."""
+    parts = (
+        b"entry-v1",
+        bytes.fromhex(prev_hash),
+        seq.to_bytes(8, "big"),
+        bytes.fromhex(leaf_hash),
+    )
+    return hashlib.sha256(b"".join(parts)).hexdigest()
+
+
+def faults(entries: Iterable[Entry], head_seq: int, head_hash: str) -> list[str]:
+    """What is wrong with the chain, first fault first; entries come in the order of ``seq``."""
+    found: list[str] = []
+    prev, last = START, 0
+    for entry in entries:
+        found += [f"{entry.seq}: {fault}" for fault in _faults_of(entry, prev, last + 1)]
+        prev, last = entry.entry_hash, entry.seq
+    if (last, prev) != (head_seq, head_hash):
+        found.append(f"head: the chain ends at {last}, the head says {head_seq}")
+    return found
+
+
+def _faults_of(entry: Entry, prev: str, seq: int) -> list[str]:
+    found = []
+    if entry.seq != seq:
+        found.append(f"expected {seq}")
+    if entry.prev_hash != prev:
+        found.append("does not follow the entry before it")
+    if entry.entry_hash != link(entry.prev_hash, entry.seq, entry.leaf_hash):
+        found.append("its hash does not match")
+    if entry.payload is not None and entry.salt is not None:
+        facts = json.loads(entry.payload)
+        if entry.leaf_hash != leaf(entry.payload, entry.salt):
+            found.append("its content was changed")
+        elif (facts["event"], facts["subject"]) != (entry.event, entry.subject):
+            found.append("its event or subject was changed")
+    return found

@@ -1,0 +1,187 @@
+"""Setting up a round, and moving it from phase to phase."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from awards.rounds.models import NEXT, Criterion, Host, Phase, Prize, Round, RoundContact
+from nominations.intake.models import State
+from nominations.ledger.actions import record, seal
+from nominations.office.sections import Section, start_of
+from nominations.office.setup import missing_before_judging, missing_before_opening
+from nominations.people.models import User
+from nominations.rows import Refused, Stale, fingerprint, move, take, write
+
+DEADLINES = ("nominations_open_at", "nominations_close_at", "scoring_closes_at")
+CARRIED_OVER = [
+    "title",
+    "title_en",
+    "subtitle",
+    "subtitle_en",
+    "purpose",
+    "purpose_en",
+    "eligibility",
+    "eligibility_en",
+    "eligible_kinds",
+    "procedure",
+    "procedure_en",
+    "committee_name",
+    "committee_name_en",
+    "booklet_title",
+    "booklet_title_en",
+    "publisher",
+    "publisher_en",
+    "nominations_per_body",
+    "title_limit",
+    "bullets_max",
+    "bullet_limit",
+    "overview_limit",
+    "appeal_limit",
+    "description_limit",
+    "caption_limit",
+    "photos_max",
+    "attachments_max",
+    "evaluations_max",
+    "evaluation_limit",
+]
+
+
+@transaction.atomic
+def create_round(number: int, fiscal_year: int, *, by: User, at: datetime) -> Round:
+    """Prepare a round with the words, hosts, prizes and criteria of the newest one before it."""
+    if existing := Round.objects.filter(number=number).first():
+        raise Refused(
+            _("第%(n)d回は、すでにあります（%(phase)s）。")
+            % {"n": number, "phase": existing.get_phase_display()}
+        )
+    before = Round.objects.filter(number__lt=number).order_by("-number").first()
+    words = {name: getattr(before, name) for name in CARRIED_OVER} if before else {}
+    words.setdefault("title", "姉妹自治体交流表彰")
+    made = Round.objects.create(number=number, fiscal_year=fiscal_year, **words)
+    for rows in (Host, Prize, Criterion, RoundContact):
+        _copy(rows._default_manager.filter(round=before), made)
+    record("round.created", made, by=by, at=at, number=number)
+    return made
+
+
+def _copy(rows: QuerySet[Any], to: Round) -> None:
+    for row in rows:
+        row.pk, row.round = None, to
+        row._state.adding = True
+        row.save()
+
+
+@transaction.atomic
+def revise_round(
+    round_: Round, section: Section, *, seen: str, changes: dict[str, Any], by: User, at: datetime
+) -> None:
+    """Write one section's columns. ``seen`` is the fingerprint of what the writer started from."""
+    take(round_)
+    _refuse_unseen(round_, section, seen)
+    moved = {
+        name: _moment(changes[name])
+        for name in DEADLINES
+        if name in changes and changes[name] != getattr(round_, name)
+    }
+    if section.model is RoundContact:
+        RoundContact.objects.update_or_create(
+            round=round_, defaults=changes, create_defaults=changes | {"position": 1}
+        )
+    else:
+        write(round_, **changes)
+    if moved:
+        record("round.deadlines_set", round_, by=by, at=at, **moved)
+    else:
+        record("round.revised", round_, by=by, at=at, section=section.slug)
+
+
+def _refuse_unseen(round_: Round, section: Section, seen: str) -> None:
+    if fingerprint(start_of(section, round_)) != seen:
+        raise Stale(_("この画面を開いた後に、ほかの人が書き換えました。内容を見比べてください。"))
+
+
+def _moment(at: datetime | None) -> str:
+    return at.isoformat() if at else ""
+
+
+@transaction.atomic
+def replace_rows(
+    round_: Round,
+    section: Section,
+    *,
+    seen: str,
+    rows: list[dict[str, Any]],
+    by: User,
+    at: datetime,
+) -> None:
+    """Write the hosts, prizes or criteria of a round in preparation, numbered from 1."""
+    take(round_)
+    if round_.phase != Phase.PREPARING:
+        raise Refused(
+            _(
+                "推薦の受付を始めた後は、主催者、賞、評価基準を変えられません。準備中の回で設定します。"
+            )
+        )
+    _refuse_unseen(round_, section, seen)
+    if section.model is None:
+        raise TypeError(f"{section.slug} has no rows")
+    mine = section.model._default_manager.filter(round=round_)
+    known = set(mine.values_list("pk", flat=True))
+    mine.exclude(pk__in=[row["id"] for row in rows if row["id"]]).delete()
+    for position, row in enumerate(rows, start=1):
+        values = {name: value for name, value in row.items() if name != "id"}
+        # A forged id of another round's row is nobody's: the row is entered as a new one.
+        pk = row["id"] if row["id"] in known else None
+        section.model(pk=pk, round=round_, position=position, **values).save()
+    record("round.rules_set", round_, by=by, at=at, section=section.slug, rows=len(rows))
+
+
+@transaction.atomic
+def open_nominations(round_: Round, *, by: User, at: datetime) -> None:
+    take(round_)
+    other = Round.objects.filter(phase=Phase.OPEN).exclude(pk=round_.pk).first()
+    if other:
+        raise Refused(
+            _("%(other)sが推薦受付中です。その回を審査に進めてから始めてください。")
+            % {"other": other}
+        )
+    if missing := missing_before_opening(round_, at):
+        raise Refused(" ".join(missing))
+    move(round_, NEXT, Phase.OPEN, column="phase")
+    record("round.opened", round_, by=by, at=at)
+
+
+@transaction.atomic
+def start_judging(round_: Round, *, by: User, at: datetime) -> None:
+    """Close nominations and let the committee score what was accepted."""
+    take(round_)
+    if missing := missing_before_judging(round_, at):
+        raise Refused(" ".join(missing))
+    move(round_, NEXT, Phase.JUDGING, column="phase")
+    accepted = round_.nominations.filter(state=State.ACCEPTED).order_by("entry_number")
+    rows = [f"{n.entry_number},{n.pk},{n.version}" for n in accepted]
+    record("round.judging_started", round_, by=by, at=at, nominations=len(rows))
+    seal(round_, "nominations", rows, by=by, at=at)
+
+
+@transaction.atomic
+def close_scoring(round_: Round, *, by: User, at: datetime) -> None:
+    """From here on members and secretariat see the scores, and none can be changed."""
+    take(round_)
+    move(round_, NEXT, Phase.DELIBERATING, column="phase")
+    scores = (
+        round_.nominations.filter(state=State.ACCEPTED, sheets__state="final")
+        .order_by("entry_number", "sheets__seat", "sheets__scores__criterion__position")
+        .values_list(
+            "entry_number",
+            "sheets__seat",
+            "sheets__scores__criterion__code",
+            "sheets__scores__points",
+        )
+    )
+    rows = [",".join(map(str, score)) for score in scores]
+    record("round.scoring_closed", round_, by=by, at=at, scores=len(rows))
+    seal(round_, "scores", rows, by=by, at=at)

@@ -1,0 +1,37 @@
+"""The desk's navigation: which rooms a person's seats open."""
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext_lazy as _
+
+from nominations.people.models import User
+from nominations.people.seats import host, member, officer, secretariat
+
+ROOMS = (
+    ("nomination-list", officer, _("推薦")),
+    ("screening-list", secretariat, _("資格の確認")),
+    ("judging-home", member, _("審査")),
+    ("decision-home", lambda user: secretariat(user) or host(user), _("決定")),
+    ("release-home", secretariat, _("公表")),
+    ("round-setup-list", secretariat, _("表彰回")),
+    ("people-home", secretariat, _("利用者")),
+)
+
+
+def navigation(request: HttpRequest) -> dict[str, object]:
+    """Context processor: ``desk_nav`` lists (address, label, is the current page's room).
+
+    Lazy: public pages, which never ask, touch no session and are the same for everyone.
+    """
+    return {"desk_nav": SimpleLazyObject(lambda: _entries(request))}
+
+
+def _entries(request: HttpRequest) -> list[tuple[str, object, bool]]:
+    user = getattr(request, "user", None)
+    if not isinstance(user, User):
+        return []
+    entries = [("desk-home", _("受付")), *((n, label) for n, rule, label in ROOMS if rule(user))]
+    found = [(reverse(name), label) for name, label in entries]
+    here = max((u for u, _label in found if request.path.startswith(u)), key=len, default="")
+    return [(url, label, url == here) for url, label in found]

@@ -1,0 +1,27 @@
+"""The link from a winner's profile to the nomination it was drafted from.
+
+It stands on this side of the wall, so that the public half cannot follow it back.
+"""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from awards.winners.models import Winner
+from nominations.intake.models import Nomination
+
+
+class Profile(models.Model):
+    winner = models.OneToOneField(
+        Winner, models.CASCADE, related_name="+", verbose_name=_("受賞団体")
+    )
+    nomination = models.OneToOneField(
+        Nomination, models.PROTECT, related_name="profile", verbose_name=_("推薦")
+    )
+    version = models.PositiveIntegerField(_("版"), default=1, editable=False)
+
+    class Meta:
+        verbose_name = _("紹介文の由来")
+        verbose_name_plural = _("紹介文の由来")
+
+    def __str__(self) -> str:
+        return f"{self.winner}"

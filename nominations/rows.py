@@ -1,0 +1,56 @@
+"""Changing one row safely: take it, judge it, write the columns you mean."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from django.db.models import Model, TextChoices
+from django.utils.translation import gettext as _
+
+S = TypeVar("S", bound=TextChoices)
+
+
+class Refused(Exception):
+    """Something the user asked for cannot be done now. The text is shown to them."""
+
+
+class Stale(Refused):
+    """The row has changed since the user last saw it; both texts are shown to them."""
+
+
+def take(row: Model) -> None:
+    """Lock the row and read it afresh, so what we check next is still true when we write.
+
+    Call it first in an action, inside its transaction.
+    """
+    row.refresh_from_db(from_queryset=type(row)._base_manager.select_for_update())
+
+
+def write(row: Model, **changes: Any) -> None:
+    for name, value in changes.items():
+        setattr(row, name, value)
+    row.save(update_fields=list(changes))
+
+
+def move(
+    row: Model, arrows: Mapping[S, set[S]], to: S, *, column: str = "state", **changes: Any
+) -> None:
+    """Move ``row`` along one arrow, with the columns that change with it."""
+    now = type(to)(getattr(row, column))
+    if to not in arrows[now]:
+        raise Refused(
+            _("%(row)sは「%(now)s」のため、「%(to)s」にできません。")
+            % {"row": row, "now": now.label, "to": to.label}
+        )
+    write(row, **{column: to}, **changes)
+
+
+def fingerprint(stored: Any) -> str:
+    """A short value that changes when ``stored`` (dicts and lists of columns) does.
+
+    A form carries the fingerprint of what it was filled from; an action compares it with what is
+    stored now, so that nobody overwrites a text they have not seen.
+    """
+    text = json.dumps(stored, default=str, sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()[:32]

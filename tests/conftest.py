@@ -1,0 +1,66 @@
+from collections.abc import Callable, Iterator
+
+import pytest
+from django.core.cache import caches
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from nominations.ledger import walls
+from nominations.people.models import User
+from tests.page import Page
+
+READS = ("SELECT", "SAVEPOINT", "RELEASE", "BEGIN", "WITH")
+
+
+@pytest.fixture(autouse=True)
+def _a_world_of_its_own(settings, tmp_path) -> Iterator[None]:
+    """Nothing kept from another test: no shelved page, no counted sign-in, no file."""
+    own = {
+        name: settings.STORAGES[name] | {"OPTIONS": {"location": tmp_path / name}}
+        for name in ("default", "published")
+    }
+    settings.STORAGES = settings.STORAGES | own
+    caches["shelf"].clear()
+    yield
+
+
+@pytest.fixture
+def page(client: Client) -> Callable[..., Page]:
+    """Fetch a page as ``user``: it answers 200, reads only, and keeps the house rules."""
+
+    def get(url: str, user: User | None = None) -> Page:
+        if user:
+            client.force_login(user)
+        client.get(url)  # the first fetch of a session may write it
+        with CaptureQueriesContext(connection) as queries:
+            response = client.get(url)
+        assert response.status_code == 200, (url, response.status_code)
+        assert [q["sql"] for q in queries if not q["sql"].startswith(READS)] == []
+        parsed = Page(response.content.decode()).check()
+        parsed.queries = len(queries)
+        return parsed
+
+    return get
+
+
+@pytest.fixture
+def _walls_again(django_db_setup, django_db_blocker) -> Iterator[None]:
+    yield
+    from django.apps import apps
+
+    with django_db_blocker.unblock():
+        walls.build(using="default", apps=apps)
+
+
+@pytest.fixture
+def crowd(_walls_again, transactional_db) -> Iterator[None]:
+    """For tests with several connections: a database without an enclosing transaction.
+
+    It is emptied afterwards, which the ledger's walls would refuse: they are taken down first.
+    """
+    from django.apps import apps
+
+    walls.build(using="default", apps=apps)
+    yield
+    walls.remove()
