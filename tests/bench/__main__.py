@@ -1,0 +1,42 @@
+"""``make bench``: the figures of the budget, each beside a bare view measured in the same run.
+
+A colleague adds a figure by adding a function to MEASURES; it gets the floor and yields figures.
+"""
+
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from config import demonstrate
+from tests.bench.figure import Figure, table
+from tests.bench.floor import SIZE, bare_view
+
+
+def main() -> int:
+    with tempfile.TemporaryDirectory(prefix="award-bench-") as name:
+        folder = Path(name)
+        os.environ |= demonstrate.environment(8000, folder / "data")
+        demonstrate.prepare()
+        figures = list(_measure(folder))
+    for line in table(figures):
+        print(line)
+    return 0
+
+
+def _measure(folder: Path) -> Iterator[Figure]:
+    from tests.bench.measures import MEASURES  # noqa: PLC0415 -- imports models: after set-up
+
+    floor = bare_view(b"x" * SIZE, folder)
+    yield Figure(what="bare view of 20 kB, 8 connections", measured=floor.per_second, unit="/s")
+    yield Figure(what="bare view of 20 kB, 1 connection", measured=floor.milliseconds, unit="ms")
+    for measure in MEASURES:
+        began = time.monotonic()
+        yield from measure(floor, folder)
+        print(f"{measure.__name__}: {time.monotonic() - began:.0f} s", flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,46 @@
+"""One line of the table: what was measured, what it may be, and how it compares with the floor."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from unicodedata import east_asian_width
+
+
+@dataclass(frozen=True, kw_only=True)
+class Figure:
+    what: str
+    measured: float
+    unit: str
+    budget: float | None = None
+    at_least: bool = False  # else: at most
+    floor: float | None = None  # the same, of a bare view, in the same run
+
+    @property
+    def keeps(self) -> bool:
+        if self.budget is None:
+            return True
+        over = self.measured >= self.budget
+        return over if self.at_least else self.measured <= self.budget
+
+
+def table(figures: Iterable[Figure]) -> Iterator[str]:
+    yield f"{_pad('what', 56)}{'measured':>14}{'budget':>12}{'x bare view':>13}"
+    for figure in figures:
+        yield _row(figure)
+
+
+def _row(figure: Figure) -> str:
+    measured = f"{_number(figure.measured)} {figure.unit}"
+    sign = "≥" if figure.at_least else "≤"
+    budget = "" if figure.budget is None else f"{sign} {_number(figure.budget)}"
+    ratio = "" if not figure.floor else f"{figure.measured / figure.floor:.2f}"
+    verdict = "" if figure.keeps else "  MISSED"
+    return f"{_pad(figure.what, 56)}{measured:>14}{budget:>12}{ratio:>13}{verdict}"
+
+
+def _number(value: float) -> str:
+    return f"{value:,.0f}" if value >= 100 or value == int(value) else f"{value:.2f}"
+
+
+def _pad(text: str, width: int) -> str:
+    taken = sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
+    return text + " " * max(1, width - taken)
