@@ -7,6 +7,7 @@ from pathlib import Path
 from config import debian
 
 BROWSERS = ("chromium-headless-shell", "chromium")
+DRIVER = "libatomic1"  # the program through which Playwright speaks to a browser needs it
 SERVER = "postgresql"
 FONTS = ("fonts-morisawa-bizud-gothic", "fonts-noto-cjk")
 GETTEXT = "gettext"

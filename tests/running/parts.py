@@ -66,7 +66,7 @@ PARTS = (
     Part("types", types),
     Part("postgres", postgres, (machine.SERVER, machine.GETTEXT, *machine.FONTS)),
     Part("sqlite", sqlite, (machine.GETTEXT, *machine.FONTS)),
-    Part("browser", browser, (machine.BROWSERS[0], *machine.FONTS)),
+    Part("browser", browser, (machine.BROWSERS[0], machine.DRIVER, *machine.FONTS)),
 )
 
 
