@@ -99,9 +99,10 @@ def _pytest(outcome: Outcome, folder: Path, variables: dict[str, str], *which: s
         "-o",
         f"cache_dir={folder}/cache",
     )
+    shown = ("-rs", "--tb=short", "--continue-on-collection-errors")
     which = which or ("-m", "not browser")
     more = shlex.split(os.environ.get("ARGS", ""))
-    pytest = [sys.executable, "-m", "pytest", "-rs", "--tb=short", *map(str, kept), *which, *more]
+    pytest = [sys.executable, "-m", "pytest", *shown, *map(str, kept), *which, *more]
     code = stream.run(outcome.part, pytest, variables)
     read_junit(report, outcome)
     if code and not outcome.failed:
