@@ -20,10 +20,12 @@ from tests.running.report import table
 
 SILENCE = 20.0  # seconds without news, after which a line says what is running
 AT_ONCE = 2  # the two cores of the smallest machine
+ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 def main() -> int:
-    signal.signal(signal.SIGTERM, _interrupted)
+    for number in ENDINGS:
+        signal.signal(number, _interrupted)
     began = time.monotonic()
     parts = _chosen(os.environ.get("PARTS", "").split())
     trouble = _equip(parts)
@@ -87,6 +89,9 @@ def _run(part: Part, parent: Path, trouble: str) -> Outcome:
 
 
 def _interrupted(_signal: int, _frame: FrameType | None) -> None:
+    # A second signal must not cut short the stopping of what was started.
+    for number in ENDINGS:
+        signal.signal(number, signal.SIG_IGN)
     raise KeyboardInterrupt
 
 
