@@ -55,8 +55,8 @@ class PartialDateField(_Text):
         return self.get_prep_value(self.value_from_object(obj)) or ""
 
     def formfield(self, **kwargs: Any) -> forms.Field | None:
-        defaults = {"form_class": WhenField, "max_length": None, "empty_value": None}
-        return models.Field.formfield(self, **(defaults | kwargs))
+        # Not the text column's own way, which would limit and so cut what is typed.
+        return models.Field.formfield(self, **({"form_class": WhenField} | kwargs))
 
 
 class TextListField(_Json):
@@ -65,7 +65,8 @@ class TextListField(_Json):
     description = _("文の一覧")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs = {"default": list, "blank": True} | kwargs
+        kwargs.setdefault("default", list)
+        kwargs.setdefault("blank", True)
         super().__init__(*args, **kwargs)
 
     def validate(self, value: Any, model_instance: models.Model | None) -> None:

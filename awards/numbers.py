@@ -14,6 +14,7 @@ _DECIMAL = re.compile(
     r"\s*(?:km2|sq\.? ?km|平方キロ(?:メートル)?)?",
     re.ASCII | re.IGNORECASE,
 )
+_MARKS = str.maketrans("", "", ", ")
 
 
 class NumberError(ValueError):
@@ -39,10 +40,7 @@ def decimal(text: str, places: int = 2, most: Decimal = MOST_DECIMAL) -> Decimal
     found = Decimal(match["digits"].translate(_MARKS))
     if found > most:
         raise NumberError("too_large", most=f"{most:,}")
-    return found
-
-
-_MARKS = str.maketrans("", "", ", ")
+    return found.quantize(Decimal(1).scaleb(-places))
 
 
 def _read(pattern: re.Pattern[str], text: str) -> re.Match[str]:

@@ -31,7 +31,12 @@ class PartialDate:
         if self.month is None and self.day is not None:
             raise DateError("impossible", text=f"{self.year}年{self.day}日", nearest="")
         try:
-            date(self.year, self.month or 1, self.day or 1)
+            # Not `or`: a month 0 or a day 0 is a mistake, not an unknown.
+            date(
+                self.year,
+                1 if self.month is None else self.month,
+                1 if self.day is None else self.day,
+            )
         except ValueError as error:
             raise DateError("impossible", text=self.western, nearest=self._nearest()) from error
 

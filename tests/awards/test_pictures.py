@@ -1,0 +1,278 @@
+from io import BytesIO
+
+import pytest
+from PIL import Image, ImageCms
+
+from awards import pictures
+from awards.pictures import Picture, PictureError, clean, judge, render
+from tests.awards.drawn import BLUE, RED, bomb, from_a_telephone, halves, saved
+
+SVG = b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>"
+
+
+def opened(data: bytes) -> Image.Image:
+    image = Image.open(BytesIO(data))
+    image.load()
+    return image
+
+
+def near(pixel: object, colour: tuple[int, ...], by: int = 6) -> bool:
+    return all(abs(a - b) <= by for a, b in zip(pixel, colour, strict=True))  # type: ignore[call-overload]
+
+
+def refusal_of(data: bytes) -> str:
+    with pytest.raises(PictureError) as refusal:
+        judge(data)
+    return refusal.value.code
+
+
+@pytest.mark.parametrize(("kind", "called"), [("JPEG", "JPEG"), ("PNG", "PNG"), ("WEBP", "WebP")])
+def test_a_picture_is_told_by_its_content(kind, called):
+    assert judge(saved(halves(), kind)) == Picture(called, 640, 480)
+
+
+def test_a_picture_can_be_judged_from_a_file_and_read_again():
+    file = BytesIO(saved(halves()))
+
+    assert judge(file) == Picture("JPEG", 640, 480)
+    assert file.tell() == 0
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"MZ\x90\x00\x03" + b"\0" * 500,
+        b"#!/bin/sh\nrm -rf /\n",
+        SVG,
+        b"%PDF-1.7\n%\xe2\xe3\xcf\xd3",
+        b"PK\x03\x04" + b"\0" * 100,
+        saved(halves(), "GIF"),
+        saved(halves(), "BMP"),
+        saved(halves(), "TIFF"),
+        saved(halves(), "AVIF"),
+        b"RIFF\x00\x00\x00\x00AVI LIST",
+        b"\n" + saved(halves()),
+    ],
+)
+def test_only_photographs_of_three_kinds_are_taken(data):
+    assert refusal_of(data) == "type"
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"RIFF\x00\x00\x00\x00WEBPVP8 "]
+)
+def test_an_empty_file_and_a_mere_beginning_are_broken(data):
+    assert refusal_of(data) == "broken"
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+@pytest.mark.parametrize("part", [0.05, 0.3, 0.5, 0.75, 0.9, 0.98])
+def test_a_picture_cut_short_is_broken(kind, part):
+    noise = Image.effect_noise((640, 480), 60).convert("RGB")
+    data = saved(noise, kind)
+
+    assert refusal_of(data[: int(len(data) * part)]) == "broken"
+
+
+def test_a_png_without_its_end_is_broken():
+    assert refusal_of(saved(halves(), "PNG")[:-12]) == "broken"
+
+
+def test_a_png_with_a_flipped_bit_is_broken():
+    data = bytearray(saved(halves(), "PNG"))
+    data[len(data) // 2] ^= 1
+
+    assert refusal_of(bytes(data)) == "broken"
+
+
+@pytest.mark.parametrize(
+    ("width", "height"),
+    [(8000, 5001), (9000, 9000), (20000, 20000), (60000, 60000), (400_000_000, 1)],
+)
+def test_a_bomb_is_refused_before_it_is_decoded(width, height):
+    assert refusal_of(bomb(width, height)) == "too_many_pixels"
+
+
+def test_forty_megapixels_are_still_decoded():
+    assert refusal_of(bomb(8000, 5000)) == "broken"  # allowed by its size, and then found empty
+
+
+def test_a_file_over_fifteen_megabytes_is_refused():
+    assert pictures.MAX_BYTES == 15 * 1024 * 1024
+
+    whole = saved(halves())
+    padded = whole + b"\0" * (pictures.MAX_BYTES - len(whole))
+
+    assert judge(padded) == Picture("JPEG", 640, 480)
+    assert refusal_of(padded + b"\0") == "too_large_file"
+
+
+def test_a_picture_too_small_to_recognise_is_refused():
+    assert refusal_of(saved(halves(399, 300))) == "too_small"
+    assert judge(saved(halves(400, 20))) == Picture("JPEG", 400, 20)
+
+
+@pytest.mark.parametrize("kind", ["PNG", "WEBP"])
+def test_what_moves_is_refused(kind):
+    data = saved(halves(), kind, save_all=True, append_images=[halves().rotate(180)])
+
+    assert refusal_of(data) == "animated"
+
+
+def test_a_telephones_second_picture_is_left_out():
+    data = saved(halves(), "MPO", save_all=True, append_images=[halves().rotate(180)])
+
+    assert judge(data) == Picture("JPEG", 640, 480)
+    assert len(clean(data)) < len(data)
+    assert opened(clean(data)).format == "JPEG"
+
+
+@pytest.mark.parametrize("orientation", range(5, 9))
+def test_width_and_height_are_as_the_picture_is_seen(orientation):
+    assert judge(from_a_telephone(orientation)) == Picture("JPEG", 480, 640)
+
+
+@pytest.mark.parametrize(
+    ("orientation", "red_at"),
+    [
+        (1, (10, 240)),
+        (2, (630, 240)),
+        (3, (630, 240)),
+        (4, (10, 240)),
+        (5, (240, 10)),
+        (6, (240, 10)),
+        (7, (240, 630)),
+        (8, (240, 630)),
+    ],
+)
+def test_a_cleaned_picture_stands_upright(orientation, red_at):
+    image = opened(clean(from_a_telephone(orientation)))
+
+    assert near(image.getpixel(red_at), RED)
+    assert image.getexif() == {}
+
+
+MARKS = (b"Exif", b"MAKER-OF-TELEPHONES", b"COMMENT-OF-CAMERA", b"XMP-NOTE", b"ICC_PROFILE")
+
+
+@pytest.mark.parametrize("mark", MARKS)
+def test_the_telephones_picture_carries_what_has_to_go(mark):
+    assert mark in from_a_telephone()
+
+
+def test_a_cleaned_picture_and_its_renditions_hold_nothing_but_pixels():
+    data = from_a_telephone()
+
+    files = [clean(data), *render(data, 320).values()]
+
+    assert [mark for mark in MARKS for file in files if mark in file] == []
+    assert [dict(opened(file).getexif()) for file in files] == [{}, {}, {}]
+
+
+@pytest.mark.parametrize("kind", ["PNG", "WEBP"])
+def test_notes_in_other_kinds_of_file_go_too(kind):
+    exif = Image.Exif()
+    exif[0x010F] = "MAKER-OF-TELEPHONES"
+    see_through = halves(mode="RGBA")
+    see_through.putalpha(128)
+    data = saved(see_through, kind, exif=exif, icc_profile=srgb())
+    assert b"MAKER-OF-TELEPHONES" in data
+
+    image = opened(clean(data))
+
+    assert set(image.info) <= {"dpi", "jfif", "jfif_version", "jfif_unit", "jfif_density"}
+    assert image.format == "PNG"
+
+
+def srgb() -> bytes:
+    return ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+
+
+@pytest.mark.parametrize(
+    ("mode", "kind", "becomes"),
+    [
+        ("RGB", "JPEG", "JPEG"),
+        ("L", "JPEG", "JPEG"),
+        ("CMYK", "JPEG", "JPEG"),
+        ("RGB", "PNG", "JPEG"),
+        ("P", "PNG", "PNG"),
+        ("1", "PNG", "PNG"),
+        ("RGBA", "PNG", "JPEG"),
+        ("LA", "PNG", "JPEG"),
+        ("RGB", "WEBP", "JPEG"),
+    ],
+)
+def test_every_kind_of_colours_becomes_rgb(mode, kind, becomes):
+    image = opened(clean(saved(halves(mode=mode), kind)))
+
+    assert (image.format, image.mode, image.size) == (becomes, "RGB", (640, 480))
+
+
+def test_colours_survive_ink():
+    image = opened(clean(saved(halves(mode="CMYK"), "JPEG")))
+
+    assert near(image.getpixel((10, 10)), RED)
+    assert near(image.getpixel((630, 10)), BLUE)
+
+
+def test_a_colour_profile_is_obeyed_before_it_is_dropped():
+    red_and_blue_swapped = (
+        srgb().replace(b"rXYZ", b"????").replace(b"bXYZ", b"rXYZ").replace(b"????", b"bXYZ")
+    )
+
+    image = opened(clean(saved(halves(), icc_profile=red_and_blue_swapped)))
+
+    assert near(image.getpixel((10, 10)), BLUE, by=12)
+    assert near(image.getpixel((630, 10)), RED, by=12)
+
+
+def test_a_profile_nobody_can_read_changes_nothing():
+    image = opened(clean(saved(halves(), icc_profile=b"not a profile")))
+
+    assert near(image.getpixel((10, 10)), RED)
+
+
+def test_deep_greys_are_scaled_and_not_cut_off():
+    grey = Image.new("I;16", (640, 480), 0x8000)
+
+    image = opened(clean(saved(grey, "PNG")))
+
+    assert near(image.getpixel((10, 10)), (128, 128, 128))
+
+
+def test_what_is_transparent_stays_so_and_lies_on_white_in_a_jpeg():
+    glass = halves(mode="RGBA")
+    glass.paste((0, 0, 0, 0), (0, 0, 100, 100))
+    data = saved(glass, "PNG")
+
+    cleaned, renditions = opened(clean(data)), render(data, 320)
+
+    assert (cleaned.format, cleaned.mode) == ("PNG", "RGBA")
+    assert cleaned.getpixel((10, 10)) == (0, 0, 0, 0)
+    assert near(opened(renditions["jpeg"]).getpixel((5, 5)), (255, 255, 255))
+    assert opened(renditions["webp"]).mode == "RGBA"
+
+
+def test_renditions_are_as_wide_as_asked():
+    renditions = render(saved(halves()), 320)
+
+    assert {
+        kind: (opened(file).format, opened(file).size) for kind, file in renditions.items()
+    } == {
+        "webp": ("WEBP", (320, 240)),
+        "jpeg": ("JPEG", (320, 240)),
+    }
+
+
+def test_a_rendition_is_never_larger_than_its_picture():
+    assert opened(render(saved(halves()), 1600)["webp"]).size == (640, 480)
+
+
+def test_a_picture_that_lies_is_turned_before_it_is_measured():
+    assert opened(render(from_a_telephone(6), 240)["jpeg"]).size == (240, 320)
+
+
+@pytest.mark.parametrize("act", [clean, lambda data: render(data, 320)])
+def test_nothing_is_made_of_a_file_that_would_be_refused(act):
+    with pytest.raises(PictureError):
+        act(SVG)

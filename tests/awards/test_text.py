@@ -1,0 +1,229 @@
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from awards.codes import check_digit, is_code
+from awards.text import (
+    NumberError,
+    count,
+    decimal,
+    fold,
+    hiragana,
+    narrow,
+    number,
+    tidy_line,
+    tidy_prose,
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("宮城・ﾍﾞﾗﾙｰｼ協会", "宮城・ベラルーシ協会"),
+        ("ﾊﾟﾝﾌﾚｯﾄ｡｢ﾋﾞﾃﾞｵ｣", "パンフレット。「ビデオ」"),
+        ("か\u3099っこう", "がっこう"),
+        ("カﾞ", "ガ"),
+        ("①㎢㈱～〒", "①㎢㈱～〒"),
+        ("３７４人", "３７４人"),
+        ("髙﨑邨𠮷", "髙﨑邨𠮷"),
+        ("塚\ufa10神\ufa19", "塚\ufa10神\ufa19"),
+        ("葛\U000e0100城市", "葛\U000e0100城市"),
+        ("\uf06c概要\uf0f0", "概要"),
+        ("一\x00二\x07三\u200b四\ufeff", "一二三四"),
+        ("abc\u202egnp.exe", "abcgnp.exe"),
+        ("一\r\n二\r三\u2028四", "一\n二\n三\n四"),
+        ("一\t二", "一 二"),
+        ("\u3000一つ \u3000\n二つ\u3000\n\n", "一つ\n二つ"),
+        ("", ""),
+    ],
+)
+def test_prose_keeps_what_was_meant_and_drops_what_nobody_typed(typed, kept):
+    assert tidy_prose(typed) == kept
+
+
+def test_a_line_has_no_line_breaks():
+    assert tidy_line("姉妹友好都市間\r\n  地球市民\n\n環境会議\n") == (
+        "姉妹友好都市間 地球市民 環境会議"
+    )
+
+
+@given(st.text())
+def test_tidying_twice_changes_nothing_more(text):
+    assert tidy_prose(tidy_prose(text)) == tidy_prose(text)
+    assert tidy_line(tidy_line(text)) == tidy_line(text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("９８０－８６７１", "980-8671"),
+        ("980ー8671", "980-8671"),
+        ("980‐8671", "980-8671"),
+        ("980–8671", "980-8671"),
+        ("980—8671", "980-8671"),
+        ("980―8671", "980-8671"),
+        ("980−8671", "980-8671"),
+        ("980ｰ8671", "980-8671"),
+        ("980─8671", "980-8671"),
+        ("ｋｉｋ００２０４０＠ｃｉｔｙ．ｓｅｎｄａｉ．ｊｐ", "kik002040@city.sendai.jp"),
+        ("ｈｔｔｐ：／／ｗｗｗ．ｃｌａｉｒ．ｏｒ．ｊｐ／～ｊ", "http://www.clair.or.jp/~j"),
+        ("ベラルーシ", "ベラルーシ"),
+        ("\u3000１２ ", "12"),
+    ],
+)
+def test_structured_text_is_narrow(typed, kept):
+    assert narrow(typed) == kept
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("タカサキシ", "たかさきし"),
+        ("ﾀｶｻｷｼ", "たかさきし"),
+        ("ベラルーシ", "べらるーし"),
+        ("ﾍﾞﾗﾙｰｼ", "べらるーし"),
+        ("ヴェネツィア", "ゔぇねつぃあ"),
+        ("高崎", "高崎"),
+    ],
+)
+def test_kana_becomes_hiragana(typed, kept):
+    assert hiragana(typed) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "length"), [("", 0), ("高崎市", 3), ("一\r\n二", 3), ("一\n二", 3), ("𠮷田", 2)]
+)
+def test_characters_are_counted_as_a_reader_counts(text, length):
+    assert count(text) == length
+
+
+@pytest.mark.parametrize(
+    ("written", "sought"),
+    [
+        ("髙﨑市", "高崎市"),
+        ("宮城・ﾍﾞﾗﾙｰｼ協会", "宮城・べらるーし協会"),
+        ("ＣＬＡＩＲ", "clair"),
+        ("関ヶ原", "関ケ原"),
+        ("中邨　章", "中村 章"),
+        ("葛\U000e0100城市", "葛城市"),
+        ("第５回", "第5回"),
+    ],
+)
+def test_a_search_finds_other_spellings_of_the_same(written, sought):
+    assert fold(written) == fold(sought)
+
+
+def test_a_search_tells_different_names_apart():
+    assert fold("高崎市") != fold("高松市")
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [
+        ("374997", 374997),
+        ("374,997", 374997),
+        ("３７４,９９７", 374997),
+        ("３７４，９９７", 374997),
+        ("374、997", 374997),
+        ("374 997人", 374997),
+        ("3,610,000 人", 3610000),
+        ("0", 0),
+        ("007", 7),
+        ("999,999,999,999", 999999999999),
+    ],
+)
+def test_a_number_is_read(typed, value):
+    assert number(typed) == value
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("", "unreadable"),
+        ("約37万", "unreadable"),
+        ("37,4997", "unreadable"),
+        ("374.997", "unreadable"),
+        ("1e3", "unreadable"),
+        ("三千", "unreadable"),
+        ("12人13", "unreadable"),
+        ("-1", "negative"),
+        ("－１", "negative"),
+        ("△５", "negative"),
+        ("1,000,000,000,000", "too_large"),
+        ("9" * 5000, "too_large"),
+    ],
+)
+def test_what_is_no_number_is_refused_with_its_reason(typed, code):
+    with pytest.raises(NumberError) as refusal:
+        number(typed)
+
+    assert refusal.value.code == code
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [
+        ("459.41", "459.41"),
+        ("459.41 ㎢", "459.41"),
+        ("４５９．４１㎢", "459.41"),
+        ("467.77km²", "467.77"),
+        ("788.09km2", "788.09"),
+        ("39,519 平方キロメートル", "39519.00"),
+        ("175", "175.00"),
+        ("46.70", "46.70"),
+        ("46.700", "46.70"),
+    ],
+)
+def test_an_area_is_read(typed, value):
+    assert str(decimal(typed)) == value
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("", "unreadable"),
+        (".5", "unreadable"),
+        ("459.", "unreadable"),
+        ("45 ha", "unreadable"),
+        ("NaN", "unreadable"),
+        ("-0.5", "negative"),
+        ("459.415", "too_precise"),
+        ("10000000000", "too_large"),
+    ],
+)
+def test_what_is_no_area_is_refused_with_its_reason(typed, code):
+    with pytest.raises(NumberError) as refusal:
+        decimal(typed)
+
+    assert refusal.value.code == code
+
+
+@given(st.integers(0, 999_999_999_999))
+def test_a_number_shown_with_commas_reads_back(value):
+    assert number(f"{value:,}") == value
+
+
+@given(st.decimals(0, 9_999_999_999, places=2))
+def test_an_area_shown_with_commas_reads_back(value):
+    assert decimal(f"{value:,}") == Decimal(value)
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "010006", "100005", "102024", "131016", "172014", "041009", "261009", "271403", "310000",
+        "341002", "401307", "431001", "470007",
+    ],
+)  # fmt: skip
+def test_official_codes_carry_their_check_digit(code):
+    assert check_digit(code[:5]) == int(code[5])
+    assert is_code(code)
+
+
+@pytest.mark.parametrize(
+    "code", ["102025", "10202", "1020244", "", "１０２０２４", "10202a", "000019", "480002"]
+)
+def test_what_is_no_code_is_told(code):
+    assert not is_code(code)
