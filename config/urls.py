@@ -15,7 +15,7 @@ desk = settings.HAS_DESK and [
     path("desk/judging/", include("nominations.judging.urls")),
     path("desk/decision/", include("nominations.decision.urls")),
     path("desk/release/", include("nominations.release.urls")),
-    path("desk/people/", include("nominations.people.urls")),
+    path("desk/people/", include("nominations.office.people_urls")),
 ]
 public = [path("", include("awards.winners.urls"))]
 

@@ -14,7 +14,7 @@ READS = ("SELECT", "SAVEPOINT", "RELEASE", "BEGIN", "WITH")
 
 
 @pytest.fixture(autouse=True)
-def _a_world_of_its_own(settings, tmp_path) -> Iterator[None]:
+def _a_world_of_its_own(settings, tmp_path) -> None:
     """Nothing kept from another test: no shelved page, no counted sign-in, no file."""
     own = {
         name: settings.STORAGES[name] | {"OPTIONS": {"location": tmp_path / name}}
@@ -22,7 +22,6 @@ def _a_world_of_its_own(settings, tmp_path) -> Iterator[None]:
     }
     settings.STORAGES = settings.STORAGES | own
     caches["shelf"].clear()
-    yield
 
 
 @pytest.fixture
@@ -45,22 +44,11 @@ def page(client: Client) -> Callable[..., Page]:
 
 
 @pytest.fixture
-def _walls_again(django_db_setup, django_db_blocker) -> Iterator[None]:
-    yield
-    from django.apps import apps
-
-    with django_db_blocker.unblock():
-        walls.build(using="default", apps=apps)
-
-
-@pytest.fixture
-def crowd(_walls_again, transactional_db) -> Iterator[None]:
+def crowd(transactional_db) -> Iterator[None]:
     """For tests with several connections: a database without an enclosing transaction.
 
-    It is emptied afterwards, which the ledger's walls would refuse: they are taken down first.
+    It is emptied afterwards, which the ledger's walls would refuse: they are taken down first,
+    and flushing puts them up again.
     """
-    from django.apps import apps
-
-    walls.build(using="default", apps=apps)
     yield
     walls.remove()

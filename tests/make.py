@@ -30,8 +30,11 @@ def user(**fields: Any) -> User:
     return User.objects.create(**({"email": f"person{n}@test.example", "name": f"人{n}"} | fields))
 
 
-def round_(phase: str = Phase.OPEN, **fields: Any) -> Round:
-    """A round with two hosts, two prizes and six criteria; its window is open around now."""
+def round_(phase: str = Phase.PREPARING, **fields: Any) -> Round:
+    """A round with two hosts, two prizes and six criteria; its window is open around now.
+
+    Only one round can be open, so a test that needs the open one says so.
+    """
     n = next(_n)
     now = datetime.now().astimezone()
     made = Round.objects.create(
@@ -118,7 +121,7 @@ def nomination(state: str = "draft", *, complete: bool = False, **fields: Any) -
     now = datetime.now().astimezone()
     fields.setdefault("round", None)
     if fields["round"] is None:
-        fields["round"] = round_()
+        fields["round"] = round_(Phase.OPEN)
     if "body" not in fields:
         fields["body"] = body()
     if "created_by" not in fields:

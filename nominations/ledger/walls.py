@@ -6,6 +6,7 @@ be able to go at the end of its term while the chain still verifies.
 
 from typing import Any
 
+from django.apps import apps as installed
 from django.apps.registry import Apps
 from django.db import connections
 
@@ -14,8 +15,8 @@ CHAIN = ("seq", "prev_hash", "leaf_hash", "entry_hash", "event", "subject")
 ERASABLE = ("payload", "salt")
 
 
-def build(*, using: str, apps: Apps, **kwargs: Any) -> None:
-    """Put the walls up, and the head row, if they are not there. Runs after each migrate."""
+def build(*, using: str, apps: Apps = installed, **kwargs: Any) -> None:
+    """Put the walls up, and the head row, if not there. Runs after each migrate and flush."""
     connection = connections[using]
     if TABLE not in connection.introspection.table_names():
         return

@@ -4,13 +4,13 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.utils.translation import gettext as _
 
 from awards.rounds.models import NEXT, Criterion, Host, Phase, Prize, Round, RoundContact
 from nominations.intake.models import State
 from nominations.ledger.actions import record, seal
-from nominations.office.sections import Section, start_of
+from nominations.office import stored
 from nominations.office.setup import missing_before_judging, missing_before_opening
 from nominations.people.models import User
 from nominations.rows import Refused, Stale, fingerprint, move, take, write
@@ -76,17 +76,26 @@ def _copy(rows: QuerySet[Any], to: Round) -> None:
 
 @transaction.atomic
 def revise_round(
-    round_: Round, section: Section, *, seen: str, changes: dict[str, Any], by: User, at: datetime
+    round_: Round,
+    model: type[Model] = Round,
+    *,
+    seen: str,
+    changes: dict[str, Any],
+    by: User,
+    at: datetime,
 ) -> None:
-    """Write one section's columns. ``seen`` is the fingerprint of what the writer started from."""
+    """Write columns of the round or of its contact.
+
+    ``seen`` is the fingerprint of those columns as the writer saw them.
+    """
     take(round_)
-    _refuse_unseen(round_, section, seen)
+    _refuse_unseen(stored.columns_of(round_, model, changes), seen)
     moved = {
         name: _moment(changes[name])
         for name in DEADLINES
         if name in changes and changes[name] != getattr(round_, name)
     }
-    if section.model is RoundContact:
+    if model is RoundContact:
         RoundContact.objects.update_or_create(
             round=round_, defaults=changes, create_defaults=changes | {"position": 1}
         )
@@ -95,11 +104,11 @@ def revise_round(
     if moved:
         record("round.deadlines_set", round_, by=by, at=at, **moved)
     else:
-        record("round.revised", round_, by=by, at=at, section=section.slug)
+        record("round.revised", round_, by=by, at=at, columns=sorted(changes))
 
 
-def _refuse_unseen(round_: Round, section: Section, seen: str) -> None:
-    if fingerprint(start_of(section, round_)) != seen:
+def _refuse_unseen(now: Any, seen: str) -> None:
+    if fingerprint(now) != seen:
         raise Stale(_("この画面を開いた後に、ほかの人が書き換えました。内容を見比べてください。"))
 
 
@@ -110,14 +119,18 @@ def _moment(at: datetime | None) -> str:
 @transaction.atomic
 def replace_rows(
     round_: Round,
-    section: Section,
+    model: type[Model],
     *,
     seen: str,
+    columns: list[str],
     rows: list[dict[str, Any]],
     by: User,
     at: datetime,
 ) -> None:
-    """Write the hosts, prizes or criteria of a round in preparation, numbered from 1."""
+    """Write the hosts, prizes or criteria of a round in preparation, numbered from 1.
+
+    Each row names the ``id`` it came from, or None; rows that are not named any more go.
+    """
     take(round_)
     if round_.phase != Phase.PREPARING:
         raise Refused(
@@ -125,18 +138,16 @@ def replace_rows(
                 "推薦の受付を始めた後は、主催者、賞、評価基準を変えられません。準備中の回で設定します。"
             )
         )
-    _refuse_unseen(round_, section, seen)
-    if section.model is None:
-        raise TypeError(f"{section.slug} has no rows")
-    mine = section.model._default_manager.filter(round=round_)
+    _refuse_unseen(stored.rows_of(round_, model, columns), seen)
+    mine = model._default_manager.filter(round=round_)
     known = set(mine.values_list("pk", flat=True))
     mine.exclude(pk__in=[row["id"] for row in rows if row["id"]]).delete()
     for position, row in enumerate(rows, start=1):
         values = {name: value for name, value in row.items() if name != "id"}
         # A forged id of another round's row is nobody's: the row is entered as a new one.
         pk = row["id"] if row["id"] in known else None
-        section.model(pk=pk, round=round_, position=position, **values).save()
-    record("round.rules_set", round_, by=by, at=at, section=section.slug, rows=len(rows))
+        model(pk=pk, round=round_, position=position, **values).save()
+    record("round.rules_set", round_, by=by, at=at, what=model._meta.model_name, rows=len(rows))
 
 
 @transaction.atomic

@@ -126,11 +126,10 @@ class RulesForm(GroupedForm):
     )
     groups: ClassVar = {_("推薦の対象"): ["eligible_kinds"], _("数と文字数の上限"): list(LIMITS)}
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        self.base_fields = self.base_fields | {
-            name: CountField(label=label, max_value=2000) for name, label in LIMITS.items()
-        }
-        super().__init__(*args, **kwargs)
+
+RulesForm.base_fields.update(  # type: ignore[attr-defined]
+    {name: CountField(label=label, max_value=2000) for name, label in LIMITS.items()}
+)
 
 
 class ContactForm(GroupedForm):

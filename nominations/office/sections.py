@@ -1,4 +1,4 @@
-"""The sections of setting up a round: which form each has, and what it starts from."""
+"""The sections of setting up a round, and which form each has."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -8,24 +8,32 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from awards.rounds.models import Criterion, Host, Prize, Round, RoundContact
-from nominations.office import forms
-from nominations.office.forms import LIMITS
+from nominations.office import forms, stored
 
 
 @dataclass(frozen=True)
 class Section:
-    """A section of columns (``form``) or of rows (``rows`` of ``model``)."""
+    """A section of columns, or of rows where it has a ``prefix``."""
 
     slug: str
     title: str | Promise
     form: type[Any]
-    model: type[Model] | None = None
+    model: type[Model] = Round
     prefix: str = ""
     add: str | Promise = ""
 
     @property
     def has_rows(self) -> bool:
         return bool(self.prefix)
+
+    @property
+    def columns(self) -> list[str]:
+        return list(self.form.form.base_fields if self.has_rows else self.form.base_fields)
+
+    def stored(self, round_: Round) -> Any:
+        """What its form shows first: columns, or one dict a row."""
+        read = stored.rows_of if self.has_rows else stored.columns_of
+        return read(round_, self.model, self.columns)
 
 
 SECTIONS = {
@@ -42,22 +50,3 @@ SECTIONS = {
         Section("contact", _("問合せ先"), forms.ContactForm, RoundContact),
     )
 }
-
-
-def start_of(section: Section, round_: Round) -> dict[str, Any] | list[dict[str, Any]]:
-    """What the section's form shows first: columns, or one dict a row."""
-    if section.has_rows and section.model:
-        rows = section.model._default_manager.filter(round=round_).order_by("position")
-        return [_shown(row, section.form.form.base_fields) for row in rows]
-    if section.model is RoundContact:
-        contact = RoundContact.objects.filter(round=round_).first()
-        return _shown(contact, section.form.base_fields) if contact else {}
-    return _shown(round_, [*section.form.base_fields, *(LIMITS if section.slug == "rules" else [])])
-
-
-def _shown(row: Model, names: Any) -> dict[str, Any]:
-    shown: dict[str, Any] = {name: getattr(row, name) for name in names}
-    for name in ("anchors", "anchors_en"):
-        if name in shown:
-            shown[name] = "\n".join(shown[name])
-    return shown

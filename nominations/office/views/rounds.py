@@ -17,7 +17,7 @@ from nominations.grouped import rearranged, wants_rearranging
 from nominations.office import actions
 from nominations.office.forms import NewRoundForm
 from nominations.office.phases import PHASE_ACTS, act_for
-from nominations.office.sections import SECTIONS, Section, start_of
+from nominations.office.sections import SECTIONS, Section
 from nominations.people.models import CommitteeSeat
 from nominations.people.seats import secretariat
 from nominations.rows import Refused, fingerprint
@@ -119,7 +119,7 @@ def round_section(request: Request, number: int, section: str) -> HttpResponse:
             text = _("「%(section)s」を保存しました。") % {"section": chosen.title}
             messages.success(request, text)
             return redirect("round-setup", number)
-    stored = start_of(chosen, Round.objects.get(pk=round_.pk))
+    stored = chosen.stored(Round.objects.get(pk=round_.pk))
     context = {
         "round": round_,
         "section": chosen,
@@ -141,7 +141,7 @@ def _only_rearranged(request: Request, section: Section) -> bool:
 
 def _form(request: Request, section: Section, round_: Round) -> Any:
     if request.method != "POST":
-        return section_form(section, start_of(section, round_))
+        return section_form(section, section.stored(round_))
     if _only_rearranged(request, section):
         return section.form(
             rearranged(request.POST, section.prefix), prefix=section.prefix
@@ -156,6 +156,7 @@ def section_form(section: Section, stored: Any) -> Any:
 def _save(request: Request, section: Section, round_: Round, form: Any) -> None:
     common = {"seen": request.POST.get("seen", ""), "by": request.user, "at": timezone.now()}
     if section.has_rows:
-        actions.replace_rows(round_, section, rows=form.values(), **common)
+        rows, columns = form.values(), section.columns
+        actions.replace_rows(round_, section.model, columns=columns, rows=rows, **common)
     else:
-        actions.revise_round(round_, section, changes=form.cleaned_data, **common)
+        actions.revise_round(round_, section.model, changes=form.cleaned_data, **common)
