@@ -48,7 +48,7 @@ class Winner(models.Model):
     name_en = models.CharField(_("受賞団体の名称（英語）"), max_length=200, blank=True)
     kana = models.CharField(_("ふりがな"), max_length=200, blank=True)
     short_name = models.CharField(_("略称"), max_length=60, blank=True)
-    title = models.CharField(_("事業名"), max_length=120, blank=True)
+    title = models.CharField(_("事業名"), max_length=200, blank=True)
     title_en = models.CharField(_("事業名（英語）"), max_length=200, blank=True)
     overview = TextListField(_("取組の概要"))
     overview_en = TextListField(_("取組の概要（英語）"))

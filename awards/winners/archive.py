@@ -1,0 +1,118 @@
+"""Past rounds, kept as files: loaded once into a fresh house, published as they were then."""
+
+import tomllib
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.utils.crypto import get_random_string
+
+from awards import pictures
+from awards.partial_dates import PartialDate
+from awards.rounds.models import Criterion, Host, Phase, Prize, Round, RoundContact
+from awards.winners import models, renditions, samples
+from awards.winners.search import search_text
+
+FOLDER = Path(__file__).parent / "data"
+Data = Mapping[str, Any]
+
+
+def load_all(at: datetime) -> list[Round]:
+    """Load every round of the archive that is not there yet, the oldest first."""
+    return [load(path, at) for path in sorted(FOLDER.glob("round*.toml"))]
+
+
+@transaction.atomic
+def load(given: Path | str | Data, at: datetime) -> Round:
+    """A decided round with its released winners. A round that exists is left as it is."""
+    data = given if isinstance(given, Mapping) else _read(Path(given))
+    if existing := Round.objects.filter(number=data["round"]["number"]).first():
+        return existing
+    since = _instant(data["round"].get("published_at"), at)
+    made = _round(data["round"], since)
+    for position, winner in enumerate(data["winners"], start=1):
+        _winner(made, position, winner, since)
+    return made
+
+
+def _read(path: Path) -> Data:
+    with path.open("rb") as file:
+        return tomllib.load(file)
+
+
+def _instant(text: str | None, at: datetime) -> datetime:
+    return datetime.fromisoformat(text) if text else at
+
+
+def _round(data: Data, since: datetime) -> Round:
+    made = Round.objects.create(**_columns(Round, data), phase=Phase.DECIDED, results_at=since)
+    RoundContact.objects.create(round=made, position=1, **_columns(RoundContact, data["contact"]))
+    for table, key in ((Host, "hosts"), (Prize, "prizes"), (Criterion, "criteria")):
+        for position, row in enumerate(data[key], start=1):
+            table._default_manager.create(round=made, position=position, **_columns(table, row))
+    return made
+
+
+def _winner(of: Round, position: int, data: Data, since: datetime) -> None:
+    made = models.Winner.objects.create(
+        **_columns(models.Winner, data),
+        round=of,
+        prize=of.prizes.get(code=data["prize"]),
+        position=position,
+        state=models.State.RELEASED,
+        published_at=since,
+    )
+    _parts(made, models.Recipient, data["recipients"])
+    _parts(made, models.EvaluationPoint, data["evaluations"])
+    _parts(made, models.Contact, data["contacts"])
+    partners = _parts(made, models.Partner, data["partners"])
+    for place, region in enumerate(data["regions"], start=1):
+        of_partner = partners[region["partner"] - 1] if region["subject"] == "partner" else None
+        columns = _columns(models.RegionFact, region)
+        models.RegionFact.objects.create(winner=made, position=place, partner=of_partner, **columns)
+    for place, photo in enumerate(data["photos"], start=1):
+        _photo(made, place, photo)
+    made.search_text = search_text(made)
+    made.save(update_fields=["search_text"])
+
+
+def _parts(winner: models.Winner, table: Any, rows: list[Data]) -> list[Any]:
+    return [
+        table.objects.create(winner=winner, position=position, **_columns(table, row))
+        for position, row in enumerate(rows, start=1)
+    ]
+
+
+def _photo(winner: models.Winner, position: int, data: Data) -> None:
+    """The archive holds no photographs: a sample is drawn for each, and says so."""
+    content = samples.draw(data["motif"], seed=winner.round.number * 100 + position)
+    size = pictures.judge(content)
+    made = models.Photo(
+        winner=winner,
+        position=position,
+        consent=True,
+        width=size.width,
+        height=size.height,
+        **_columns(models.Photo, data),
+    )
+    made.original.save(f"{get_random_string(32)}.jpg", ContentFile(content), save=True)
+    renditions.publish(made)
+
+
+# Keys that name another row, or that are written in another form than the column holds.
+_ELSEWHERE = {"prize", "partner", "winner", "round", "position", "published_at", "contact"}
+
+
+def _columns(table: Any, row: Data) -> dict[str, Any]:
+    """Of ``row`` what ``table`` has a column for; a date may be a TOML date or a part of one."""
+    names = {field.name for field in table._meta.concrete_fields} - _ELSEWHERE
+    return {name: _value(value) for name, value in row.items() if name in names}
+
+
+def _value(value: Any) -> Any:
+    if isinstance(value, PartialDate | str | int | float | bool | list):
+        return value
+    return value.isoformat()

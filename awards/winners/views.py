@@ -1,0 +1,131 @@
+from typing import Any, TypeVar
+
+from django.conf import settings
+from django.core.files.storage import storages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.utils.cache import patch_cache_control
+from django.views.decorators.gzip import gzip_page
+from django.views.decorators.http import require_safe
+
+from awards.access import open_to_everyone
+from awards.shelf import shelved
+from awards.winners import public
+
+T = TypeVar("T")
+
+# The largest number of a round that its column holds; SQLite cannot even compare far larger ones.
+MOST = 32767
+
+
+@require_safe
+@open_to_everyone
+@shelved
+def home(request: HttpRequest) -> HttpResponse:
+    return _page(request, "home", page=public.home(timezone.now()))
+
+
+@require_safe
+@open_to_everyone
+@shelved
+def round_list(request: HttpRequest) -> HttpResponse:
+    return _page(request, "round_list", rounds=public.round_list(timezone.now()))
+
+
+@require_safe
+@open_to_everyone
+@shelved
+def round_page(request: HttpRequest, number: int) -> HttpResponse:
+    found = public.round_page(number, timezone.now()) if number <= MOST else None
+    return _page(request, "round", page=_or_404(found))
+
+
+@require_safe
+@open_to_everyone
+@shelved
+def winner_page(request: HttpRequest, number: int, slug: str) -> HttpResponse:
+    found = public.winner_page(number, slug, timezone.now()) if number <= MOST else None
+    return _page(request, "winner", page=_or_404(found))
+
+
+@require_safe
+@open_to_everyone
+def winner_photo(
+    request: HttpRequest, number: str, slug: str, position: str, width: str, kind: str
+) -> HttpResponse:
+    """Asked of the database each time, and kept by the reader's browser for an hour."""
+    at = timezone.now()
+    name = public.photo_name(int(number), slug, int(position), int(width), kind, at)
+    try:
+        with storages["published"].open(_or_404(name)) as file:
+            response = HttpResponse(file.read(), content_type=f"image/{kind}")
+    except FileNotFoundError as error:
+        raise Http404 from error
+    patch_cache_control(response, public=True, max_age=3600)
+    return response
+
+
+@require_safe
+@open_to_everyone
+def winner_list(request: HttpRequest) -> HttpResponseBase:
+    """What readers type is different each time, so only the lists without it are shelved."""
+    return _list(request) if request.GET.get("q") else _shelved_list(request)
+
+
+@require_safe
+@open_to_everyone
+@shelved
+def accessibility_policy(request: HttpRequest) -> HttpResponse:
+    return _page(request, "accessibility", contact=public.contact(timezone.now()))
+
+
+@require_safe
+@open_to_everyone
+@shelved
+def site_policy(request: HttpRequest) -> HttpResponse:
+    return _page(request, "site_policy", contact=public.contact(timezone.now()))
+
+
+@require_safe
+@open_to_everyone
+@shelved
+def robots(request: HttpRequest) -> HttpResponse:
+    return _page(request, "robots.txt", "text/plain; charset=utf-8")
+
+
+@require_safe
+@open_to_everyone
+@shelved
+def site_map(request: HttpRequest) -> HttpResponse:
+    changes = list(public.site_map(timezone.now()))
+    return _page(request, "sitemap.xml", "application/xml", changes=changes)
+
+
+def _found(request: HttpRequest) -> HttpResponse:
+    asked = request.GET
+    found = public.find(
+        timezone.now(),
+        query=asked.get("q", ""),
+        chosen={name: asked.get(name, "") for name in ("country", "prefecture", "prize", "round")},
+        page=asked.get("page", "1"),
+    )
+    return _page(request, "winner_list", found=found)
+
+
+_list, _shelved_list = gzip_page(_found), shelved(_found)
+
+
+def _page(
+    request: HttpRequest, name: str, content_type: str | None = None, **given: Any
+) -> TemplateResponse:
+    template = f"winners/{name}" if "." in name else f"winners/{name}.html"
+    given["site"] = settings.BASE_URL
+    return TemplateResponse(request, template, given, content_type=content_type)
+
+
+def _or_404(found: T | None) -> T:
+    if found is None:
+        raise Http404
+    return found
