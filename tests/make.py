@@ -82,7 +82,7 @@ CRITERIA = {
 def body(**fields: Any) -> NominatingBody:
     five = f"{next(_n):05d}"
     defaults = {
-        "code": five + check_digit(five),
+        "code": f"{five}{check_digit(five)}",
         "name": f"県{five}",
         "kana": "けん",
         "kind": "prefecture",
