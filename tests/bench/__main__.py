@@ -1,12 +1,11 @@
 """``make bench``: the figures of the budget, each beside a bare view measured in the same run.
 
-A colleague adds a figure by adding a function to MEASURES; it gets the floor and yields figures.
+To add a figure, add a function to MEASURES in measures.py: it gets the floor and yields figures.
 """
 
 import os
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -33,9 +32,9 @@ def _measure(folder: Path) -> Iterator[Figure]:
     yield Figure(what="bare view of 20 kB, 8 connections", measured=floor.per_second, unit="/s")
     yield Figure(what="bare view of 20 kB, 1 connection", measured=floor.milliseconds, unit="ms")
     for measure in MEASURES:
-        began = time.monotonic()
+        subject = f"{measure.__module__.rpartition('.')[2]} {measure.__name__}"
+        print(f"measuring {subject} …", flush=True)
         yield from measure(floor, folder)
-        print(f"{measure.__name__}: {time.monotonic() - began:.0f} s", flush=True)
 
 
 if __name__ == "__main__":
