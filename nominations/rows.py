@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 from django.db.models import Model, TextChoices
@@ -52,5 +53,9 @@ def fingerprint(stored: Any) -> str:
     A form carries the fingerprint of what it was filled from; an action compares it with what is
     stored now, so that nobody overwrites a text they have not seen.
     """
-    text = json.dumps(stored, default=str, sort_keys=True, ensure_ascii=False)
+    text = json.dumps(stored, default=_plain, sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(text.encode()).hexdigest()[:32]
+
+
+def _plain(value: object) -> str:
+    return str(value.astimezone(UTC) if isinstance(value, datetime) else value)
