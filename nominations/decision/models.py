@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from awards.constraints import one_of
 from awards.rounds.models import Host, Prize, Round
 from nominations.intake.models import Nomination
+from nominations.people.models import User
+from nominations.people.seats import seats_of
 
 
 class State(models.TextChoices):
@@ -25,6 +27,19 @@ NEXT: dict[State, set[State]] = {
 }
 
 
+class ResolutionQuerySet(models.QuerySet["Resolution"]):
+    def visible_to(self, user: User) -> "ResolutionQuerySet":
+        """The secretariat sees all; a host's officer what has been tabled to that host."""
+        seats = seats_of(user)
+        if seats.secretariat:
+            return self
+        tabled = self.filter(state__in=[State.TABLED, State.APPROVED])
+        return tabled.filter(round__in=Round.objects.filter(hosts__code__in=seats.hosts))
+
+    def for_list(self) -> "ResolutionQuerySet":
+        return self.select_related("round").order_by("-round__number")
+
+
 class Resolution(models.Model):
     """``version`` grows each time it goes back to drafting; approvals are of one version."""
 
@@ -38,6 +53,8 @@ class Resolution(models.Model):
     )
     tabled_at = models.DateTimeField(_("協議に付けた日時"), null=True, editable=False)
     approved_at = models.DateTimeField(_("承認された日時"), null=True, editable=False)
+
+    objects = ResolutionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("受賞団体の決定案")

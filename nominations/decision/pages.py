@@ -1,0 +1,136 @@
+"""What the pages about a resolution show, put together from its rows."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from awards.rounds.models import Host, Phase, Round
+from nominations.decision.models import Approval, Choice, Resolution, State
+from nominations.decision.ranking import Ranked, group, ranked
+
+KINDS = {State.DRAFTING: "plain", State.TABLED: "now", State.APPROVED: "ok"}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One round on the first page of the room."""
+
+    round: Round
+    resolution: Resolution | None
+    kind: str
+    approved: int = 0
+    hosts: int = 0
+
+
+@dataclass(frozen=True)
+class ChosenLine:
+    choice: Choice
+    group: str
+    ranked: Ranked | None
+
+
+@dataclass(frozen=True)
+class HostLine:
+    host: Host
+    approval: Approval | None
+
+
+@dataclass(frozen=True)
+class ResolutionPage:
+    kind: str
+    chosen: list[ChosenLine]
+    hosts: list[HostLine]
+    ranked: list[Ranked]
+
+
+def overview(visible: Iterable[Resolution], *, with_all_rounds: bool) -> list[Line]:
+    """Rounds from deliberation on, newest first; for hosts only those with something to read."""
+    found = {resolution.round_id: resolution for resolution in visible}
+    rounds = Round.objects.filter(phase__in=[Phase.DELIBERATING, Phase.DECIDED])
+    if not with_all_rounds:
+        rounds = rounds.filter(pk__in=found)
+    lines = rounds.newest_first().prefetch_related("hosts")
+    given = Approval.objects.filter(resolution__in=found.values())
+    counts: dict[tuple[int, int], int] = {}
+    for approval in given.values_list("resolution_id", "version"):
+        counts[approval] = counts.get(approval, 0) + 1
+    return [_line(round_, found.get(round_.pk), counts) for round_ in lines]
+
+
+def _line(round_: Round, of: Resolution | None, counts: dict[tuple[int, int], int]) -> Line:
+    if of is None:
+        return Line(round_, None, "due" if round_.phase == Phase.DELIBERATING else "plain")
+    approved = counts.get((of.pk, of.version), 0)
+    return Line(round_, of, KINDS[State(of.state)], approved, len(round_.hosts.all()))
+
+
+def resolution_page(of: Resolution) -> ResolutionPage:
+    standings = ranked(of.round)
+    by_key = {line.nomination.pk: line for line in standings}
+    choices = of.choices.select_related("prize", "nomination__body").prefetch_related(
+        "nomination__recipients"
+    )
+    chosen = [
+        ChosenLine(choice, group(choice.nomination), by_key.get(choice.nomination_id))
+        for choice in choices.order_by("place")
+    ]
+    return ResolutionPage(KINDS[State(of.state)], chosen, _hosts(of), standings)
+
+
+def _hosts(of: Resolution) -> list[HostLine]:
+    given = of.approvals.filter(version=of.version).select_related("by")
+    by_host = {approval.host_id: approval for approval in given}
+    hosts = of.round.hosts.order_by("position", "pk")
+    return [HostLine(host, by_host.get(host.pk)) for host in hosts]
+
+
+def tabling(of: Resolution) -> dict[str, Any]:
+    winners = of.choices.count()
+    return {
+        "heading": _("決定案を協議に付す"),
+        "consequences": [
+            ngettext(
+                "受賞団体%(n)d件の決定案（第%(version)d版）を、次の主催者の協議に付します：%(hosts)s。",
+                "受賞団体%(n)d件の決定案（第%(version)d版）を、次の主催者の協議に付します：%(hosts)s。",
+                winners,
+            )
+            % {"n": winners, "version": of.version, "hosts": _names(of)},
+            _("主催者の担当官の全員に、知らせを送ります。知らせには、受賞団体の名を書きません。"),
+            _("全ての主催者が承認すると、受賞団体が決まります。決まった後は変えられません。"),
+            _("承認がそろう前なら、起案に戻せます。"),
+        ],
+        "submit": _("協議に付す"),
+    }
+
+
+def recalling(of: Resolution) -> dict[str, Any]:
+    return {
+        "heading": _("決定案を起案に戻す"),
+        "consequences": [
+            _(
+                "これまでの承認は効力を失い、改めて協議に付すときに、全ての主催者の承認をもう一度求めます。"
+            ),
+            _("主催者の担当官の全員に、理由を添えて知らせます。"),
+        ],
+        "submit": _("起案に戻す"),
+    }
+
+
+def approving(of: Resolution, hosts: Iterable[Host]) -> dict[str, Any]:
+    names = "、".join(host.name for host in hosts)
+    return {
+        "heading": _("決定案を承認する"),
+        "consequences": [
+            _("%(round)sの決定案（第%(version)d版）を、%(hosts)sとして承認します。")
+            % {"round": of.round, "version": of.version, "hosts": names},
+            _("全ての主催者が承認した時に、受賞団体が決まります。承認は取り消せません。"),
+        ],
+        "submit": _("承認する"),
+    }
+
+
+def _names(of: Resolution) -> str:
+    return "、".join(of.round.hosts.order_by("position").values_list("name", flat=True))

@@ -1,0 +1,210 @@
+import pytest
+from django.urls import reverse
+
+from nominations.decision import actions
+from nominations.decision.lines import trace_of
+from nominations.decision.models import Resolution
+from tests import make
+from tests.decision.stage import AT, approve, deliberating, drafted, line, tabled, write
+
+pytestmark = pytest.mark.django_db
+
+
+def url(name, on):
+    return reverse(name, args=[on.round.number])
+
+
+def fields(page):
+    return {given["name"]: given.get("value") or "" for _, given in page.controls}
+
+
+def test_the_first_page_shows_the_secretariat_each_round_and_its_standing(page):
+    on = deliberating()
+
+    text = page(reverse("decision-home"), on.office).text
+
+    assert (str(on.round) in text, "未起案" in text) == (True, True)
+
+
+def test_a_host_does_not_hear_of_a_round_before_it_is_tabled(page, client):
+    on = deliberating()
+    drafted(on)
+
+    text = page(reverse("decision-home"), on.ministry).text
+
+    assert str(on.round) not in text
+    assert client.get(url("resolution", on)).status_code == 404
+
+
+def test_a_host_reads_titles_groups_prizes_places_reasons_and_approvals(page):
+    on = deliberating()
+    made = tabled(on, line(on.entries[1], on.prizes["minister"], 1, "広がりがあるため"))
+    approve(made, on, "clair")
+
+    text = page(url("resolution", on), on.ministry).text
+
+    for expected in (on.entries[1].title, "総務大臣賞", "2位", "広がりがあるため", "未承認"):
+        assert expected in text
+
+
+def test_an_officer_of_another_rounds_host_gets_the_same_404_as_for_no_round(client):
+    on = deliberating()
+    tabled(on)
+    client.force_login(make.host_officer("elsewhere"))
+
+    found = client.get(url("resolution", on))
+    absent = client.get(reverse("resolution", args=[9999]))
+
+    assert (found.status_code, absent.status_code) == (404, 404)
+    assert found.content == absent.content
+
+
+def test_the_secretariat_drafts_chooses_and_tables_by_the_pages(client, page):
+    on = deliberating()
+    client.force_login(on.office)
+    first = on.entries[0]
+
+    began = client.post(url("resolution-draft", on))
+    form = page(url("resolution-edit", on), on.office)
+    typed = hidden(form) | {f"n{first.entry_number}-prize": on.prizes["minister"].pk, "note": "案"}
+    saved = client.post(url("resolution-edit", on), typed)
+    sure = page(url("resolution-table", on), on.office)
+    sent = client.post(url("resolution-table", on), hidden(sure))
+
+    assert [answer.status_code for answer in (began, saved, sent)] == [302, 302, 302]
+    made = Resolution.objects.get()
+    assert (made.state, made.note) == ("tabled", "案")
+    assert [(c.nomination, c.place) for c in made.choices.all()] == [(first, 1)]
+
+
+def hidden(page):
+    return {
+        given["name"]: given.get("value") or ""
+        for _, given in page.controls
+        if given.get("type") == "hidden" and given["name"] != "csrfmiddlewaretoken"
+    }
+
+
+def test_an_empty_place_becomes_the_next_free_one_higher_prizes_first(client, page):
+    on = deliberating()
+    drafted(on)
+    prizes = ["special", "minister", "minister"]
+    form = page(url("resolution-edit", on), on.office)
+    typed = hidden(form) | {
+        f"n{entry.entry_number}-prize": on.prizes[prize].pk
+        for entry, prize in zip(on.entries, prizes, strict=False)
+    }
+    typed[f"n{on.entries[2].entry_number}-place"] = "１"
+
+    client.post(url("resolution-edit", on), typed)
+
+    kept = Resolution.objects.get().choices.order_by("place").values_list("nomination", "place")
+    assert list(kept) == [(on.entries[2].pk, 1), (on.entries[1].pk, 2), (on.entries[0].pk, 3)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ({"prize": "", "place": "1"}, "賞を選んでください"),
+        ({"prize": "", "reason": "理由だけ"}, "賞を選んでください"),
+        ({"place": "0"}, "1から始まる番号"),
+        ({"place": "一"}, "数字だけで"),
+        ({"prize": "999999"}, "選択"),
+    ],
+)
+def test_what_cannot_be_is_said_at_the_field_and_stays(client, page, typed, sentence):
+    on = deliberating()
+    drafted(on)
+    form = page(url("resolution-edit", on), on.office)
+    prefix = f"n{on.entries[1].entry_number}"
+    given = {"prize": on.prizes["minister"].pk, "place": "", "reason": "書いた理由"} | typed
+    posted = hidden(form) | {f"{prefix}-{name}": value for name, value in given.items()}
+
+    answer = client.post(url("resolution-edit", on), posted)
+
+    assert answer.status_code == 200
+    assert sentence in answer.content.decode()
+    assert str(given["reason"]) in answer.content.decode()
+
+
+def test_the_loser_of_two_writers_sees_both_texts(client, page):
+    on = deliberating()
+    made = drafted(on)
+    form = page(url("resolution-edit", on), on.office)
+    write(made, on, [line(on.entries[1], on.prizes["minister"], 1, "先に書いた理由")])
+    posted = hidden(form) | {
+        f"n{on.entries[2].entry_number}-prize": on.prizes["minister"].pk,
+        f"n{on.entries[2].entry_number}-reason": "後から書いた理由",
+    }
+
+    answer = client.post(url("resolution-edit", on), posted)
+
+    text = answer.content.decode()
+    assert answer.status_code == 409
+    assert ("先に書いた理由" in text, "後から書いた理由" in text) == (True, True)
+
+
+def test_tabling_is_refused_with_each_sentence_on_the_page(client, page):
+    on = deliberating()
+    made = drafted(on, line(on.entries[1], on.prizes["minister"]))
+
+    text = page(url("resolution", on), on.office).text
+    client.post(url("resolution-table", on), {"seen": trace_of(made)})
+
+    made.refresh_from_db()
+    assert made.state == "drafting"
+    assert "に先んじています。理由を書いてください。" in text
+
+
+def test_two_hosts_approve_by_the_pages_and_the_round_is_decided(client, page):
+    on = deliberating()
+    tabled(on)
+
+    for officer in (on.ministry, on.clair):
+        form = page(url("resolution-approve", on), officer)
+        assert client.post(url("resolution-approve", on), hidden(form)).status_code == 302
+
+    on.round.refresh_from_db()
+    assert on.round.phase == "decided"
+
+
+def test_the_secretariat_recalls_with_a_reason(client):
+    on = deliberating()
+    made = tabled(on)
+    client.force_login(on.office)
+
+    without = client.post(url("resolution-recall", on), {"reason": ""})
+    client.post(url("resolution-recall", on), {"reason": "賞を改めるため"})
+
+    made.refresh_from_db()
+    assert "「起案に戻す理由」を入力してください。" in without.content.decode()
+    assert (made.state, made.version) == ("drafting", 2)
+
+
+@pytest.mark.parametrize("name", ["resolution-edit", "resolution-table", "resolution-recall"])
+def test_only_the_secretariat_reaches_what_changes_a_proposal(client, name):
+    on = deliberating()
+    tabled(on)
+    client.force_login(on.ministry)
+
+    assert client.get(url(name, on)).status_code == 403
+
+
+def test_the_secretariat_cannot_approve_for_a_host(client):
+    on = deliberating()
+    tabled(on)
+    client.force_login(on.office)
+
+    assert client.get(url("resolution-approve", on)).status_code == 403
+
+
+def test_the_pages_cost_the_same_however_many_are_chosen(page):
+    few, many = deliberating(1), deliberating(4)
+    drafted(few)
+    made = actions.draft(many.round, by=many.office, at=AT)
+    minister = many.prizes["minister"]
+    write(made, many, [line(e, minister, n) for n, e in enumerate(many.entries[:3], start=1)])
+
+    for name in ("resolution", "resolution-edit", "resolution-table"):
+        one = page(url(name, few), few.office).queries
+        assert page(url(name, many), many.office).queries == one
