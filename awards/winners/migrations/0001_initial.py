@@ -148,7 +148,7 @@ class Migration(migrations.Migration):
                 ),
                 ("kana", models.CharField(blank=True, max_length=200, verbose_name="ふりがな")),
                 ("short_name", models.CharField(blank=True, max_length=60, verbose_name="略称")),
-                ("title", models.CharField(blank=True, max_length=120, verbose_name="事業名")),
+                ("title", models.CharField(blank=True, max_length=200, verbose_name="事業名")),
                 (
                     "title_en",
                     models.CharField(blank=True, max_length=200, verbose_name="事業名（英語）"),
