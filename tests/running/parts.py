@@ -100,7 +100,8 @@ def _pytest(outcome: Outcome, folder: Path, variables: dict[str, str], *which: s
         f"cache_dir={folder}/cache",
     )
     shown = ("-rs", "--tb=short", "--continue-on-collection-errors")
-    which = which or ("-m", "not browser")
+    # Without its plugin, Playwright does not put a browser's name into each test of a page.
+    which = which or ("-m", "not browser", "-p", "no:playwright")
     more = shlex.split(os.environ.get("ARGS", ""))
     pytest = [sys.executable, "-m", "pytest", *shown, *map(str, kept), *which, *more]
     code = stream.run(outcome.part, pytest, variables)
