@@ -68,7 +68,8 @@ class MailField(NarrowField):
         return f"{name}{at}{domain.lower()}"
 
     def accepts(self, value: str) -> bool:
-        return _passes(validate_email, value)
+        # A comma, allowed in quotes, would make two addresses of one in a letter.
+        return "," not in value and _passes(validate_email, value)
 
 
 class WebField(NarrowField):

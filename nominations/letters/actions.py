@@ -1,26 +1,71 @@
 """Letters are promised in the transaction of the act they announce, and sent outside it."""
 
+from collections.abc import Iterable
+from datetime import datetime
+from email.utils import make_msgid
 from typing import Any
 
 from django.conf import settings
-from django.template.loader import render_to_string
+from django.core.validators import validate_email
+from django.db import transaction
+from django.template import Context
+from django.template.loader import get_template
 from django.utils import translation
-from post_office import mail
-from post_office.models import Email
+from post_office.models import PRIORITY, STATUS
+from post_office.settings import get_message_id_fqdn
+
+from nominations.ledger.actions import record
+from nominations.letters.models import Letter
+from nominations.people.models import User
 
 
-def queue(name: str, *, to: str, **context: Any) -> Email:
+def queue(name: str, *, to: str, **context: Any) -> Letter:
     """Promise the letter ``letters/<name>.txt`` to one address; rolls back with its reason.
 
     The template's first line is the subject, the rest the body. Letters are Japanese plain text
     without attachments; links begin with ``base_url``, never with a request's host.
     """
-    with translation.override("ja"):
-        text = render_to_string(f"letters/{name}.txt", {"base_url": settings.BASE_URL} | context)
-    subject, _, body = text.strip().partition("\n")
-    return mail.send(
-        recipients=[to],
-        sender=settings.DEFAULT_FROM_EMAIL,
-        subject=subject.strip(),
-        message=body.strip() + "\n",
+    validate_email(to)
+    if "," in to:
+        raise ValueError("The queue keeps addresses in one column, with commas between them")
+    subject, body = _written(name, context)
+    # Not post_office.mail.send(): it reads what people typed as template source once more.
+    letter: Letter = Letter.objects.create(
+        from_email=settings.DEFAULT_FROM_EMAIL,
+        to=[to],
+        cc=[],
+        bcc=[],
+        subject=subject,
+        message=body,
+        status=STATUS.queued,
+        priority=PRIORITY.medium,
+        message_id=make_msgid(domain=get_message_id_fqdn()),
     )
+    return letter
+
+
+def _written(name: str, context: dict[str, Any]) -> tuple[str, str]:
+    with translation.override("ja"):
+        # Plain text: an ampersand stays an ampersand.
+        values = Context({"base_url": settings.BASE_URL} | context, autoescape=False)
+        template: Any = get_template(f"letters/{name}.txt")
+        text: str = template.template.render(values)
+    subject, _, body = "\n".join(text.strip().splitlines()).partition("\n")
+    return " ".join(subject.split()), body.strip() + "\n"
+
+
+@transaction.atomic
+def queue_again(letters: Iterable[Letter], *, by: User, at: datetime) -> int:
+    """Give letters that could not be sent another round of tries; how many there were.
+
+    A letter that was sent or still waits is left alone: nobody receives one twice.
+    """
+    return sum(_queue_again(letter, by=by, at=at) for letter in letters)
+
+
+def _queue_again(letter: Letter, *, by: User, at: datetime) -> bool:
+    failed = Letter.objects.filter(pk=letter.pk, status=STATUS.failed)
+    if not failed.update(status=STATUS.queued, number_of_retries=None, scheduled_time=None):
+        return False
+    record("letter.queued_again", letter, by=by, at=at)
+    return True

@@ -1,0 +1,60 @@
+"""Forms of people and bodies in the back office."""
+
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from awards.codes import is_code
+from awards.fields import MailField
+from nominations.people.models import NominatingBody, User
+
+if TYPE_CHECKING:
+    _Body = forms.ModelForm[NominatingBody]
+    _Change = UserChangeForm[User]
+    _New = AdminUserCreationForm[User]
+else:
+    _Body, _Change, _New = forms.ModelForm, UserChangeForm, AdminUserCreationForm
+
+
+class AddressField(MailField):
+    """An address to sign in with: one spelling for one person."""
+
+    def tidy(self, text: str) -> str:
+        return super().tidy(text).lower()
+
+
+def _address() -> AddressField:
+    return AddressField(label=_("メールアドレス"), limit=254)
+
+
+class PersonForm(_Change):
+    email = _address()
+
+    class Meta:
+        model = User
+        fields = ("email", "password", "name", "section", "is_active", "is_staff")
+
+
+class NewPersonForm(_New):
+    email = _address()
+
+    class Meta:
+        model = User
+        fields = ("email", "name", "section")
+
+
+class BodyForm(_Body):
+    class Meta:
+        model = NominatingBody
+        fields = "__all__"
+
+    def clean_code(self) -> Any:
+        code = self.cleaned_data["code"]
+        if not is_code(code):
+            raise ValidationError(
+                _("団体コードは検査数字を含む6桁で入力してください（例：102024）。")
+            )
+        return code

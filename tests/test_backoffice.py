@@ -1,0 +1,489 @@
+"""The back office: everything can be found in it, nothing can be bent in it."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.contrib import admin
+from django.contrib.admin.models import LogEntry
+from django.db import connection, models
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+from post_office.models import STATUS
+
+from awards.rounds.models import Round
+from awards.winners import models as winners
+from nominations.decision.models import Approval, Choice, Resolution
+from nominations.intake import models as intake
+from nominations.judging.models import Recusal, Score
+from nominations.ledger.actions import record, seal
+from nominations.letters.models import Letter
+from nominations.people.models import BodySeat, CommitteeSeat, OfficeSeat, User
+from nominations.release.models import Profile
+from nominations.screening.models import IneligibleNote, ReturnNote, ScreeningCheck
+from tests import make
+
+NOT_OURS = {
+    "account.EmailAddress",  # allauth's; addresses stand on users
+    "account.EmailConfirmation",
+    "auth.Group",  # rights hang on seats
+    "auth.Permission",
+    "contenttypes.ContentType",
+    "post_office.Attachment",  # letters are shown under our own name, letters.Letter
+    "post_office.Email",
+    "post_office.EmailTemplate",
+    "post_office.Log",
+    "sessions.Session",
+}
+# What an operator may type into. Everything else in the back office is only read.
+ADDABLE = {
+    "people.User",
+    "people.NominatingBody",
+    "people.BodySeat",
+    "people.CommitteeSeat",
+    "people.OfficeSeat",
+}
+CHANGEABLE = {"people.User", "people.NominatingBody", "rounds.Round", "winners.Winner"}
+# State, phase, version, numbers given by us, and moments of acts.
+ACTED = (
+    "state", "phase", "version", "receipt_number", "entry_number", "submitted_at", "published_at",
+    "results_at", "application_count", "final_at", "saved_at", "tabled_at", "approved_at",
+    "status", "payload", "entry_hash", "date_joined", "number", "slug",
+)  # fmt: skip
+EMPTY = ("TOTAL_FORMS", "INITIAL_FORMS")
+INLINES = (
+    "hosts", "prizes", "criteria", "contact",
+    "recipients", "partners", "regionfacts", "evaluationpoints", "photos", "contacts",
+)  # fmt: skip
+UNTYPED = (models.DateTimeField, models.FileField)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def operator(client: Client) -> User:
+    person = make.user(is_staff=True)
+    client.force_login(person)
+    return person
+
+
+def one_of_everything() -> None:
+    """At least one row in every table, as a round in full swing leaves them."""
+    now = timezone.now()
+    person = make.secretary()
+    LogEntry.objects.log_actions(person.pk, [person], 2, "直した")
+    nomination = make.nomination("accepted", complete=True, round=make.round_("judging"))
+    round_ = nomination.round
+    seat = make.member(round_)
+    make.officer(nomination.body)
+    make.sheet(seat, nomination, 1, 2, 3, 4, 5, 5)
+    make.recusal(make.member(round_), nomination)
+    intake.Attachment.objects.create(
+        nomination=nomination, position=1, name="資料", file="none.pdf", size=1, sha256="0" * 64
+    )
+    act: dict[str, Any] = {"nomination": nomination, "at": now, "by": person}
+    ScreeningCheck.objects.create(item="kind", finding="met", **act)
+    ReturnNote.objects.create(reason="直す", due_at=now, **act)
+    IneligibleNote.objects.create(reason="対象外", **act)
+    extension = {"round": round_, "body": nomination.body, "until": now, "reason": "大雪"}
+    intake.Extension.objects.create(**extension, at=now, by=person)
+    resolution = Resolution.objects.create(round=round_)
+    prize, host = round_.prizes.get(code="minister"), round_.hosts.get(code="soumu")
+    Choice.objects.create(resolution=resolution, nomination=nomination, prize=prize, place=1)
+    Approval.objects.create(resolution=resolution, version=1, host=host, at=now, by=person)
+    Profile.objects.create(winner=_winner(round_), nomination=nomination)
+    letter()
+    record("test.happened", round_, by=person, at=now)
+    seal(round_, "scores", ["1"], by=person, at=now)
+
+
+def _winner(round_: Round) -> winners.Winner:
+    winner = make.winner("released", round=round_)
+    partner = winners.Partner.objects.create(winner=winner, position=1, name="リンデン市")
+    winners.Recipient.objects.create(winner=winner, position=1, name="見本協会")
+    winners.RegionFact.objects.create(winner=winner, position=1, partner=partner, name="同市")
+    winners.EvaluationPoint.objects.create(winner=winner, position=1, text="よい")
+    size = {"width": 1600, "height": 1067}
+    winners.Photo.objects.create(winner=winner, position=1, original="none.jpg", **size)
+    winners.Contact.objects.create(winner=winner, position=1, office="国際課")
+    return winner
+
+
+def letter(**columns: Any) -> Letter:
+    to: dict[str, Any] = {"to": ["to@test.example"], "cc": [], "bcc": []}
+    common = {"from_email": "from@test.example", "subject": "件名", "message": "本文"}
+    made: Letter = Letter.objects.create(**(to | common | {"status": STATUS.queued} | columns))
+    return made
+
+
+def registered() -> list[type[models.Model]]:
+    return sorted(admin.site._registry, key=lambda model: model._meta.label)
+
+
+def address(model: type[models.Model], page: str, *args: Any) -> str:
+    return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_{page}", args=args)
+
+
+def newest(model: type[models.Model]) -> Any:
+    return model._base_manager.order_by("-pk").first()
+
+
+def test_every_model_is_registered():
+    missing = {model._meta.label for model in apps.get_models()} - {
+        model._meta.label for model in registered()
+    }
+
+    assert missing == NOT_OURS
+
+
+def test_every_list_has_search_and_a_total_order():
+    ours = [model for model in registered() if model._meta.app_label != "admin"]
+
+    assert [m._meta.label for m in ours if not admin.site._registry[m].search_fields] == []
+    assert [m._meta.label for m in ours if not admin.site._registry[m].ordering] == []
+
+
+def test_nothing_is_deleted_in_the_back_office(operator, rf):
+    request = rf.get("/")
+    request.user = operator
+
+    deleting = {
+        model._meta.label
+        for model in registered()
+        if admin.site._registry[model].has_delete_permission(request)
+        or "delete_selected" in admin.site._registry[model].get_actions(request)
+    }
+
+    assert deleting == set()
+
+
+def test_only_these_can_be_added_or_changed(operator, rf):
+    request = rf.get("/")
+    request.user = operator
+
+    pages = admin.site._registry.items()
+
+    assert {m._meta.label for m, page in pages if page.has_add_permission(request)} == ADDABLE
+    assert {m._meta.label for m, page in pages if page.has_change_permission(request)} == CHANGEABLE
+
+
+def test_every_page_answers_the_operator(client, operator):
+    one_of_everything()
+
+    answers = {}
+    for model in registered():
+        row = newest(model)
+        assert row is not None, model
+        for url in (
+            address(model, "changelist"),
+            address(model, "changelist") + "?q=1",
+            address(model, "change", row.pk),
+            address(model, "history", row.pk),
+        ):
+            answers[url] = client.get(url).status_code
+    assert {url: code for url, code in answers.items() if code != 200} == {}
+
+
+def test_pages_that_add_open_where_adding_is_allowed_and_nowhere_else(client, operator):
+    answers = {model._meta.label: client.get(address(model, "add")) for model in registered()}
+
+    assert {label for label, answer in answers.items() if answer.status_code == 200} == ADDABLE
+    assert {a.status_code for label, a in answers.items() if label not in ADDABLE} == {403}
+
+
+def test_nobody_else_gets_in(client):
+    one_of_everything()
+    urls = [reverse("admin:index"), *(address(model, "changelist") for model in registered())]
+
+    for person in (make.secretary(), make.user()):
+        client.force_login(person)
+        assert {client.get(url, follow=True).status_code for url in urls} == {403}
+
+
+def test_a_visitor_is_sent_to_the_accounts_sign_in(client):
+    answer = client.get(reverse("admin:index"), follow=True)
+
+    assert answer.redirect_chain[-1] == ("/accounts/login/?next=%2Fadmin%2F", 302)
+
+
+def test_the_back_office_has_no_password_form_of_its_own(client, operator):
+    assert client.get(reverse("admin:password_change")).url == reverse("account_change_password")
+
+
+def test_an_operator_cannot_lock_themselves_out(client, operator):
+    client.post(address(User, "change", operator.pk), {"email": operator.email, "name": "新しい名"})
+
+    operator.refresh_from_db()
+    assert (operator.name, operator.is_active, operator.is_staff) == ("新しい名", True, True)
+
+
+def test_an_operator_who_is_locked_out_is_out_at_once(client, operator):
+    User.objects.filter(pk=operator.pk).update(is_active=False)
+
+    assert client.get(reverse("admin:index")).status_code == 302
+
+
+def test_no_column_of_an_act_is_written_by_a_form(client, operator):
+    one_of_everything()
+    before = {model: _rows(model) for model in registered()}
+
+    answers = {}
+    for model in registered():
+        row = newest(model)
+        answer = client.post(address(model, "change", row.pk), _forged(row))
+        answers[model._meta.label] = answer.status_code
+
+    assert {label for label, status in answers.items() if status == 302} == CHANGEABLE
+    assert {status for label, status in answers.items() if label not in CHANGEABLE} == {403}
+    # The form of a change logs it, so that list alone may grow.
+    logged = {model for model in before if model._meta.app_label == "admin"}
+    for model in before.keys() - logged:
+        assert _rows(model) == before[model], model
+
+
+def _forged(row: models.Model) -> dict[str, Any]:
+    """Everything in the row as a form would send it, the columns of acts bent."""
+    sent: dict[str, Any] = {}
+    for column in row._meta.concrete_fields:
+        value = getattr(row, column.attname)
+        if column.name in ACTED:
+            sent[column.name] = _bent(column, value)
+        elif value is not None and not isinstance(column, UNTYPED):
+            sent[column.name] = "\n".join(value) if isinstance(value, list) else value
+    for moment in ("published_at", "results_at", "submitted_at"):
+        sent |= {f"{moment}_0": "2001-01-01", f"{moment}_1": "00:00"}
+    return sent | {f"{inline}-{key}": "0" for inline in INLINES for key in EMPTY}
+
+
+def _bent(column: Any, value: Any) -> Any:
+    if column.choices:
+        return next(key for key, _label in column.flatchoices if key != value)
+    return (value or 0) + 1 if isinstance(value, int) else "bent"
+
+
+def _rows(model: type[models.Model]) -> list[dict[str, Any]]:
+    kept = [c.attname for c in model._meta.concrete_fields if c.name in ACTED]
+    return list(model._base_manager.order_by("pk").values("pk", *kept))
+
+
+def test_lists_ask_the_same_number_of_queries_for_one_row_and_five(client, operator):
+    one_of_everything()
+    client.get(reverse("admin:index"))
+    one = {model: _queries(client, model) for model in registered()}
+
+    for _ in range(4):
+        one_of_everything()
+
+    assert {model: _queries(client, model) for model in registered()} == one
+    assert max(one.values()) <= 12
+
+
+def _queries(client: Client, model: type[models.Model]) -> int:
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(address(model, "changelist")).status_code == 200
+    return len(queries)
+
+
+def test_points_stay_sealed_until_scoring_has_closed(client, operator):
+    round_ = make.round_("judging")
+    nomination = make.nomination("accepted", round=round_)
+    sheet = make.sheet(make.member(round_), nomination, 4, 4, 4, 4, 4, 4)
+    sheet.scores.update(comment="ひみつの所見")
+    url = address(Score, "change", sheet.scores.values_list("pk", flat=True)[0])
+
+    sealed = client.get(url).content.decode()
+    Round.objects.filter(pk=round_.pk).update(phase="deliberating")
+    opened = client.get(url).content.decode()
+
+    assert ("ひみつの所見" in sealed, "ひみつの所見" in opened) == (False, True)
+
+
+def test_a_new_person_has_a_hashed_password_and_an_address_in_small_letters(client, operator):
+    answer = client.post(
+        address(User, "add"),
+        {
+            "email": "Hanako＠City.Example",
+            "name": "見本花子",
+            "usable_password": "true",
+            "password1": "a-long-enough-secret",
+            "password2": "a-long-enough-secret",
+        },
+    )
+
+    made = User.objects.get(email="hanako@city.example")
+    assert answer.status_code == 302
+    assert made.check_password("a-long-enough-secret")
+    assert not made.is_staff
+
+
+def test_an_address_in_other_letters_is_the_same_person(client, operator):
+    make.user(email="taro@city.example")
+
+    answer = client.post(
+        address(User, "add"),
+        {"email": "TARO@city.example", "name": "別人", "usable_password": "false"},
+    )
+
+    assert answer.status_code == 200
+    assert User.objects.filter(email__iexact="taro@city.example").count() == 1
+
+
+def test_a_body_needs_a_code_whose_check_digit_is_right(client, operator):
+    body = {"name": "見本県", "kana": "みほんけん", "kind": "prefecture", "prefecture": "10"}
+
+    wrong = client.post(
+        address(apps.get_model("people.NominatingBody"), "add"),
+        body | {"code": "100006", "valid_from": "2000-01-01"},
+    )
+
+    assert "検査数字を含む6桁" in wrong.content.decode()
+
+
+def test_criteria_are_changed_while_the_round_is_prepared_and_not_after(client, operator):
+    preparing, judging = make.round_("preparing"), make.round_("judging")
+
+    for round_ in (preparing, judging):
+        client.post(address(Round, "change", round_.pk), _round_form(round_, "新しい名前"))
+
+    assert {c.name for c in preparing.criteria.all()} == {"新しい名前"}
+    assert {c.name for c in judging.criteria.all()} == set(make.CRITERIA.values())
+
+
+def test_a_rule_of_a_round_is_changed_while_it_is_prepared_and_not_after(client, operator):
+    preparing, judging = make.round_("preparing"), make.round_("judging")
+
+    for round_ in (preparing, judging):
+        sent = _round_form(round_, "新しい名前") | {"title": "新しい題", "title_limit": "99"}
+        client.post(address(Round, "change", round_.pk), sent)
+
+    preparing.refresh_from_db()
+    judging.refresh_from_db()
+    assert (preparing.title, preparing.title_limit) == ("新しい題", 99)
+    assert (judging.title, judging.title_limit) == ("新しい題", 30)
+
+
+def _round_form(round_: Round, criterion: str) -> dict[str, Any]:
+    sent: dict[str, Any] = {
+        c.name: getattr(round_, c.name)
+        for c in Round._meta.concrete_fields
+        if getattr(round_, c.name) is not None and not isinstance(c, models.DateTimeField)
+    }
+    for name, rows in (
+        ("hosts", round_.hosts.all()),
+        ("prizes", round_.prizes.all()),
+        ("criteria", round_.criteria.all()),
+        ("contact", [round_.contact]),
+    ):
+        found = list(rows)
+        sent |= {f"{name}-TOTAL_FORMS": len(found), f"{name}-INITIAL_FORMS": len(found)}
+        for place, row in enumerate(found):
+            values = {c.attname: getattr(row, c.attname) for c in row._meta.concrete_fields}
+            values |= {"anchors": "", "anchors_en": "", "round": round_.pk}
+            if name == "criteria":
+                values["name"] = criterion
+            sent |= {f"{name}-{place}-{key}": value for key, value in values.items()}
+    return sent
+
+
+def test_a_released_winner_is_corrected_and_found_by_the_new_word(client, operator):
+    winner = make.winner("released", title="ふるい題")
+    draft = make.winner("drafting", round=winner.round, title="下書き")
+
+    answers = [
+        client.post(address(winners.Winner, "change", row.pk), _winner_form(row, "あたらしい題"))
+        for row in (winner, draft)
+    ]
+
+    winner.refresh_from_db()
+    draft.refresh_from_db()
+    assert [answer.status_code for answer in answers] == [302, 403]
+    assert (winner.title, draft.title) == ("あたらしい題", "下書き")
+    assert "あたらしい題" in winner.search_text
+
+
+def _winner_form(row: winners.Winner, title: str) -> dict[str, Any]:
+    sent: dict[str, Any] = {"name": row.name, "title": title}
+    return sent | {f"{inline}-{key}": "0" for inline in INLINES for key in EMPTY}
+
+
+def test_a_seat_given_in_the_back_office_is_in_the_ledger(client, operator):
+    body, person = make.body(), make.user()
+
+    answer = client.post(
+        address(BodySeat, "add"),
+        {"user": person.pk, "body": body.pk, "role": "drafter", "starts_on": "2001-04-01"},
+    )
+
+    entry = newest(apps.get_model("ledger.LedgerEntry"))
+    assert answer.status_code == 302
+    assert (entry.event, BodySeat.objects.get().user) == ("seat.given", person)
+
+
+def test_a_seat_that_cannot_be_given_is_refused_with_a_sentence(client, operator):
+    scored, person = make.round_("deliberating"), make.user()
+
+    answer = client.post(
+        address(CommitteeSeat, "add"),
+        {"user": person.pk, "round": scored.pk, "role": "member", "starts_on": "2001-04-01"},
+        follow=True,
+    )
+
+    assert "採点を締め切った後は、委員を加えられません" in answer.content.decode()
+    assert list(CommitteeSeat.objects.all()) == []
+
+
+def test_ending_a_seat_ends_its_rights_today(client, operator):
+    make.secretary()
+    seat = OfficeSeat.objects.create(user=make.user(), role="secretariat", starts_on=make.LONG_AGO)
+
+    client.post(
+        address(OfficeSeat, "changelist"),
+        {"action": "end_terms", "_selected_action": [seat.pk], "index": "0"},
+    )
+
+    today = timezone.localdate()
+    assert not OfficeSeat.objects.held(today).filter(pk=seat.pk).exists()
+
+
+def test_a_failed_letter_is_queued_again_and_a_sent_one_is_not(client, operator):
+    failed, sent = letter(status=STATUS.failed, number_of_retries=5), letter(status=STATUS.sent)
+
+    client.post(
+        address(Letter, "changelist"),
+        {"action": "queue_again", "_selected_action": [failed.pk, sent.pk], "index": "0"},
+    )
+
+    states = dict(Letter.objects.values_list("pk", "status"))
+    assert states == {failed.pk: STATUS.queued, sent.pk: STATUS.sent}
+
+
+def test_what_a_recusal_says_cannot_be_posted_away(client, operator):
+    round_ = make.round_("judging")
+    recusal = make.recusal(make.member(round_), make.nomination("accepted", round=round_))
+
+    answers = [
+        client.post(address(Recusal, "delete", recusal.pk), {"post": "yes"}),
+        client.post(
+            address(Recusal, "changelist"),
+            {"action": "delete_selected", "_selected_action": [recusal.pk], "post": "yes"},
+        ),
+    ]
+
+    assert [answer.status_code for answer in answers] == [403, 200]
+    assert Recusal.objects.filter(pk=recusal.pk).exists()
+
+
+def test_moments_are_in_the_future_only_where_they_were_put(client, operator):
+    later = datetime.now().astimezone() + timedelta(days=3)
+    winner = make.winner("released", published_at=later)
+
+    client.post(
+        address(winners.Winner, "change", winner.pk),
+        _winner_form(winner, "題") | {"published_at_0": "2001-01-01", "published_at_1": "00:00"},
+    )
+
+    winner.refresh_from_db()
+    assert winner.published_at == later
