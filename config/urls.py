@@ -2,28 +2,32 @@
 
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from config import health
 
 # Not even imported where there is no desk: include() would pull the rooms in.
-desk = settings.HAS_DESK and [
-    path("accounts/", include("nominations.people.account_urls")),
-    path("desk/", include("nominations.office.urls")),
-    path("desk/nominations/", include("nominations.intake.urls")),
-    path("desk/screening/", include("nominations.screening.urls")),
-    path("desk/judging/", include("nominations.judging.urls")),
-    path("desk/decision/", include("nominations.decision.urls")),
-    path("desk/release/", include("nominations.release.urls")),
-    path("desk/people/", include("nominations.office.people_urls")),
-]
+desk = (
+    []
+    if not settings.HAS_DESK
+    else [
+        path("accounts/", include("nominations.people.account_urls")),
+        path("desk/", include("nominations.office.urls")),
+        path("desk/nominations/", include("nominations.intake.urls")),
+        path("desk/screening/", include("nominations.screening.urls")),
+        path("desk/judging/", include("nominations.judging.urls")),
+        path("desk/decision/", include("nominations.decision.urls")),
+        path("desk/release/", include("nominations.release.urls")),
+        path("desk/people/", include("nominations.office.people_urls")),
+    ]
+)
 public = [path("", include("awards.winners.urls"))]
 
-urlpatterns = [
+urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),
 ]
-pages = []
+pages: list[URLPattern | URLResolver] = []
 if settings.HAS_DESK:
     from django.contrib import admin
 

@@ -5,6 +5,7 @@ from django.core.cache import caches
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import translation
 
 from nominations.ledger import walls
 from nominations.people.models import User
@@ -15,13 +16,14 @@ READS = ("SELECT", "SAVEPOINT", "RELEASE", "BEGIN", "WITH")
 
 @pytest.fixture(autouse=True)
 def _a_world_of_its_own(settings, tmp_path) -> None:
-    """Nothing kept from another test: no shelved page, no counted sign-in, no file."""
+    """Nothing kept from another test: no shelved page, no counted sign-in, file or language."""
     own = {
         name: settings.STORAGES[name] | {"OPTIONS": {"location": tmp_path / name}}
         for name in ("default", "published")
     }
     settings.STORAGES = settings.STORAGES | own
     caches["shelf"].clear()
+    translation.activate("ja")
 
 
 @pytest.fixture
