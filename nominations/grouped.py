@@ -71,7 +71,7 @@ def rearranged(data: QueryDict, prefix: str) -> QueryDict:
 
     The button ``<prefix>-remove`` has the index of its row as value. Nothing else changes.
     """
-    pattern = re.compile(rf"{re.escape(prefix)}-(\d+)-(.+)", re.DOTALL)
+    pattern = re.compile(rf"{re.escape(prefix)}-(\d{1,6})-(.+)", re.DOTALL)
     rows: dict[int, dict[str, list[str]]] = {}
     rest = QueryDict(mutable=True)
     for name in data:

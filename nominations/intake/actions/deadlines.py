@@ -1,0 +1,65 @@
+"""A later deadline for one body, given by the secretariat."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from awards.rounds.models import Phase, Round
+from nominations.intake.models import Extension
+from nominations.ledger.actions import record
+from nominations.letters import actions as letters
+from nominations.people.models import BodyRole, BodySeat, NominatingBody, User
+from nominations.people.seats import secretariat
+from nominations.rows import Refused, take
+
+
+@transaction.atomic
+def extend(
+    round_: Round,
+    body: NominatingBody,
+    *,
+    until: datetime,
+    reason: str,
+    by: User,
+    at: datetime,
+) -> Extension:
+    """The newest extension counts. The round must still take nominations."""
+    take(round_)
+    _refuse(round_, until, by, at)
+    made = Extension.objects.create(
+        round=round_, body=body, until=until, reason=reason, at=at, by=by
+    )
+    for address in _submitters(body, at):
+        letters.queue("extended", to=address, round=round_, body=body, until=until, reason=reason)
+    record(
+        "round.extended",
+        round_,
+        by=by,
+        at=at,
+        body=body.code,
+        until=until.isoformat(),
+        reason=reason,
+    )
+    return made
+
+
+def _refuse(round_: Round, until: datetime, by: User, at: datetime) -> None:
+    if not secretariat(by):
+        raise Refused(_("締切を延長できるのは、事務局だけです。"))
+    if round_.phase != Phase.OPEN:
+        raise Refused(
+            _(
+                "%(round)sは「%(phase)s」のため、締切を延長できません。延長は推薦受付の間にできます。"
+            )
+            % {"round": round_, "phase": round_.get_phase_display()}
+        )
+    if until <= at:
+        raise Refused(_("延長後の締切は、これからの日時にしてください。"))
+    if round_.nominations_close_at and until <= round_.nominations_close_at:
+        raise Refused(_("延長後の締切は、元の締切より後の日時にしてください。"))
+
+
+def _submitters(body: NominatingBody, at: datetime) -> list[str]:
+    held = BodySeat.objects.held(at.date()).filter(body=body, role=BodyRole.SUBMITTER)
+    return sorted(set(held.values_list("user__email", flat=True)))
