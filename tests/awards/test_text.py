@@ -223,7 +223,8 @@ def test_official_codes_carry_their_check_digit(code):
 
 
 @pytest.mark.parametrize(
-    "code", ["102025", "10202", "1020244", "", "１０２０２４", "10202a", "000019", "480002"]
+    "code",
+    ["102025", "10２０24", "10202", "1020244", "", "１０２０２４", "10202a", "000019", "480002"],
 )
 def test_what_is_no_code_is_told(code):
     assert not is_code(code)
