@@ -1,0 +1,132 @@
+"""The order of a round's nominations: exact arithmetic on plain values."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from itertools import groupby
+from math import lcm
+from typing import Any
+
+Score = tuple[int, int, int]  # sheet, criterion, points
+
+
+@dataclass(frozen=True)
+class Sheet:
+    id: int
+    member: int
+    final: bool
+
+
+@dataclass(frozen=True)
+class Paper:
+    """One nomination: the members who may judge it, so without those recused, and its sheets."""
+
+    key: int
+    members: frozenset[int]
+    sheets: tuple[Sheet, ...] = ()
+
+    @property
+    def counted(self) -> list[int]:
+        """The sheets that count: final ones of members who may judge it."""
+        return [sheet.id for sheet in self.sheets if sheet.final and sheet.member in self.members]
+
+
+@dataclass(frozen=True)
+class Standing:
+    """``counted`` of ``expected`` members have judged it; without any there is no place or mean."""
+
+    key: int
+    counted: int
+    expected: int
+    place: int | None = None
+    mean: Fraction | None = None
+    spread: Fraction | None = None
+    criteria: Mapping[int, Fraction] = field(default_factory=dict)
+
+
+def standings(
+    papers: Iterable[Paper], scores: Iterable[Score], weights: Mapping[int, Any]
+) -> list[Standing]:
+    """Order nominations by the mean of their members' weighted means, highest first.
+
+    A member's mean is the sum of weight x points over the sum of weights; a nomination's mean is
+    the plain mean over the members whose sheet is final. Nobody stands in for the others: a
+    recused member and an unfinished sheet are absent, not zero.
+
+    Tie rule: equal means, compared exactly and not as they are printed, share a place, and as
+    many places as they take up are skipped after it (1, 2, 2, 4). Ties are ordered by ``key`` for
+    display only. Nominations without a final sheet come last, without a place.
+
+    ``spread`` is the highest less the lowest member's mean: how far the members disagree.
+    """
+    given = _by_sheet(scores)
+    scale = _Scale(weights)
+    judged = [_judge(paper, given, scale) for paper in papers]
+    judged.sort(key=lambda standing: standing.key)
+    ranked = [standing for standing in judged if standing.mean is not None]
+    unranked = [standing for standing in judged if standing.mean is None]
+    # A stable sort keeps ties in the order of their keys.
+    ranked.sort(key=lambda standing: standing.mean or 0, reverse=True)
+    return _placed(ranked) + unranked
+
+
+def _by_sheet(scores: Iterable[Score]) -> dict[int, dict[int, int]]:
+    given: dict[int, dict[int, int]] = {}
+    for sheet, criterion, points in scores:
+        given.setdefault(sheet, {})[criterion] = points
+    return given
+
+
+class _Scale:
+    """Weights as whole numbers, so that only one division is left for each nomination."""
+
+    def __init__(self, weights: Mapping[int, Any]) -> None:
+        exact = {criterion: Fraction(weight) for criterion, weight in weights.items()}
+        common = lcm(*(weight.denominator for weight in exact.values()))
+        self.weights = {criterion: int(weight * common) for criterion, weight in exact.items()}
+        self.total = sum(self.weights.values())
+
+    def weigh(self, points: Mapping[int, int]) -> int:
+        return sum(weight * points.get(c, 0) for c, weight in self.weights.items())
+
+
+def _judge(paper: Paper, given: Mapping[int, Mapping[int, int]], scale: _Scale) -> Standing:
+    sheets = [given[sheet] for sheet in paper.counted if sheet in given]
+    expected, counted = len(paper.members), len(sheets)
+    if not sheets or not scale.total:
+        return Standing(paper.key, counted, expected)
+    weighed = [scale.weigh(sheet) for sheet in sheets]
+    return Standing(
+        paper.key,
+        counted,
+        expected,
+        mean=Fraction(sum(weighed), scale.total * counted),
+        spread=Fraction(max(weighed) - min(weighed), scale.total),
+        criteria={c: _mean([sheet.get(c, 0) for sheet in sheets]) for c in scale.weights},
+    )
+
+
+def _mean(points: Sequence[int]) -> Fraction:
+    return Fraction(sum(points), len(points))
+
+
+def _placed(ranked: list[Standing]) -> list[Standing]:
+    placed: list[Standing] = []
+    for _mean, tied in groupby(ranked, key=lambda standing: standing.mean):
+        place = len(placed) + 1
+        placed += [
+            Standing(s.key, s.counted, s.expected, place, s.mean, s.spread, s.criteria)
+            for s in tied
+        ]
+    return placed
+
+
+def shown(value: Fraction | None, places: int = 3) -> str:
+    """The value to read, half a last digit rounded up; places are never decided on this."""
+    if value is None:
+        return ""
+    unit = 10**places
+    whole, rest = divmod(
+        (2 * value.numerator * unit + value.denominator) // (2 * value.denominator), unit
+    )
+    return f"{whole}.{rest:0{places}}"
