@@ -50,6 +50,8 @@ class ShelfMiddleware:
         if kept is None:
             kept = self.get_response(request)
             if getattr(kept, "shelved", False) and kept.status_code == 200 and not kept.cookies:
+                # Whatever a middleware looked at, nothing else decides what the page says.
+                kept["Vary"] = "Accept-Encoding"
                 shelf.set(key, kept, SHELF_SECONDS)
             else:
                 return kept

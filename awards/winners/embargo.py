@@ -1,0 +1,56 @@
+"""The embargo, kept by PostgreSQL itself: what the public process's role may read, and when.
+
+That role can SELECT from the tables of ``awards`` and nothing else, and row-level security shows
+it only rounds that have begun and winners whose instant has come. The desk's role owns the tables,
+and an owner is not bound by their policies.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.apps import apps
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import Model
+
+from awards.rounds.models import Phase, Round
+from awards.winners.models import State, Winner
+
+POLICY = "public_reads"
+# Which migrations have run: /readyz asks. It holds names of files and dates, nothing else.
+READABLE_BESIDES = "django_migrations"
+
+
+def statements(role: str, connection: BaseDatabaseWrapper) -> Iterator[str]:
+    """SQL that may be run again: it takes away what was granted before."""
+    name = connection.ops.quote_name
+    to = name(role)
+    for kind in ("TABLES", "SEQUENCES", "ROUTINES"):
+        yield f"REVOKE ALL ON ALL {kind} IN SCHEMA public FROM {to}"
+    yield f"REVOKE ALL ON SCHEMA public FROM {to}"
+    yield f"GRANT USAGE ON SCHEMA public TO {to}"
+    yield f"GRANT SELECT ON {name(READABLE_BESIDES)} TO {to}"
+    for model in public_models():
+        table = name(model._meta.db_table)
+        yield f"GRANT SELECT ON {table} TO {to}"
+        yield f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY"
+        yield f"DROP POLICY IF EXISTS {POLICY} ON {table}"
+        yield f"CREATE POLICY {POLICY} ON {table} FOR SELECT TO {to} USING ({_shown(model)})"
+
+
+def public_models() -> list[type[Model]]:
+    configs = [config for config in apps.get_app_configs() if config.name.startswith("awards")]
+    return [model for config in configs for model in config.get_models()]
+
+
+def _shown(model: Any) -> str:
+    if model is Round:
+        return f"phase <> '{Phase.PREPARING}'"
+    if model is Winner:
+        return f"state = '{State.RELEASED}' AND published_at <= now()"
+    for parent in (Winner, Round):
+        key = next((f for f in model._meta.concrete_fields if f.related_model is parent), None)
+        if key:
+            # The parent's own policy holds inside: a part is seen when what it is part of is seen.
+            whole = parent._meta.db_table  # names of our own tables and columns, nobody's input
+            return f"EXISTS (SELECT 1 FROM {whole} AS w WHERE w.id = {key.column})"  # noqa: S608
+    raise NotImplementedError(f"{model._meta.label}: say in {__name__} when the public may read it")

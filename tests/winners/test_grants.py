@@ -1,0 +1,145 @@
+"""The embargo as PostgreSQL keeps it, seen with the eyes of the public process's role."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import ProgrammingError, connection, transaction
+from django.test import Client
+
+from awards.rounds.models import Host, Round
+from awards.winners.models import Partner, Winner
+from nominations.intake.models import Nomination
+from nominations.people.models import User
+from tests import make
+from tests.winners import stage
+
+ROLE = "award_public"
+
+
+@pytest.fixture
+def _as_the_public(db: None) -> Iterator[None]:
+    """Roles and policies are part of the test's transaction and go with it."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"CREATE ROLE {ROLE}")
+    call_command("grant_public", ROLE, verbosity=0)
+    yield
+    with connection.cursor() as cursor:
+        cursor.execute("RESET ROLE")
+
+
+def become_the_public() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(f"SET ROLE {ROLE}")
+
+
+def refused(sql: str) -> str:
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(sql)
+    except ProgrammingError as error:
+        return str(error).splitlines()[0]
+    return "allowed"
+
+
+@pytest.mark.only_on("postgresql")
+@pytest.mark.usefixtures("_as_the_public")
+def test_the_role_sees_what_is_published_and_nothing_before():
+    stage.takasaki()
+    later = stage.announced(6)
+    stage.takasaki(round=later, published_at=stage.in_a_moment())
+    stage.takasaki(round=later, state="proofread", slug="draft")
+    make.round_("preparing", number=7)
+
+    become_the_public()
+
+    assert list(Winner.objects.values_list("round__number", "slug")) == [(5, "takasaki")]
+    assert list(Partner.objects.values_list("winner__round__number", flat=True)) == [5]
+    assert sorted(Round.objects.values_list("number", flat=True)) == [5, 6]
+    assert sorted(set(Host.objects.values_list("round__number", flat=True))) == [5, 6]
+
+
+@pytest.mark.only_on("postgresql")
+@pytest.mark.usefixtures("_as_the_public")
+def test_every_public_page_is_served_to_the_role(client: Client):
+    stage.takasaki()
+
+    become_the_public()
+
+    urls = ("/", "/rounds/5/", "/rounds/5/takasaki/", "/winners/?q=takasaki", "/sitemap.xml",
+            "/rounds/5/takasaki/photos/1/480.webp", "/readyz")  # fmt: skip
+    assert [client.get(url).status_code for url in urls] == [200] * len(urls)
+
+
+@pytest.mark.only_on("postgresql")
+@pytest.mark.usefixtures("_as_the_public")
+@pytest.mark.parametrize("model", [Nomination, User])
+def test_the_role_cannot_read_the_confidential_half(model):
+    become_the_public()
+
+    table = model._meta.db_table
+    assert refused(f"SELECT 1 FROM {table}") == f"permission denied for table {table}"  # noqa: S608
+
+
+@pytest.mark.only_on("postgresql")
+@pytest.mark.usefixtures("_as_the_public")
+def test_the_role_reads_these_tables_and_no_others():
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT table_name FROM information_schema.role_table_grants WHERE grantee = %s"
+            " AND privilege_type = 'SELECT'",
+            [ROLE],
+        )
+        tables = {name for (name,) in cursor.fetchall()}
+
+    assert tables == {
+        "django_migrations",
+        "rounds_round", "rounds_host", "rounds_prize", "rounds_criterion", "rounds_roundcontact",
+        "winners_winner", "winners_recipient", "winners_partner", "winners_regionfact",
+        "winners_evaluationpoint", "winners_photo", "winners_contact",
+    }  # fmt: skip
+
+
+@pytest.mark.only_on("postgresql")
+@pytest.mark.usefixtures("_as_the_public")
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE winners_winner SET name = 'x'",
+        "DELETE FROM winners_winner",
+        "INSERT INTO rounds_host (position) VALUES (1)",
+        "TRUNCATE winners_photo",
+        "CREATE TABLE mine (x int)",
+    ],
+)
+def test_the_role_writes_nothing(sql):
+    become_the_public()
+
+    assert refused(sql).startswith("permission denied for")
+
+
+@pytest.mark.only_on("postgresql")
+@pytest.mark.usefixtures("_as_the_public")
+def test_it_may_be_granted_again():
+    call_command("grant_public", ROLE, verbosity=0)
+
+    become_the_public()
+    assert list(Winner.objects.all()) == []
+
+
+@pytest.mark.only_on("postgresql")
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("role", "sentence"),
+    [("nobody_at_all", "There is no role"), ("postgres", "not bound by row-level security")],
+)
+def test_a_role_that_cannot_be_held_is_refused(role, sentence):
+    with pytest.raises(CommandError, match=sentence):
+        call_command("grant_public", role)
+
+
+@pytest.mark.only_on("sqlite")
+@pytest.mark.django_db
+def test_sqlite_has_no_roles_and_the_command_says_so():
+    with pytest.raises(CommandError, match="only PostgreSQL has roles"):
+        call_command("grant_public", ROLE)

@@ -1,0 +1,138 @@
+import gzip
+from pathlib import Path
+
+import pytest
+from django.contrib.staticfiles import finders
+from django.core.cache import caches
+from django.urls import reverse
+
+from awards.winners import models, public
+from tests import make
+from tests.winners import stage
+
+pytestmark = pytest.mark.django_db
+
+URLS = ("/", "/rounds/", "/rounds/5/", "/rounds/5/takasaki/", "/winners/", "/winners/?q=x",
+        "/accessibility/", "/site-policy/")  # fmt: skip
+
+
+@pytest.mark.parametrize("url", [*URLS, *(f"/en{url}" for url in URLS)])
+def test_every_public_page_keeps_the_house_rules(page, url):
+    stage.takasaki()
+
+    assert page(url).lang == ("en" if url.startswith("/en/") else "ja")
+
+
+@pytest.mark.parametrize("url", URLS)
+def test_a_page_costs_as_many_queries_for_many_winners_as_for_one(page, url):
+    of = stage.takasaki().round
+    one = page(url).queries
+    for slug in ("a", "b", "c"):
+        stage.takasaki(round=of, slug=slug)
+    caches["shelf"].clear()
+    many = page(url).queries
+
+    assert (many, one <= 3) == (one, True)
+
+
+def test_a_page_that_lies_on_the_shelf_asks_the_database_nothing(client, django_assert_num_queries):
+    stage.takasaki()
+    client.get("/rounds/5/takasaki/")
+
+    with django_assert_num_queries(0):
+        client.get("/rounds/5/takasaki/")
+
+
+def test_a_partner_is_told_with_dates_figures_and_the_country_it_was(page):
+    stage.takasaki()
+
+    text = "".join(page("/rounds/5/takasaki/").text.split())
+
+    assert "1プルゼニ市チェコ提携時はチェコスロバキア姉妹都市1990年8月1日平成2年8月1日" in text
+    assert "374,997人2011年3月31日時点459.41km²" in text
+
+
+def test_an_english_page_marks_the_japanese_that_stands_in(page):
+    stage.takasaki()
+
+    html = page("/en/rounds/5/takasaki/").html
+
+    assert "<h1>Takasaki City</h1>" in html
+    assert '<p lang="ja">仕組みが根づいた。</p>' in html
+
+
+def test_a_photograph_is_given_in_both_formats_with_its_measures(page):
+    winner = stage.takasaki()
+
+    html = page("/rounds/5/takasaki/").html
+
+    assert winner.photos.get().renditions.keys() == {"480"}
+    assert 'srcset="/rounds/5/takasaki/photos/1/480.webp 480w"' in html
+    assert 'width="480" height="320" alt="人々"' in html
+
+
+@pytest.mark.parametrize(("kind", "begins"), [("webp", b"RIFF"), ("jpeg", b"\xff\xd8\xff")])
+def test_the_bytes_of_a_photograph_come_from_the_published_storage(client, kind, begins):
+    stage.takasaki()
+
+    answer = client.get(f"/rounds/5/takasaki/photos/1/480.{kind}")
+
+    assert (answer.status_code, answer["Content-Type"]) == (200, f"image/{kind}")
+    assert answer["Cache-Control"] == "public, max-age=3600"
+    assert answer.content.startswith(begins)
+
+
+@pytest.mark.parametrize("name", ["1/481.webp", "2/480.webp", "1/480.gif", "1/99999.jpeg"])
+def test_a_photograph_that_is_not_there_is_a_404(client, name):
+    stage.takasaki()
+
+    assert client.get(f"/rounds/5/takasaki/photos/{name}").status_code == 404
+
+
+def test_a_contact_links_to_the_web_and_to_nothing_else(page):
+    winner = stage.takasaki()
+    models.Contact.objects.filter(winner=winner).update(url="javascript:alert(1)")
+
+    assert "javascript:" not in page("/rounds/5/takasaki/").html
+
+
+def test_a_preview_shows_a_draft_with_its_private_photographs():
+    draft = stage.takasaki(state="drafting")
+    models.Photo.objects.create(winner=draft, position=1, width=9, height=6, original="x.jpg")
+
+    page = public.page_of(draft, photo_url=lambda position: f"/desk/photo/{position}")
+
+    assert page.name.value == "高崎市"
+    assert [photo.url for photo in page.photos] == ["/desk/photo/1"]
+
+
+def test_a_winner_without_any_part_has_a_page(page):
+    make.winner("released", round=stage.announced(), slug="bare")
+
+    assert page("/rounds/5/bare/").queries <= 3
+
+
+def test_the_page_with_its_styles_is_light(client):
+    stage.takasaki()
+    html = client.get("/rounds/5/takasaki/", HTTP_ACCEPT_ENCODING="gzip").content
+    sheets = ("tokens", "base", "public", "print")
+    css = [Path(str(finders.find(f"look/{name}.css"))).read_bytes() for name in sheets]
+
+    weight = len(html) + sum(len(gzip.compress(sheet)) for sheet in css)
+
+    assert weight <= 60_000
+
+
+def test_the_site_map_names_every_page_in_both_languages(client):
+    stage.takasaki()
+
+    text = client.get(reverse("site-map")).content.decode()
+
+    assert "<loc>http://testserver/rounds/5/takasaki/</loc>" in text
+    assert 'hreflang="en" href="http://testserver/en/rounds/5/takasaki/"' in text
+
+
+@pytest.mark.parametrize("number", ["0", "32768", "99999999999999999999"])
+def test_a_number_that_no_round_has_is_a_404(client, number):
+    assert client.get(f"/rounds/{number}/").status_code == 404
+    assert client.get(f"/rounds/{number}/takasaki/").status_code == 404
