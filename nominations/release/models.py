@@ -8,6 +8,16 @@ from django.utils.translation import gettext_lazy as _
 
 from awards.winners.models import Winner
 from nominations.intake.models import Nomination
+from nominations.people.models import User
+from nominations.people.seats import seats_of
+
+
+class ProfileQuerySet(models.QuerySet["Profile"]):
+    def visible_to(self, user: User) -> "ProfileQuerySet":
+        return self if seats_of(user).secretariat else self.none()
+
+    def for_page(self) -> "ProfileQuerySet":
+        return self.select_related("winner__round", "winner__prize", "nomination__body")
 
 
 class Profile(models.Model):
@@ -18,6 +28,8 @@ class Profile(models.Model):
         Nomination, models.PROTECT, related_name="profile", verbose_name=_("推薦")
     )
     version = models.PositiveIntegerField(_("版"), default=1, editable=False)
+
+    objects = ProfileQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("紹介文の由来")
