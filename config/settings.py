@@ -59,12 +59,12 @@ DESK_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "nominations.people",  # before allauth, some of whose templates it replaces
     "allauth",
     "allauth.account",
     "crispy_forms",
     "django_htmx",
     "post_office",
-    "nominations.people",
     "nominations.ledger",
     "nominations.letters",
     "nominations.intake",
@@ -230,6 +230,10 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+# allauth's own generator copies addresses into a table of its own, where a former address would
+# still open the account.
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105 -- a class's name
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
@@ -271,7 +275,7 @@ POST_OFFICE = {
         else "django.core.mail.backends.smtp.EmailBackend"
     },
     "DEFAULT_PRIORITY": "medium",
-    "MAX_RETRIES": 5,
+    "MAX_RETRIES": 96,  # a day, a try each quarter of an hour: a mail server may be down for a night
     "LOG_LEVEL": 2,
     "MESSAGE_ID_ENABLED": True,
     "MESSAGE_ID_FQDN": "award.invalid",

@@ -3,7 +3,7 @@
 from typing import Any
 
 from allauth.account import views
-from django.urls import path
+from django.urls import path, re_path
 
 from awards.access import open_to_everyone
 from nominations.access import open_to
@@ -23,8 +23,9 @@ urlpatterns = [
         for_everyone(views.password_reset_done),
         name="account_reset_password_done",
     ),
-    path(
-        "password/reset/<str:uidb36>-<str:key>/",
+    # Not <str:uidb36>: it would take the first half of a key, which has a hyphen of its own.
+    re_path(
+        r"^password/reset/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>[^/]+)/$",
         for_everyone(views.password_reset_from_key),
         name="account_reset_password_from_key",
     ),

@@ -6,8 +6,8 @@ Sign-in goes through the accounts' page, so that its throttling holds here, too.
 
 from typing import TYPE_CHECKING, Any
 
+from allauth.account import admin as allauth_admin
 from allauth.account.decorators import secure_admin_login
-from allauth.account.models import EmailAddress
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.contrib.auth.models import Group
@@ -35,7 +35,7 @@ admin.site.index_title = _("記録の一覧")
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 admin.site.password_change = _change_password  # type: ignore[method-assign, assignment]
 # Rights hang on seats and addresses on users; a second place for either would be a second truth.
-admin.site.unregister([Group, EmailAddress])
+admin.site.unregister([Group, allauth_admin.EmailAddress])
 
 
 @admin.register(User)

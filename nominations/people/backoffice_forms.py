@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from awards.codes import is_code
-from awards.fields import MailField
+from nominations.people.addresses import AddressField
 from nominations.people.models import NominatingBody, User
 
 if TYPE_CHECKING:
@@ -19,19 +19,8 @@ else:
     _Body, _Change, _New = forms.ModelForm, UserChangeForm, AdminUserCreationForm
 
 
-class AddressField(MailField):
-    """An address to sign in with: one spelling for one person."""
-
-    def tidy(self, text: str) -> str:
-        return super().tidy(text).lower()
-
-
-def _address() -> AddressField:
-    return AddressField(label=_("メールアドレス"), limit=254)
-
-
 class PersonForm(_Change):
-    email = _address()
+    email = AddressField(limit=254)
 
     class Meta:
         model = User
@@ -39,7 +28,7 @@ class PersonForm(_Change):
 
 
 class NewPersonForm(_New):
-    email = _address()
+    email = AddressField(limit=254)
 
     class Meta:
         model = User

@@ -7,6 +7,8 @@ from crispy_forms.helper import FormHelper
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from nominations.people.addresses import AddressField
+
 LABELS = {
     "login": _("メールアドレス"),
     "email": _("メールアドレス"),
@@ -28,28 +30,29 @@ REQUIRED = {
 class OurLook(forms.Form):
     """allauth's forms with our labels and sentences, without placeholders."""
 
+    address = ""
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if self.address:
+            self.fields[self.address] = AddressField()
+            self.fields[self.address].widget.attrs["autocomplete"] = "username"
         self.helper = FormHelper()
         self.helper.form_tag = False
+        self.helper.disable_csrf = True  # the templates write the token themselves
         for name, field in self.fields.items():
             field.label = LABELS.get(name, field.label)
             field.error_messages["required"] = REQUIRED.get(name, field.error_messages["required"])
             for unwanted in ("placeholder", "maxlength"):
                 field.widget.attrs.pop(unwanted, None)
-            if isinstance(field, forms.EmailField):
-                field.max_length = None
-                field.error_messages["invalid"] = _(
-                    "メールアドレスを「name@pref.example.lg.jp」のように入力してください。"
-                )
 
 
 class SignInForm(OurLook, allauth_forms.LoginForm):
-    pass
+    address = "login"
 
 
 class ForgottenPasswordForm(OurLook, allauth_forms.ResetPasswordForm):
-    pass
+    address = "email"
 
 
 class NewPasswordForm(OurLook, allauth_forms.ResetPasswordKeyForm):
