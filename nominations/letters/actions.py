@@ -51,7 +51,7 @@ def _written(name: str, context: dict[str, Any]) -> tuple[str, str]:
         template: Any = get_template(f"letters/{name}.txt")
         text: str = template.template.render(values)
     subject, _, body = "\n".join(text.strip().splitlines()).partition("\n")
-    return " ".join(subject.split()), body.strip() + "\n"
+    return subject.strip(), body.strip() + "\n"
 
 
 @transaction.atomic

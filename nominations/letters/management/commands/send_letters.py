@@ -1,5 +1,6 @@
 from typing import Any
 
+from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import connection
@@ -14,7 +15,9 @@ class Command(BaseCommand):
         if connection.vendor == "postgresql" and not self._lock():
             self.stdout.write("another machine is sending")
             return
-        call_command("send_queued_mail", processes=1)
+        # The package's own lock file is one for the whole machine, whosever letters they are.
+        lock = settings.DATA_DIR / "send_letters"
+        call_command("send_queued_mail", processes=1, lockfile=str(lock))
 
     def _lock(self) -> bool:
         """Hold the lock for as long as this process's connection lives."""
