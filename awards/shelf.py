@@ -8,6 +8,7 @@ carry an ETag, so that an unchanged page costs a reader nothing.
 import hashlib
 from collections.abc import Callable
 from functools import wraps
+from typing import cast
 
 from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse
@@ -18,6 +19,9 @@ from django.views.decorators.gzip import gzip_page
 from awards.access import View
 
 SHELF_SECONDS = 2
+CONDITIONS = frozenset(
+    {"HTTP_IF_NONE_MATCH", "HTTP_IF_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_IF_UNMODIFIED_SINCE"}
+)
 
 
 def shelved(view: View) -> View:
@@ -25,10 +29,9 @@ def shelved(view: View) -> View:
 
     @wraps(view)
     def rendered(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-        response = view(request, *args, **kwargs)
+        response = cast(HttpResponse, view(request, *args, **kwargs))
         if isinstance(response, TemplateResponse):
             response.render()
-        assert isinstance(response, HttpResponse)
         # Before gzip, whose random padding would give equal pages different tags.
         set_response_etag(response)
         patch_cache_control(response, public=True, max_age=0, must_revalidate=True)
@@ -55,13 +58,14 @@ class ShelfMiddleware:
                 shelf.set(key, kept, SHELF_SECONDS)
             else:
                 return kept
-        etag = kept.get("ETag")
-        answer = get_conditional_response(request, etag=etag, response=kept)
-        return answer or kept
+        if not request.META.keys() & CONDITIONS:
+            return kept
+        return get_conditional_response(request, etag=kept.get("ETag"), response=kept) or kept
 
 
 def _key(request: HttpRequest) -> str:
-    """All a public page may depend on: host, address, query, and whether gzip is understood."""
-    gzip = "gzip" in request.headers.get("Accept-Encoding", "")
-    parts = (request.headers.get("Host", ""), request.get_full_path(), str(gzip), request.scheme)
-    return hashlib.sha256("\n".join(map(str, parts)).encode()).hexdigest()
+    """All a public page may depend on: scheme, host, address, query and whether gzip is read."""
+    of = request.META.get
+    gzip = "gzip" in of("HTTP_ACCEPT_ENCODING", "")
+    parts = (request.scheme, of("HTTP_HOST"), request.path, of("QUERY_STRING"), gzip)
+    return hashlib.sha256(repr(parts).encode()).hexdigest()

@@ -77,9 +77,9 @@ DESK_APPS = [
 INSTALLED_APPS = PUBLIC_APPS + (DESK_APPS if HAS_DESK else [])
 
 MIDDLEWARE = [
+    "awards.shelf.ShelfMiddleware",  # outermost: a page is kept with every header it was given
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "awards.shelf.ShelfMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.locale.LocaleMiddleware",
