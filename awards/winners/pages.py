@@ -77,7 +77,6 @@ class Recipient:
     legal_form: Text
     founded_on: PartialDate | None
     home: Text
-    prefecture: Text
 
 
 @dataclass(frozen=True)

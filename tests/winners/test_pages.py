@@ -52,6 +52,20 @@ def test_a_partner_is_told_with_dates_figures_and_the_country_it_was(page):
     assert "374,997人2011年3月31日時点459.41km²" in text
 
 
+@pytest.mark.parametrize(
+    ("prefix", "english", "said"),
+    [("", "Sendai City", "宮城県仙台市"), ("/en", "Sendai City", "Sendai City, Miyagi"),
+     ("/en", "", "宮城県仙台市")],
+)  # fmt: skip
+def test_a_home_is_told_in_one_language(page, prefix, english, said):
+    winner = stage.takasaki(name="協会")
+    winner.recipients.update(
+        prefecture="04", home_municipality="仙台市", home_municipality_en=english
+    )
+
+    assert page(f"{prefix}/rounds/5/takasaki/").text.count(said) == 2
+
+
 def test_an_english_page_marks_the_japanese_that_stands_in(page):
     stage.takasaki()
 

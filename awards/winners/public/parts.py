@@ -47,8 +47,7 @@ def recipient(row: Row) -> Recipient:
         kind=_label(RecipientKind, row["kind"]),
         legal_form=text(row["legal_form"]),
         founded_on=_day(row["founded_on"]),
-        home=_text(row, "home_municipality"),
-        prefecture=places.prefecture(row["prefecture"]),
+        home=places.address(row),
     )
 
 

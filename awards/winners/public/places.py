@@ -20,10 +20,16 @@ def home(name: str, recipients: list[Row]) -> Text:
     if not recipients:
         return Text("")
     first = recipients[0]
-    region = prefecture(first["prefecture"])
     if first["home_municipality"] in ("", name):
+        region = prefecture(first["prefecture"])
         return Text("") if region.value == name else region
-    town = text(first["home_municipality"], first["home_municipality_en"])
-    if in_english() and not town.is_substitute:
-        return Text(f"{town}, {region}".strip(", "))
-    return text(f"{PREFECTURES[first['prefecture']].name if region else ''}{town}")
+    return address(first)
+
+
+def address(row: Row) -> Text:
+    """群馬県高崎市, or Takasaki City, Gunma; all in one language."""
+    region = PREFECTURES.get(row["prefecture"])
+    town, town_en = row["home_municipality"], row["home_municipality_en"]
+    if in_english() and (town_en or not town):
+        return Text(", ".join(filter(None, (town_en, region.romaji if region else ""))))
+    return text(f"{region.name if region else ''}{town}")
