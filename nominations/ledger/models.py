@@ -17,6 +17,8 @@ class Head(models.Model):
     entry_hash = models.CharField(max_length=64, default="0" * 64)
 
     class Meta:
+        verbose_name = _("台帳の末尾")
+        verbose_name_plural = _("台帳の末尾")
         constraints: ClassVar = [models.CheckConstraint(condition=Q(pk=1), name="head_is_one_row")]
 
     def __str__(self) -> str:

@@ -44,7 +44,7 @@ class StateFilter(admin.SimpleListFilter):
 class LetterAdmin(ReadOnly):
     list_display = ("written_at", "subject_line", "recipient", "state", "tries")
     list_display_links = ("written_at", "subject_line")
-    list_filter = (StateFilter, "created")
+    list_filter = (StateFilter,)
     search_fields = ("to", "subject", "message")
     ordering = ("-created", "-pk")
     fields = ("subject_line", "recipient", "sender", "state", "written_at", "text", "attempts")

@@ -50,6 +50,10 @@ class OurLook(forms.Form):
 class SignInForm(OurLook, allauth_forms.LoginForm):
     address = "login"
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["password"].help_text = ""  # a second link to the reset, above ours
+
 
 class ForgottenPasswordForm(OurLook, allauth_forms.ResetPasswordForm):
     address = "email"

@@ -62,6 +62,8 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "verbose_name": "台帳の末尾",
+                "verbose_name_plural": "台帳の末尾",
                 "constraints": [
                     models.CheckConstraint(condition=models.Q(("pk", 1)), name="head_is_one_row")
                 ],
