@@ -5,8 +5,6 @@ import uuid
 from typing import ClassVar, Literal
 
 from django.conf import settings
-from django.core.files.storage import storages
-from django.core.files.storage.base import Storage
 from django.db import models
 from django.db.models import Q, UniqueConstraint
 from django.utils.translation import gettext_lazy as _
@@ -140,9 +138,7 @@ class Nomination(models.Model):
                 condition=Q(entry_number__isnull=False) | ~Q(state="accepted"),
                 name="nomination_accepted_has_an_entry_number",
             ),
-            UniqueConstraint(
-                fields=["round", "entry_number"], name="nomination_entry_number_once"
-            ),
+            UniqueConstraint(fields=["round", "entry_number"], name="nomination_entry_number_once"),
         ]
         indexes: ClassVar = [
             models.Index(fields=["round", "state"], name="nomination_round_state"),
@@ -196,14 +192,10 @@ class RegionFact(dossier.RegionFact, NominationPart):
         ]
 
 
-def private_storage() -> Storage:
-    return storages["default"]
-
-
 class Photo(dossier.Photo, NominationPart):
     """``file`` is cleaned on arrival: upright, sRGB, without metadata; its name is random."""
 
-    file = models.FileField(_("画像"), storage=private_storage, max_length=200)
+    file = models.FileField(_("画像"), max_length=200)
     sha256 = models.CharField(_("内容の値"), max_length=64, editable=False)
 
     class Meta:
@@ -215,7 +207,7 @@ class Attachment(dossier.Part, NominationPart):
     """A PDF the committee may read; never published."""
 
     name = models.CharField(_("資料の名称"), max_length=120)
-    file = models.FileField(_("ファイル"), storage=private_storage, max_length=200)
+    file = models.FileField(_("ファイル"), max_length=200)
     size = models.PositiveIntegerField(_("大きさ（バイト）"))
     sha256 = models.CharField(_("内容の値"), max_length=64, editable=False)
 

@@ -9,7 +9,6 @@ from django.db import migrations, models
 
 import awards.columns
 import awards.geo
-import nominations.intake.models
 
 
 class Migration(migrations.Migration):
@@ -295,7 +294,6 @@ class Migration(migrations.Migration):
                     "file",
                     models.FileField(
                         max_length=200,
-                        storage=nominations.intake.models.private_storage,
                         upload_to="",
                         verbose_name="ファイル",
                     ),
@@ -494,7 +492,6 @@ class Migration(migrations.Migration):
                     "file",
                     models.FileField(
                         max_length=200,
-                        storage=nominations.intake.models.private_storage,
                         upload_to="",
                         verbose_name="画像",
                     ),

@@ -1,0 +1,64 @@
+"""What has happened to a nomination, for its own body: from the ledger and the notes."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from awards.clock import in_japan
+from awards.templatetags.pages import spoken
+from nominations.intake.models import Nomination
+from nominations.ledger.models import LedgerEntry
+
+
+@dataclass(frozen=True)
+class Happened:
+    """One line of a timeline, as ``parts/timeline.html`` shows it."""
+
+    at: datetime
+    label: str
+    note: str = ""
+    state: str = "done"
+
+    @property
+    def when(self) -> str:
+        return spoken(self.at)
+
+
+def history_of(nomination: Nomination) -> list[Happened]:
+    found = _recorded(nomination) + _returned(nomination)
+    return sorted(found, key=lambda item: item.at)
+
+
+def _recorded(nomination: Nomination) -> list[Happened]:
+    """Of the ledger, only what the body itself did."""
+    own = {
+        "nomination.started": _("作成を開始"),
+        "nomination.submitted": _("提出"),
+        "nomination.withdrawn": _("取下げ"),
+    }
+    entries = LedgerEntry.objects.filter(
+        subject=f"{nomination._meta.label_lower}:{nomination.pk}", event__in=own
+    ).order_by("seq")
+    return [_line(own[e.event], json.loads(e.payload)) for e in entries if e.payload]
+
+
+def _line(label: str, payload: dict[str, str]) -> Happened:
+    facts: dict[str, str] = dict(payload["facts"])  # type: ignore[arg-type]
+    return Happened(in_japan(datetime.fromisoformat(payload["at"])), label, facts.get("reason", ""))
+
+
+def _returned(nomination: Nomination) -> list[Happened]:
+    back = [
+        Happened(
+            note.at,
+            _("差戻し（再提出の期限は%(due)s）") % {"due": spoken(note.due_at)},
+            note.reason,
+        )
+        for note in nomination.return_notes.all()
+    ]
+    out = [
+        Happened(note.at, _("対象外"), note.reason) for note in nomination.ineligible_notes.all()
+    ]
+    return back + out

@@ -1,0 +1,28 @@
+"""Addresses under /desk/nominations/. Fixed words stand before the slug of a section."""
+
+from django.urls import URLPattern, path
+
+from nominations.intake.views import attachments, lists, overview, photos, sections, submitting
+
+ONE = "<uuid:pk>/"
+PHOTO = f"{ONE}photos/<int:photo>/"
+PAPER = f"{ONE}attachments/<int:attachment>/"
+
+urlpatterns: list[URLPattern] = [
+    path("", lists.nomination_list, name="nomination-list"),
+    path("start/", lists.nomination_start, name="nomination-start"),
+    path(ONE, overview.nomination, name="nomination"),
+    path(f"{ONE}preview/", overview.nomination_preview, name="nomination-preview"),
+    path(f"{ONE}submit/", submitting.nomination_submit, name="nomination-submit"),
+    path(f"{ONE}receipt/", submitting.nomination_receipt, name="nomination-receipt"),
+    path(f"{ONE}withdraw/", submitting.nomination_withdraw, name="nomination-withdraw"),
+    path(f"{ONE}photos/add/", photos.photo_add, name="photo-add"),
+    path(PHOTO, photos.nomination_photo, name="nomination-photo"),
+    path(f"{PHOTO}edit/", photos.photo_edit, name="photo-edit"),
+    path(f"{PHOTO}remove/", photos.photo_remove, name="photo-remove"),
+    path(f"{PHOTO}move/", photos.photo_move, name="photo-move"),
+    path(f"{ONE}attachments/add/", attachments.attachment_add, name="attachment-add"),
+    path(PAPER, attachments.attachment, name="attachment"),
+    path(f"{PAPER}remove/", attachments.attachment_remove, name="attachment-remove"),
+    path(f"{ONE}<slug:section>/", sections.nomination_section, name="nomination-section"),
+]
