@@ -1,0 +1,169 @@
+"""Everything the secretariat decides about a nomination. All of it ends when judging begins.
+
+Each act takes the round first and the nomination then: starting the judging takes the round, too,
+and entry numbers are counted under its lock.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Max
+from django.utils.translation import gettext as _
+
+from awards.rounds.models import Phase, Round
+from nominations.intake.models import NEXT, Nomination, State
+from nominations.ledger.actions import record
+from nominations.people.models import User
+from nominations.rows import Refused, Stale, move, take
+from nominations.screening.findings import sections_of, trace, valid_checks, why_not_acceptable
+from nominations.screening.letters import to_body
+from nominations.screening.models import IneligibleNote, ReturnNote, ScreeningCheck
+
+Findings = Mapping[str, tuple[str, str]]
+
+
+@transaction.atomic
+def check(
+    nomination: Nomination, findings: Findings, *, by: User, at: datetime, seen: str | None = None
+) -> None:
+    """Write findings, by item: (finding, note). ``seen`` is the trace the form was filled from."""
+    _take(nomination)
+    if nomination.state != State.SUBMITTED:
+        raise Refused(
+            _("この推薦は「%(state)s」です。確認の結果は、「提出済み」の間だけ書き換えられます。")
+            % {"state": nomination.get_state_display()}
+        )
+    valid = {item: (c.finding, c.note) for item, c in valid_checks(nomination).items()}
+    if all(valid.get(item) == finding for item, finding in findings.items()):
+        return
+    if seen not in (None, trace(nomination.checks.all())):
+        raise Stale(
+            _("ほかの人が、この画面を開いた後に確認の結果を保存しました。内容を見比べてください。")
+        )
+    ScreeningCheck.objects.bulk_create(
+        [
+            ScreeningCheck(nomination=nomination, item=i, finding=f, note=note, at=at, by=by)
+            for i, (f, note) in findings.items()
+        ],
+        update_conflicts=True,
+        unique_fields=["nomination", "item"],
+        update_fields=["finding", "note", "at", "by"],
+    )
+    given = sorted(f"{item}={finding}" for item, (finding, _note) in findings.items())
+    record("screening.checked", nomination, by=by, at=at, findings=given)
+
+
+@transaction.atomic
+def return_for_correction(
+    nomination: Nomination, *, reason: str, due_at: datetime, by: User, at: datetime
+) -> None:
+    """The body may write in it again, and has to submit it by ``due_at``."""
+    _take(nomination)
+    if nomination.state == State.RETURNED and _said_before(nomination.return_notes, reason):
+        return
+    _require(reason)
+    if due_at <= at:
+        raise Refused(_("再提出の期限は、これからの日時にしてください。"))
+    move(nomination, NEXT, State.RETURNED)
+    ReturnNote.objects.create(
+        nomination=nomination,
+        reason=reason,
+        due_at=due_at,
+        sections=sections_of(nomination),
+        at=at,
+        by=by,
+    )
+    to_body("returned", nomination, at, reason=reason, due_at=due_at)
+    record(
+        "nomination.returned", nomination, by=by, at=at, reason=reason, due_at=due_at.isoformat()
+    )
+
+
+@transaction.atomic
+def accept(nomination: Nomination, *, by: User, at: datetime) -> None:
+    """It goes to the committee under its entry number. Accepting twice changes nothing."""
+    _take(nomination)
+    if nomination.state == State.ACCEPTED:
+        return
+    if nomination.state == State.SUBMITTED and (why := why_not_acceptable(nomination)):
+        raise Refused(why)
+    number = nomination.entry_number or _next_number(nomination.round)
+    move(nomination, NEXT, State.ACCEPTED, entry_number=number)
+    to_body("accepted", nomination, at)
+    record("nomination.accepted", nomination, by=by, at=at, entry_number=number)
+
+
+@transaction.atomic
+def find_ineligible(nomination: Nomination, *, reason: str, by: User, at: datetime) -> None:
+    _take(nomination)
+    if nomination.state == State.INELIGIBLE and _said_before(nomination.ineligible_notes, reason):
+        return
+    _require(reason)
+    move(nomination, NEXT, State.INELIGIBLE)
+    IneligibleNote.objects.create(nomination=nomination, reason=reason, at=at, by=by)
+    to_body("ineligible", nomination, at, reason=reason)
+    record("nomination.found_ineligible", nomination, by=by, at=at, reason=reason)
+
+
+@transaction.atomic
+def reconsider(nomination: Nomination, *, reason: str, by: User, at: datetime) -> None:
+    """An ineligible nomination is checked once more."""
+    _check_again(nomination, State.INELIGIBLE, "nomination.reconsidered", reason, by, at)
+
+
+@transaction.atomic
+def reopen(nomination: Nomination, *, reason: str, by: User, at: datetime) -> None:
+    """An accepted nomination is checked once more; it keeps its entry number."""
+    _check_again(nomination, State.ACCEPTED, "nomination.reopened", reason, by, at)
+
+
+def _check_again(
+    nomination: Nomination, was: State, event: str, reason: str, by: User, at: datetime
+) -> None:
+    _take(nomination)
+    _require(reason)
+    if nomination.state != was:
+        raise Refused(
+            _("この推薦は「%(state)s」です。「%(was)s」の推薦だけを、確認に戻せます。")
+            % {"state": nomination.get_state_display(), "was": was.label}
+        )
+    move(nomination, NEXT, State.SUBMITTED)
+    to_body("rechecked", nomination, at, reason=reason)
+    record(event, nomination, by=by, at=at, reason=reason)
+
+
+def why_closed(round_: Round) -> str:
+    """Why nothing can be decided about the round's nominations now; empty while it can."""
+    if round_.phase == Phase.OPEN:
+        return ""
+    return _("%(round)sは「%(phase)s」です。資格の確認と受理は、「推薦受付」の間だけできます。") % {
+        "round": round_,
+        "phase": round_.get_phase_display(),
+    }
+
+
+def _take(nomination: Nomination) -> None:
+    take(nomination.round)
+    round_ = nomination.round
+    take(nomination)
+    nomination.round = round_
+    if why := why_closed(round_):
+        raise Refused(why)
+
+
+def _require(reason: str) -> None:
+    if not reason.strip():
+        raise Refused(_("推薦団体に伝える理由を書いてください。"))
+
+
+def _said_before(notes: Any, reason: str) -> bool:
+    """The second click of the same button."""
+    newest = notes.order_by("-at", "-pk").first()
+    return newest is not None and newest.reason == reason
+
+
+def _next_number(round_: Round) -> int:
+    last = Nomination.objects.filter(round=round_).aggregate(last=Max("entry_number"))["last"]
+    return (last or 0) + 1

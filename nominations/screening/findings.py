@@ -1,0 +1,112 @@
+"""What has been found about a nomination so far, and what it suggests by itself."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from awards.clock import in_japan
+from nominations.intake.actions.drafting import fingerprint_of
+from nominations.intake.judged import judge
+from nominations.intake.models import Nomination
+from nominations.intake.steps import TITLES
+from nominations.intake.stored import stored
+from nominations.people.models import NominatingBody
+from nominations.rows import fingerprint
+from nominations.screening.eligibility import Facts, Group, Suggestion, suggestions
+from nominations.screening.models import Finding, Item, ReturnNote, ScreeningCheck
+
+
+@dataclass(frozen=True)
+class Suggested:
+    """A suggestion in words."""
+
+    finding: str
+    label: str
+    reason: str
+
+
+def suggested(nomination: Nomination, at: datetime) -> dict[str, Suggested]:
+    """By item."""
+    facts = _facts(nomination, at)
+    return {one.item: _in_words(one, facts) for one in suggestions(facts)}
+
+
+def _facts(nomination: Nomination, at: datetime) -> Facts:
+    groups = nomination.recipients.order_by("position", "pk").values_list("kind", "legal_form")
+    partners = list(nomination.partners.values_list("agreement_kind", "signed_on"))
+    on = in_japan(nomination.submitted_at or at).date()
+    return Facts(
+        groups=tuple(Group(*group) for group in groups),
+        eligible_kinds=frozenset(nomination.round.eligible_kinds),
+        body_may_nominate=NominatingBody.objects.standing(on)
+        .filter(pk=nomination.body_id)
+        .exists(),
+        partners=len(partners),
+        partners_with_agreement=sum(bool(kind and signed) for kind, signed in partners),
+        missing=sum(problem.blocks for problem in judge(nomination, at)),
+    )
+
+
+def _in_words(one: Suggestion, facts: Facts) -> Suggested:
+    label = Finding(one.finding).label if one.finding else _("書類からは判断できません")
+    return Suggested(one.finding, str(label), _reason(one, facts))
+
+
+def _reason(one: Suggestion, facts: Facts) -> str:
+    reasons = {
+        "no_group": _("被推薦団体の種別が書かれていません。"),
+        "listed": _("全ての被推薦団体の種別が、この回の対象にあります。"),
+        "not_listed": _("この回の対象にない種別の被推薦団体があります。"),
+        "stands": _("提出の日に推薦できる団体です。"),
+        "stood_not": _("提出の日に推薦できる団体ではありません。"),
+        "no_partner": _("交流先が書かれていません。"),
+        "some_agreements": _("提携の種類か年月日の書かれていない交流先があります。"),
+        "all_agreements": _("全ての交流先に、提携の種類と年月日が書かれています。"),
+        "all_public": _("民間の団体はありません。"),
+        "legal_form": _("法人格から、営利を目的としない団体と分かります。"),
+        "read_the_statutes": _("法人格だけでは分かりません。規約などで確かめます。"),
+        "missing": _("足りない記載が%(n)dか所あります。") % {"n": facts.missing},
+        "nothing_missing": _("必須の記載がそろっています。"),
+    }
+    return reasons[one.because]
+
+
+def trace(checks: Iterable[ScreeningCheck]) -> str:
+    """Changes when a finding does; the form carries it to see what it would overwrite."""
+    found = sorted([c.item, c.finding, c.note, c.at.isoformat()] for c in checks)
+    return fingerprint(found) if found else ""
+
+
+def valid_checks(nomination: Nomination) -> dict[str, ScreeningCheck]:
+    """By item; a check made before the last return has to be made again."""
+    newest = nomination.return_notes.order_by("-at", "-pk").first()
+    checks = nomination.checks.all()
+    return {c.item: c for c in checks if newest is None or c.at > newest.at}
+
+
+def why_not_acceptable(nomination: Nomination) -> str:
+    checks = valid_checks(nomination)
+    unchecked = [item.label for item in Item if item not in checks]
+    if unchecked:
+        return _(
+            "まだ確認していない事項があります（%(items)s）。結果を保存すると、受理できます。"
+        ) % {"items": "、".join(map(str, unchecked))}
+    failed = [Item(c.item).label for c in checks.values() if c.finding == Finding.NOT_MET]
+    if failed:
+        return _("不適合の事項があります（%(items)s）。差し戻すか、対象外としてください。") % {
+            "items": "、".join(map(str, failed))
+        }
+    return ""
+
+
+def sections_of(nomination: Nomination) -> dict[str, str]:
+    """A fingerprint of each section as it stands."""
+    return {slug: fingerprint_of(stored(nomination, slug)) for slug in TITLES}
+
+
+def changed_since(note: ReturnNote) -> list[str]:
+    """The titles of the sections that the body has changed since ``note`` was sent."""
+    now = sections_of(note.nomination)
+    return [str(TITLES[slug]) for slug, was in note.sections.items() if now.get(slug) != was]

@@ -1,0 +1,120 @@
+"""The check of a nomination, the reasons for what was decided, and the filter of the list."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.forms import BoundField
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from awards.fields import LineField, MomentField, ProseField
+from nominations.intake.models import State
+from nominations.screening.findings import Suggested
+from nominations.screening.models import Finding, Item, ScreeningCheck
+
+NOTE_LIMIT = 400
+REASON_LIMIT = 1000
+
+
+@dataclass(frozen=True)
+class ItemFields:
+    """One item on the page; ``stored`` is what somebody else has saved meanwhile."""
+
+    finding: BoundField
+    note: BoundField
+    suggested: Suggested
+    stored: ScreeningCheck | None
+
+
+class CheckForm(forms.Form):
+    """A finding and a note for each item; what has no finding yet is left open."""
+
+    unmarked = True
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, suggestions: Mapping[str, Suggested], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.suggestions = suggestions
+        self.stored: Mapping[str, ScreeningCheck] = {}
+        for item in Item:
+            self.fields[f"finding_{item}"] = forms.ChoiceField(
+                label=item.label,
+                choices=Finding.choices,
+                required=False,
+                widget=forms.RadioSelect(attrs={"class": "inline"}),
+                error_messages={"invalid_choice": _("適合、不適合、該当なしから選んでください。")},
+            )
+            label = _("備考：%(item)s") % {"item": item.label}
+            self.fields[f"note_{item}"] = LineField(label=label, limit=NOTE_LIMIT, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        clean = self.cleaned_data
+        for item in Item:
+            if clean.get(f"note_{item}") and not clean.get(f"finding_{item}", "-"):
+                self.add_error(f"finding_{item}", _("備考を残すには、結果も選んでください。"))
+        return clean
+
+    def entries(self) -> Iterator[ItemFields]:
+        for item in Item:
+            yield ItemFields(
+                self[f"finding_{item}"],
+                self[f"note_{item}"],
+                self.suggestions[item],
+                self.stored.get(item),
+            )
+
+    def findings(self) -> dict[str, tuple[str, str]]:
+        """What ``actions.check`` wants."""
+        clean = self.cleaned_data
+        given = {str(item): (clean[f"finding_{item}"], clean[f"note_{item}"]) for item in Item}
+        return {item: finding for item, finding in given.items() if finding[0]}
+
+
+def initial_of(checks: Mapping[str, ScreeningCheck]) -> dict[str, str]:
+    """What a form starts from."""
+    findings = {f"finding_{item}": check.finding for item, check in checks.items()}
+    return findings | {f"note_{item}": check.note for item, check in checks.items()}
+
+
+class ReasonForm(forms.Form):
+    label: str | Promise = gettext_lazy("理由")
+    reason = ProseField(limit=REASON_LIMIT, rows=5)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].label = self.label  # type: ignore[assignment]
+
+
+class ReturnForm(ReasonForm):
+    label = gettext_lazy("直していただきたい点")
+    due_at = MomentField(
+        label=gettext_lazy("再提出の期限"),
+        help_text=gettext_lazy("日本時間で「2026年12月7日 17:00」のように書きます。"),
+        widget=forms.TextInput(attrs={"class": "w-m"}),
+    )
+
+
+class IneligibleForm(ReasonForm):
+    label = gettext_lazy("対象外とした理由")
+
+
+class RecheckForm(ReasonForm):
+    label = gettext_lazy("確認をやり直す理由")
+
+
+class Filter(forms.Form):
+    """Of the list; an unknown value filters nothing."""
+
+    round = forms.ChoiceField(label=gettext_lazy("表彰回"), required=False)
+    state = forms.ChoiceField(label=gettext_lazy("状態"), required=False)
+    q = LineField(label=gettext_lazy("推薦団体"), limit=40, required=False)
+    unmarked = True
+
+    def __init__(self, rounds: list[tuple[str, str]], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        states = [(str(s), s.label) for s in State if s != State.DRAFT]
+        self.fields["round"].choices = rounds  # type: ignore[attr-defined]
+        self.fields["state"].choices = [("", _("全て")), *states]  # type: ignore[attr-defined]

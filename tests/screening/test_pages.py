@@ -1,0 +1,183 @@
+import pytest
+from django.urls import reverse
+
+from nominations.intake.models import Nomination
+from nominations.screening import actions
+from nominations.screening.models import Item, ReturnNote, ScreeningCheck
+from tests import make
+from tests.screening.conftest import AT, MET
+
+LIST = "/desk/screening/"
+
+
+def url(name, nomination):
+    return reverse(f"screening{name}", args=[nomination.pk])
+
+
+def typed(finding="met", **more):
+    return {"seen": "", **{f"finding_{item}": finding for item in Item}, **more}
+
+
+def test_the_list_shows_what_was_submitted_by_the_bodys_code_and_counts_states(page, secretary):
+    round_ = make.round_()
+    second, first = make.body(code="400009"), make.body(code="010006")
+    make.nomination("submitted", round=round_, body=second, title="後の推薦")
+    make.nomination("accepted", round=round_, body=first, title="先の推薦")
+    make.nomination("draft", round=round_, body=first, title="下書きの推薦")
+
+    text = page(LIST, secretary).text
+
+    assert text.index("先の推薦") < text.index("後の推薦")
+    assert "下書きの推薦" not in text
+    assert [label for label in ("提出済み 1", "受理 1", "差戻し 0") if label in text] == [
+        "提出済み 1",
+        "受理 1",
+        "差戻し 0",
+    ]
+
+
+def test_the_list_is_narrowed_by_round_state_and_body(page, secretary):
+    newer = make.nomination("submitted", title="今回").round
+    older = make.nomination("accepted", round=make.round_("decided"), title="前の回").round
+    wanted = make.nomination("submitted", round=newer, body=make.body(name="群馬県"), title="群馬")
+
+    def titles(query):
+        text = page(LIST + query, secretary).text
+        return [title for title in ("今回", "前の回", "群馬の") if title in text]
+
+    Nomination.objects.filter(pk=wanted.pk).update(title="群馬の推薦")
+
+    assert titles("") == ["今回", "群馬の"]
+    assert titles(f"?round={older.number}") == ["前の回"]
+    assert titles(f"?round={newer.number}&q=群馬") == ["群馬の"]
+    assert titles(f"?round={newer.number}&state=accepted") == []
+
+
+@pytest.mark.parametrize("query", ["?round=x", "?state=x", "?page=-1", "?round=99999999999999999"])
+def test_an_address_somebody_made_up_shows_the_list(page, secretary, query):
+    make.nomination("submitted", title="今回")
+
+    assert "今回" in page(LIST + query, secretary).text
+
+
+def test_the_list_costs_the_same_however_long(page, secretary):
+    round_ = make.nomination("submitted").round
+    one = page(LIST, secretary).queries
+    for _ in range(4):
+        make.nomination("submitted", round=round_)
+
+    assert page(LIST, secretary).queries == one
+    assert one <= 12
+
+
+def test_without_any_round_the_list_says_so(page, secretary):
+    assert "提出された推薦はありません" in page(LIST, secretary).text
+
+
+def test_a_nomination_is_read_beside_the_check_with_what_the_papers_suggest(page, secretary):
+    nomination = make.nomination("submitted", complete=True)
+
+    text = page(url("", nomination), secretary).text
+
+    assert "見本友好協会" in text
+    assert "desk@test.example" in text
+    assert "全ての被推薦団体の種別が、この回の対象にあります。" in text
+
+
+def test_a_draft_does_not_exist_for_the_office(client, secretary):
+    draft = make.nomination("draft")
+    client.force_login(secretary)
+
+    addresses = [url(name, draft) for name in ("", "-accept", "-return", "-ineligible")]
+
+    assert [client.get(address).status_code for address in addresses] == [404] * 4
+
+
+def test_findings_are_saved_from_the_page(client, submitted, secretary):
+    client.force_login(secretary)
+
+    client.post(url("-check", submitted), typed(note_kind="確かめた"))
+
+    assert ScreeningCheck.objects.filter(finding="met").count() == len(Item)
+    assert ScreeningCheck.objects.get(item="kind").note == "確かめた"
+
+
+def test_an_unknown_finding_is_refused_at_the_field_and_the_rest_stays(
+    client, submitted, secretary
+):
+    client.force_login(secretary)
+
+    answer = client.post(url("-check", submitted), typed(finding_kind="x", note_route="残す文"))
+
+    assert "適合、不適合、該当なしから選んでください。" in answer.content.decode()
+    assert "残す文" in answer.content.decode()
+    assert not ScreeningCheck.objects.exists()
+
+
+def test_two_of_the_office_at_once_the_loser_sees_both_texts(client, submitted, secretary):
+    client.force_login(secretary)
+    seen = client.get(url("", submitted)).context["form"]["seen"].value()
+    actions.check(submitted, MET | {"kind": ("not_met", "先の備考")}, by=secretary, at=AT)
+
+    answer = client.post(url("-check", submitted), typed(seen=seen, note_kind="後の備考"))
+
+    assert answer.status_code == 409
+    assert "先の備考" in answer.content.decode()
+    assert "後の備考" in answer.content.decode()
+    assert ScreeningCheck.objects.get(item="kind").note == "先の備考"
+
+
+def test_accepting_from_the_page_says_what_is_now_true(client, checked, secretary):
+    client.force_login(secretary)
+
+    answer = client.post(url("-accept", checked), follow=True)
+
+    assert f"{checked.title}：受理しました。" in answer.content.decode()
+    assert Nomination.objects.get(pk=checked.pk).entry_number == 1
+
+
+def test_a_refused_acceptance_says_why(client, submitted, secretary):
+    client.force_login(secretary)
+
+    answer = client.post(url("-accept", submitted))
+
+    assert answer.status_code == 409
+    assert "まだ確認していない事項があります" in answer.content.decode()
+
+
+def test_a_refused_return_keeps_the_reason(client, submitted, secretary):
+    client.force_login(secretary)
+
+    answer = client.post(
+        url("-return", submitted), {"reason": "長い理由の文", "due_at": "2011年2月30日 17:00"}
+    )
+
+    assert "長い理由の文" in answer.content.decode()
+    assert "2011年2月30日" in answer.content.decode()
+    assert not ReturnNote.objects.exists()
+
+
+def test_a_return_is_written_and_shown_with_what_changed_since(client, page, secretary):
+    nomination = make.nomination("submitted", complete=True)
+    client.force_login(secretary)
+    due = {"reason": "写真の説明を直す", "due_at": "令和81年12月7日 17:00"}
+
+    client.post(url("-return", nomination), due)
+    nomination.photos.update(caption="直した説明")
+
+    text = page(url("", nomination), secretary).text
+    assert "写真の説明を直す" in text
+    assert "2099年12月7日（月）17時00分" in text
+    assert "差戻しの後に変わった節" in text
+
+
+def test_every_decision_asks_on_a_page_of_its_own(page, secretary, submitted):
+    for name in ("-accept", "-return", "-ineligible"):
+        assert page(url(name, submitted), secretary).h1
+
+
+def test_a_decision_that_no_longer_fits_leads_back_to_the_nomination(client, secretary):
+    accepted = make.nomination("accepted")
+    client.force_login(secretary)
+
+    assert client.get(url("-accept", accepted)).url == url("", accepted)
