@@ -1,0 +1,41 @@
+"""What exists for this person: the first line of every view of the room."""
+
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.shortcuts import get_object_or_404
+
+from awards.rounds.models import Round
+from nominations.access import Request
+from nominations.intake.models import Nomination
+from nominations.people.models import CommitteeSeat, User
+from nominations.people.seats import seats_of
+
+
+def mine(request: Request, pk: UUID) -> tuple[CommitteeSeat, Nomination]:
+    """A nomination this member may judge, and the seat they judge it from."""
+    visible = Nomination.objects.visible_to(request.user, "committee")
+    nomination = get_object_or_404(visible.select_related("round", "body"), pk=pk)
+    return seat_in(request.user, nomination.round_id), nomination
+
+
+def seat_in(user: User, round_id: int) -> CommitteeSeat:
+    seat = CommitteeSeat.objects.get(pk=seats_of(user).committees[round_id])
+    seat.user = user
+    return seat
+
+
+def round_of(request: Request, number: int) -> Round:
+    """A round of the member's own; any for the secretariat."""
+    seats = seats_of(request.user)
+    rounds = Round.objects.all()
+    if not seats.secretariat:
+        rounds = rounds.filter(pk__in=seats.committees)
+    return get_object_or_404(rounds, number=number)
+
+
+def readable(user: User, round_: Round) -> "QuerySet[Nomination]":
+    """A committee seat outweighs the office: who is recused stays so with a second hat on."""
+    if round_.pk in seats_of(user).committees:
+        return Nomination.objects.visible_to(user, "committee")
+    return Nomination.objects.visible_to(user, "office")

@@ -1,0 +1,59 @@
+"""A member's list, and the files of a nomination they may judge."""
+
+from uuid import UUID
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from awards.rounds.models import Phase, Round
+from nominations.access import Request, open_to
+from nominations.files import download_response, picture_response
+from nominations.judging import own
+from nominations.judging.views.found import mine, seat_in
+from nominations.judging.window import why_not_scoring
+from nominations.people.seats import member, seats_of
+
+
+@require_safe
+@open_to(member)
+def home(request: Request) -> HttpResponse:
+    committees = seats_of(request.user).committees
+    rounds = list(Round.objects.filter(pk__in=committees).newest_first())
+    round_ = _chosen(rounds, request.GET.get("round", ""))
+    seat = seat_in(request.user, round_.pk)
+    rows = Paginator(own.to_judge(request.user, seat), 50).get_page(request.GET.get("page"))
+    context = {
+        "round": round_,
+        "rounds": rounds,
+        "page": rows,
+        "progress": own.progress(request.user, seat),
+        "why_not": why_not_scoring(round_, timezone.now()),
+    }
+    return TemplateResponse(request, "judging/home.html", context)
+
+
+def _chosen(rounds: list[Round], number: str) -> Round:
+    """The one asked for; else the one in judging; else the newest."""
+    asked = [round_ for round_ in rounds if str(round_.number) == number]
+    judging = [round_ for round_ in rounds if round_.phase == Phase.JUDGING]
+    return (asked + judging + rounds)[0]
+
+
+@require_safe
+@open_to(member)
+def photo(request: Request, pk: UUID, photo: int) -> HttpResponseBase:
+    _seat, nomination = mine(request, pk)
+    return picture_response(get_object_or_404(nomination.photos, pk=photo).file)
+
+
+@require_safe
+@open_to(member)
+def attachment(request: Request, pk: UUID, attachment: int) -> HttpResponseBase:
+    _seat, nomination = mine(request, pk)
+    found = get_object_or_404(nomination.attachments, pk=attachment)
+    return download_response(found.file, f"{found.name}.pdf")

@@ -1,0 +1,119 @@
+"""The ranking once scoring has closed; until then, how far the members are."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from awards.rounds.models import Round
+from awards.winners.bilingual import text
+from nominations.access import Request, open_to
+from nominations.intake.models import State
+from nominations.judging import actions, progress, results
+from nominations.judging.forms import ImposeForm
+from nominations.judging.models import RecusalKind
+from nominations.judging.views.found import readable, round_of
+from nominations.judging.window import why_no_ranking, why_no_recusal
+from nominations.people.models import CommitteeSeat
+from nominations.people.seats import member, seats_of, secretariat
+from nominations.rows import Refused
+
+
+@require_safe
+@open_to(secretariat, member)
+def ranking(request: Request, number: int) -> HttpResponse:
+    round_ = round_of(request, number)
+    if not round_.has_scored:
+        return _too_early(request, round_)
+    lines = results.ranking(round_, readable(request.user, round_))
+    context = {
+        "round": round_,
+        "page": Paginator(lines, 100).get_page(request.GET.get("page")),
+        "criteria": [text(c.name, c.name_en) for c in results.criteria_of(round_)],
+        "is_office": _at_office(request, round_),
+    }
+    return TemplateResponse(request, "judging/ranking.html", context)
+
+
+@require_safe
+@open_to(secretariat, member)
+def detail(request: Request, number: int, pk: UUID) -> HttpResponse:
+    round_ = round_of(request, number)
+    visible = readable(request.user, round_).filter(round=round_, state=State.ACCEPTED)
+    nomination = get_object_or_404(visible.select_related("round", "body"), pk=pk)
+    if not round_.has_scored:
+        return _too_early(request, round_)
+    own = seats_of(request.user).committees.get(round_.pk)
+    context = {
+        "round": round_,
+        "nomination": nomination,
+        "criteria": [text(c.name, c.name_en) for c in results.criteria_of(round_)],
+        "judgements": results.judgements(nomination, own=own, named=own is None),
+        "is_office": own is None,
+    }
+    return TemplateResponse(request, "judging/detail.html", context)
+
+
+def _too_early(request: Request, round_: Round) -> HttpResponse:
+    why_not, is_office = why_no_ranking(round_), _at_office(request, round_)
+    context = {"round": round_, "why_not": why_not, "is_office": is_office}
+    return TemplateResponse(request, "judging/too_early.html", context)
+
+
+def _at_office(request: Request, round_: Round) -> bool:
+    return round_.pk not in seats_of(request.user).committees
+
+
+@require_safe
+@open_to(secretariat)
+def how_far(request: Request, number: int) -> HttpResponse:
+    round_ = get_object_or_404(Round, number=number)
+    return _progress(request, round_, _impose_form(request, round_))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@open_to(secretariat)
+def impose(request: Request, number: int) -> HttpResponse:
+    round_ = get_object_or_404(Round, number=number)
+    form = _impose_form(request, round_)
+    if form.is_valid():
+        try:
+            actions.recuse(
+                **form.cleaned_data, kind=RecusalKind.IMPOSED, by=request.user, at=timezone.now()
+            )
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            member_ = form.cleaned_data["seat"].user
+            messages.success(
+                request, _("%(member)s委員の回避を記録しました。") % {"member": member_}
+            )
+            return redirect("judging-progress", number)
+    return _progress(request, round_, form)
+
+
+def _impose_form(request: Request, round_: Round) -> ImposeForm:
+    seats = CommitteeSeat.objects.filter(round=round_).select_related("user")
+    nominations = readable(request.user, round_).filter(round=round_, state=State.ACCEPTED)
+    return ImposeForm(
+        seats.order_by("user__name", "pk"),
+        nominations.select_related("round", "body").order_by("entry_number", "pk"),
+        request.POST if request.method == "POST" else None,
+    )
+
+
+def _progress(request: Request, round_: Round, form: ImposeForm) -> HttpResponse:
+    context = {
+        "round": round_,
+        "members": progress.progress_of(round_),
+        "recusals": progress.recusals_of(round_, readable(request.user, round_)),
+        "form": form,
+        "why_not": why_no_recusal(round_),
+    }
+    return TemplateResponse(request, "judging/progress.html", context)
