@@ -1,7 +1,7 @@
 """Forms laid out as named groups, and lists of like rows that grow without JavaScript."""
 
 import re
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Fieldset, Layout
@@ -35,6 +35,12 @@ class Rows(forms.BaseFormSet):  # type: ignore[type-arg]
     What is posted is what stays: a row that is missing was removed. See ``rearranged``.
     """
 
+    def __init__(
+        self, data: Any = None, files: Any = None, *, initial: Any = None, **kwargs: Any
+    ) -> None:
+        # A typed row that equals its initial values would count as empty and be removed.
+        super().__init__(data, files, initial=initial if data is None else None, **kwargs)
+
     def values(self) -> list[dict[str, Any]]:
         """The rows with anything in them, in their order; call it when ``is_valid()``."""
         return [form.cleaned_data for form in self.forms if self._has_content(form)]
@@ -56,10 +62,8 @@ class Rows(forms.BaseFormSet):  # type: ignore[type-arg]
 
 
 def rows_of(form: type[forms.Form], *, at_most: int = 50) -> type[Rows]:
-    made: type[Rows] = forms.formset_factory(
-        form, formset=Rows, extra=0, max_num=at_most, absolute_max=at_most
-    )
-    return made
+    made = forms.formset_factory(form, formset=Rows, extra=0, max_num=at_most, absolute_max=at_most)
+    return cast("type[Rows]", made)
 
 
 def wants_rearranging(data: QueryDict, prefix: str) -> bool:
@@ -71,7 +75,7 @@ def rearranged(data: QueryDict, prefix: str) -> QueryDict:
 
     The button ``<prefix>-remove`` has the index of its row as value. Nothing else changes.
     """
-    pattern = re.compile(rf"{re.escape(prefix)}-(\d{1,6})-(.+)", re.DOTALL)
+    pattern = re.compile(rf"{re.escape(prefix)}-(\d{{1,6}})-(.+)", re.DOTALL)
     rows: dict[int, dict[str, list[str]]] = {}
     rest = QueryDict(mutable=True)
     for name in data:
