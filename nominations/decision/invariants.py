@@ -33,16 +33,18 @@ def _resolutions() -> Iterator[str]:
     tabled = Q(state=State.DRAFTING) ^ Q(tabled_at__isnull=False)
     for resolution in Resolution.objects.exclude(tabled):
         yield f"resolution {resolution.pk} is {resolution.state} with tabled_at {resolution.tabled_at}"
-    current = Count("approvals", filter=Q(approvals__version=F("version")), distinct=True)
-    rows = Resolution.objects.annotate(
-        given=current, hosts=Count("round__hosts", distinct=True)
-    ).select_related("round")
-    for row in rows:
-        complete = row.given == row.hosts > 0
-        if (row.state == State.APPROVED) != complete:
-            yield f"resolution {row.pk} is {row.state} with {row.given} of {row.hosts} approvals"
-        if (row.state == State.APPROVED) != (row.round.phase == Phase.DECIDED):
-            yield f"resolution {row.pk} is {row.state} in a round that is {row.round.phase}"
-        seals = Seal.objects.filter(round=row.round, occasion="decision").count()
-        if seals != (row.state == State.APPROVED):
-            yield f"resolution {row.pk} is {row.state} with {seals} seals of a decision"
+    for resolution in Resolution.objects.select_related("round").prefetch_related("approvals"):
+        yield from _of_approvals(resolution)
+
+
+def _of_approvals(of: Resolution) -> Iterator[str]:
+    given = sum(approval.version == of.version for approval in of.approvals.all())
+    hosts = of.round.hosts.count()
+    approved = of.state == State.APPROVED
+    if approved != (given == hosts > 0):
+        yield f"resolution {of.pk} is {of.state} with {given} of {hosts} approvals"
+    if approved != (of.round.phase == Phase.DECIDED):
+        yield f"resolution {of.pk} is {of.state} in a round that is {of.round.phase}"
+    seals = Seal.objects.filter(round=of.round, occasion="decision").count()
+    if seals != approved:
+        yield f"resolution {of.pk} is {of.state} with {seals} seals of a decision"

@@ -6,16 +6,17 @@ from nominations.decision.lines import trace_of
 from nominations.decision.models import Resolution
 from tests import make
 from tests.decision.stage import AT, approve, deliberating, drafted, line, tabled, write
+from tests.filled import filled
 
 pytestmark = pytest.mark.django_db
 
 
+def typed(page):
+    return filled(page.html)
+
+
 def url(name, on):
     return reverse(name, args=[on.round.number])
-
-
-def fields(page):
-    return {given["name"]: given.get("value") or "" for _, given in page.controls}
 
 
 def test_the_first_page_shows_the_secretariat_each_round_and_its_standing(page):
@@ -66,10 +67,10 @@ def test_the_secretariat_drafts_chooses_and_tables_by_the_pages(client, page):
 
     began = client.post(url("resolution-draft", on))
     form = page(url("resolution-edit", on), on.office)
-    typed = hidden(form) | {f"n{first.entry_number}-prize": on.prizes["minister"].pk, "note": "案"}
-    saved = client.post(url("resolution-edit", on), typed)
+    sent = typed(form) | {f"n{first.entry_number}-prize": on.prizes["minister"].pk, "note": "案"}
+    saved = client.post(url("resolution-edit", on), sent)
     sure = page(url("resolution-table", on), on.office)
-    sent = client.post(url("resolution-table", on), hidden(sure))
+    sent = client.post(url("resolution-table", on), typed(sure))
 
     assert [answer.status_code for answer in (began, saved, sent)] == [302, 302, 302]
     made = Resolution.objects.get()
@@ -77,33 +78,26 @@ def test_the_secretariat_drafts_chooses_and_tables_by_the_pages(client, page):
     assert [(c.nomination, c.place) for c in made.choices.all()] == [(first, 1)]
 
 
-def hidden(page):
-    return {
-        given["name"]: given.get("value") or ""
-        for _, given in page.controls
-        if given.get("type") == "hidden" and given["name"] != "csrfmiddlewaretoken"
-    }
-
-
 def test_an_empty_place_becomes_the_next_free_one_higher_prizes_first(client, page):
     on = deliberating()
     drafted(on)
     prizes = ["special", "minister", "minister"]
     form = page(url("resolution-edit", on), on.office)
-    typed = hidden(form) | {
+    sent = typed(form) | {
         f"n{entry.entry_number}-prize": on.prizes[prize].pk
         for entry, prize in zip(on.entries, prizes, strict=False)
     }
-    typed[f"n{on.entries[2].entry_number}-place"] = "１"
+    sent[f"n{on.entries[2].entry_number}-place"] = "１"
+    sent[f"n{on.entries[0].entry_number}-place"] = ""
 
-    client.post(url("resolution-edit", on), typed)
+    client.post(url("resolution-edit", on), sent)
 
     kept = Resolution.objects.get().choices.order_by("place").values_list("nomination", "place")
     assert list(kept) == [(on.entries[2].pk, 1), (on.entries[1].pk, 2), (on.entries[0].pk, 3)]
 
 
 @pytest.mark.parametrize(
-    ("typed", "sentence"),
+    ("wrong", "sentence"),
     [
         ({"prize": "", "place": "1"}, "賞を選んでください"),
         ({"prize": "", "reason": "理由だけ"}, "賞を選んでください"),
@@ -112,13 +106,13 @@ def test_an_empty_place_becomes_the_next_free_one_higher_prizes_first(client, pa
         ({"prize": "999999"}, "選択"),
     ],
 )
-def test_what_cannot_be_is_said_at_the_field_and_stays(client, page, typed, sentence):
+def test_what_cannot_be_is_said_at_the_field_and_stays(client, page, wrong, sentence):
     on = deliberating()
     drafted(on)
     form = page(url("resolution-edit", on), on.office)
     prefix = f"n{on.entries[1].entry_number}"
-    given = {"prize": on.prizes["minister"].pk, "place": "", "reason": "書いた理由"} | typed
-    posted = hidden(form) | {f"{prefix}-{name}": value for name, value in given.items()}
+    given = {"prize": on.prizes["minister"].pk, "place": "", "reason": "書いた理由"} | wrong
+    posted = typed(form) | {f"{prefix}-{name}": value for name, value in given.items()}
 
     answer = client.post(url("resolution-edit", on), posted)
 
@@ -132,7 +126,7 @@ def test_the_loser_of_two_writers_sees_both_texts(client, page):
     made = drafted(on)
     form = page(url("resolution-edit", on), on.office)
     write(made, on, [line(on.entries[1], on.prizes["minister"], 1, "先に書いた理由")])
-    posted = hidden(form) | {
+    posted = typed(form) | {
         f"n{on.entries[2].entry_number}-prize": on.prizes["minister"].pk,
         f"n{on.entries[2].entry_number}-reason": "後から書いた理由",
     }
@@ -162,7 +156,7 @@ def test_two_hosts_approve_by_the_pages_and_the_round_is_decided(client, page):
 
     for officer in (on.ministry, on.clair):
         form = page(url("resolution-approve", on), officer)
-        assert client.post(url("resolution-approve", on), hidden(form)).status_code == 302
+        assert client.post(url("resolution-approve", on), typed(form)).status_code == 302
 
     on.round.refresh_from_db()
     assert on.round.phase == "decided"

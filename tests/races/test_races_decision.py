@@ -1,0 +1,140 @@
+"""Two hosts at once, two releases at once: one effect, one line in the ledger."""
+
+import threading
+from datetime import timedelta
+
+from django.db import connections
+
+from awards.rounds.models import Round
+from awards.winners.models import Winner
+from nominations.decision import actions as decision
+from nominations.decision.lines import trace_of
+from nominations.decision.models import Resolution
+from nominations.ledger.actions import verify
+from nominations.ledger.models import LedgerEntry, Seal
+from nominations.people.models import User
+from nominations.release import actions as release
+from nominations.rows import Refused
+from tests.decision.stage import deliberating, drafted, tabled
+from tests.release.stage import AT, LATER, decided, proofread, published_files
+
+
+def at_once(*acts):
+    """Runs the acts in threads that start together; the outcome of each in their order."""
+    gate = threading.Barrier(len(acts))
+    outcomes: list[object] = [None] * len(acts)
+
+    def run(index, act):
+        gate.wait()
+        try:
+            act()
+            outcomes[index] = "done"
+        except Refused:
+            outcomes[index] = "refused"
+        except Exception as error:
+            outcomes[index] = error
+        finally:
+            connections.close_all()
+
+    threads = [threading.Thread(target=run, args=pair) for pair in enumerate(acts)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return outcomes
+
+
+def count(event):
+    return LedgerEntry.objects.filter(event=event).count()
+
+
+def test_two_hosts_approving_at_once_decide_exactly_once(crowd):
+    on = deliberating()
+    pk = tabled(on).pk
+
+    def approval(code, officer):
+        def act():
+            mine = Resolution.objects.get(pk=pk)
+            person = User.objects.get(pk=officer.pk)
+            decision.approve(mine, on.hosts[code], seen_version=1, by=person, at=AT)
+
+        return act
+
+    ministry, clair = approval("soumu", on.ministry), approval("clair", on.clair)
+    outcomes = at_once(ministry, clair, ministry, clair, ministry, clair)
+
+    assert outcomes == ["done"] * 6
+    assert Resolution.objects.get().state == "approved"
+    assert Round.objects.get(pk=on.round.pk).phase == "decided"
+    assert [count(f"resolution.{e}") for e in ("approved_by_host", "approved")] == [2, 1]
+    assert (Seal.objects.filter(occasion="decision").count(), verify()) == (1, [])
+
+
+def test_an_approval_at_the_moment_of_a_recall_is_of_no_version_or_of_the_old_one(crowd):
+    on = deliberating()
+    pk = tabled(on).pk
+
+    def recall():
+        mine = Resolution.objects.get(pk=pk)
+        decision.recall(mine, reason="誤りを直すため", by=User.objects.get(pk=on.office.pk), at=AT)
+
+    def approve():
+        mine = Resolution.objects.get(pk=pk)
+        person = User.objects.get(pk=on.ministry.pk)
+        decision.approve(mine, on.hosts["soumu"], seen_version=1, by=person, at=AT)
+
+    outcomes = at_once(recall, approve)
+
+    made = Resolution.objects.get()
+    assert outcomes[0] == "done"
+    assert (made.state, made.version) == ("drafting", 2)
+    assert made.approvals.filter(version=2).count() == 0
+    assert made.approvals.count() == (outcomes[1] == "done")
+
+
+def test_six_tablings_at_once_tell_each_officer_once(crowd):
+    on = deliberating()
+    made = drafted(on)
+    seen = trace_of(made)
+
+    def table():
+        mine = Resolution.objects.get(pk=made.pk)
+        decision.table(mine, seen=seen, by=User.objects.get(pk=on.office.pk), at=AT)
+
+    assert at_once(*[table] * 6) == ["done"] * 6
+    assert count("resolution.tabled") == 1
+
+
+def test_six_drafts_of_one_profile_make_one(crowd):
+    on = decided(1)
+
+    def draft():
+        person = User.objects.get(pk=on.office.pk)
+        release.draft_profile(
+            type(on.entries[0]).objects.get(pk=on.entries[0].pk), by=person, at=AT
+        )
+
+    assert at_once(*[draft] * 6) == ["done"] * 6
+    assert (Winner.objects.count(), count("profile.drafted")) == (1, 1)
+
+
+def test_three_releases_at_once_publish_at_one_instant_and_leave_no_spare_files(crowd):
+    on = decided(1)
+    proofread(on)
+
+    def publication(days):
+        def act():
+            round_ = Round.objects.get(pk=on.round.pk)
+            person = User.objects.get(pk=on.office.pk)
+            release.release(round_, publish_at=LATER + timedelta(days=days), by=person, at=AT)
+
+        return act
+
+    outcomes = at_once(*[publication(days) for days in range(3)])
+
+    winner = Winner.objects.get()
+    names = [n for kinds in winner.photos.get().renditions.values() for n in kinds.values()]
+    assert sorted(outcomes, key=str) == ["done", "refused", "refused"]
+    assert winner.published_at == LATER + timedelta(days=outcomes.index("done"))
+    assert sorted(names) == published_files()
+    assert (count("round.released"), verify()) == (1, [])

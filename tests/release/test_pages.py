@@ -1,0 +1,288 @@
+import re
+from datetime import timedelta
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from django.utils import timezone
+
+from awards.winners.models import Winner
+from nominations.release.models import Profile
+from nominations.release.pages import TITLES
+from tests import make
+from tests.filled import filled
+from tests.page import Page
+from tests.release import stage
+from tests.release.stage import completed, decided, drafted, proofread, release
+
+pytestmark = pytest.mark.django_db
+
+
+def section(winner, name):
+    return reverse("profile-section", args=[winner.pk, name])
+
+
+def typed(page):
+    return filled(page.html)
+
+
+def test_the_secretariat_sees_each_round_and_what_is_missing(page):
+    on = decided(2)
+    drafted(on)
+
+    text = page(reverse("release-home"), on.office).text
+
+    assert str(on.round) in text
+    assert "未作成" in text
+    assert "評価された点を1項目以上書いてください。" in text
+
+
+def test_a_profile_is_drafted_by_its_button_once(client):
+    on = decided(1)
+    client.force_login(on.office)
+    url = reverse("release-draft", args=[on.entries[0].pk])
+
+    first, second = client.post(url), client.post(url)
+
+    winner = Winner.objects.get()
+    assert (first.url, second.url) == (reverse("profile", args=[winner.pk]),) * 2
+
+
+@pytest.mark.parametrize("name", TITLES)
+def test_each_section_saved_as_it_stands_changes_nothing(page, client, name):
+    on = decided(1)
+    winner = completed(drafted(on))
+    form = page(section(winner, name), on.office)
+
+    answer = client.post(section(winner, name), typed(form))
+
+    assert answer.status_code == 302, re.findall(r"＊(.*?)<", answer.content.decode())
+    assert Profile.objects.get().version == 1
+
+
+def test_japanese_and_english_are_written_side_by_side(page, client):
+    on = decided(1)
+    winner = drafted(on)
+    form = typed(page(section(winner, "overview"), on.office))
+
+    client.post(
+        section(winner, "overview"),
+        form | {"overview": "一つ目。\r\n\r\n二つ目。", "overview_en": "One.\r\nTwo."},
+    )
+
+    winner.refresh_from_db()
+    assert (winner.overview, winner.overview_en) == (["一つ目。", "二つ目。"], ["One.", "Two."])
+
+
+def test_an_evaluation_is_added_and_removed_without_javascript(page, client):
+    on = decided(1)
+    winner = drafted(on)
+    url = section(winner, "evaluations")
+    form = typed(page(url, on.office))
+
+    grown = client.post(url, form | {"rows-add": "1"})
+    shown = stage_page(grown)
+    sent = typed(shown) | {"rows-0-text": "長く続いている。", "rows-0-criteria": ["ADV", "COL"]}
+    client.post(url, sent)
+
+    point = winner.evaluationpoints.get()
+    assert (point.text, point.criteria) == ("長く続いている。", ["ADV", "COL"])
+
+    shrunk = client.post(url, typed(page(url, on.office)) | {"rows-remove": "0"})
+    assert winner.evaluationpoints.count() == 1
+    client.post(url, typed(stage_page(shrunk)))
+    assert winner.evaluationpoints.count() == 0
+
+
+def stage_page(response):
+    assert response.status_code == 200
+    return Page(response.content.decode()).check()
+
+
+def test_a_partners_place_on_the_map_and_its_region_are_written(page, client):
+    on = decided(1)
+    winner = drafted(on)
+    url = section(winner, "partners")
+    form = typed(page(url, on.office))
+
+    client.post(url, form | {"rows-0-latitude": "５０．３３４５６７", "rows-0-longitude": "-7.1"})
+
+    partner = winner.partners.get()
+    assert (str(partner.latitude), str(partner.longitude)) == ("50.33457", "-7.10000")
+    assert winner.regionfacts.filter(partner=partner).count() == 1
+
+
+def test_a_photograph_is_uploaded_and_shown_to_the_secretariat_only(page, client):
+    on = decided(1)
+    winner = drafted(on)
+    url = section(winner, "photos")
+    grown = stage_page(client.post(url, typed(page(url, on.office)) | {"rows-add": "1"}))
+    file = SimpleUploadedFile("x.jpg", stage.picture(700, 500))
+
+    client.post(url, typed(grown) | {"rows-1-caption": "祭り", "rows-1-file": file})
+
+    shown = reverse("profile-photo", args=[winner.pk, 2])
+    answer = client.get(shown)
+    assert (answer.status_code, answer["Content-Type"]) == (200, "image/jpeg")
+    assert b"".join(answer.streaming_content).startswith(b"\xff\xd8")
+    client.force_login(make.host_officer())
+    assert client.get(shown).status_code == 403
+
+
+BAD = [
+    ("names", {"slug": "高崎"}, "英小文字と数字を使い"),
+    ("names", {"name": ""}, "「受賞団体の名称」を入力してください。"),
+    ("names", {"title": "あ" * 31}, "30文字までです。1文字超えています。"),
+    ("overview", {"overview": "\n".join("あいうえお")}, "4項目までです。"),
+    ("overview", {"overview": "あ" * 201}, "200文字までです。"),
+    ("partners", {"rows-0-latitude": "北緯50度"}, "度を小数で入力してください"),
+    ("partners", {"rows-0-latitude": "91"}, "-90から90まで"),
+    ("partners", {"rows-0-signed_on": "平成31年5月1日"}, "平成は31年4月30日まで"),
+    ("partners", {"rows-0-country": "XX"}, "選択"),
+    ("regions", {"rows-0-population": "-5"}, "0以上の数"),
+    ("recipients", {"rows-0-kana": "見本"}, "ひらがなだけ"),
+    ("contacts", {"rows-0-email": "somewhere"}, "メールアドレスは"),
+    ("evaluations", {"rows-TOTAL_FORMS": "abc"}, ""),
+    ("evaluations", {"rows-TOTAL_FORMS": "99999"}, ""),
+]
+
+
+@pytest.mark.parametrize(("name", "wrong", "sentence"), BAD)
+def test_what_cannot_be_is_said_at_the_field_and_stays(page, client, name, wrong, sentence):
+    on = decided(1)
+    winner = drafted(on)
+    form = typed(page(section(winner, name), on.office))
+
+    answer = client.post(section(winner, name), form | wrong)
+
+    assert answer.status_code == 200
+    assert sentence in answer.content.decode()
+    assert Profile.objects.get().version == 1
+
+
+def test_a_renamed_program_is_not_a_photograph(page, client):
+    on = decided(1)
+    winner = drafted(on)
+    url = section(winner, "photos")
+    file = SimpleUploadedFile("photo.jpg", b"MZ\x90\x00" * 100)
+
+    answer = client.post(url, typed(page(url, on.office)) | {"rows-0-file": file})
+
+    assert "JPEG、PNG、WebPの写真だけを受け付けます。" in answer.content.decode()
+
+
+def test_the_loser_of_two_writers_sees_both_texts(page, client):
+    on = decided(1)
+    winner = drafted(on)
+    url = section(winner, "names")
+    form = typed(page(url, on.office))
+    client.post(url, form | {"name_en": "First friends"})
+
+    answer = client.post(url, form | {"name_en": "Second friends"})
+
+    text = answer.content.decode()
+    assert answer.status_code == 409
+    assert ("First friends" in text, "Second friends" in text) == (True, True)
+    again = stage.re.search(r'name="seen" value="(\w+)"', text)[1]
+    assert client.post(url, form | {"name_en": "Second friends", "seen": again}).status_code == 302
+
+
+def test_a_profile_is_proofread_and_taken_back_by_the_pages(page, client):
+    on = decided(1)
+    winner = completed(drafted(on))
+    client.force_login(on.office)
+
+    client.post(reverse("profile-proofread", args=[winner.pk]))
+    winner.refresh_from_db()
+    assert winner.state == "proofread"
+    page(reverse("profile", args=[winner.pk]), on.office)
+    page(reverse("profile-unproofread", args=[winner.pk]), on.office)
+    client.post(reverse("profile-unproofread", args=[winner.pk]), {"reason": "誤字のため"})
+
+    winner.refresh_from_db()
+    assert winner.state == "drafting"
+
+
+def test_the_preview_shows_what_the_public_will_read(page):
+    on = decided(1)
+    winner = completed(drafted(on))
+
+    shown = page(reverse("profile-preview", args=[winner.pk]), on.office)
+
+    for words in (winner.name, winner.title, "リンデン市", "息の長い交流である。", "国際課"):
+        assert words in shown.text
+    assert reverse("profile-photo", args=[winner.pk, 1]) in shown.html
+
+
+def test_a_release_is_confirmed_with_its_exact_sentence_and_then_made(page, client):
+    on = decided(1)
+    winner = proofread(on)
+    url = reverse("release-round", args=[on.round.number])
+    page(url, on.office)
+    when = timezone.localtime() + timedelta(days=30)
+    text = f"{when.year}年{when.month}月{when.day}日 14:00"
+
+    sure = page(f"{url}?publish_at={text}", on.office)
+    winner.refresh_from_db()
+    assert (winner.state, f"{when.month}月{when.day}日" in sure.text) == ("proofread", True)
+    assert "14時00分（日本時間）に一斉に公表します。" in sure.text
+    client.post(url, typed(sure))
+
+    winner.refresh_from_db()
+    assert (winner.state, timezone.localtime(winner.published_at).hour) == ("released", 14)
+    assert "14時00分（日本時間）に公表します。" in page(reverse("release-home"), on.office).text
+    assert (
+        "14時00分（日本時間）に公表します。"
+        in page(reverse("profile", args=[winner.pk]), on.office).text
+    )
+
+
+@pytest.mark.parametrize("text", ["", "2011年2月30日 9:00", "2020年1月1日 9:00", "2099年1月1日"])
+def test_an_impossible_instant_is_said_and_stays(page, text):
+    on = decided(1)
+    proofread(on)
+
+    shown = page(
+        reverse("release-round", args=[on.round.number]) + f"?publish_at={text}", on.office
+    )
+
+    assert "直す所が1か所あります" in shown.text
+    assert text in shown.html
+
+
+def test_a_released_profile_can_be_read_and_not_written(page, client):
+    on = decided(1)
+    winner = proofread(on)
+    form = typed(page(section(winner, "names"), on.office))
+    release(on)
+
+    answer = client.post(section(winner, "names"), form | {"name_en": "Late"})
+
+    winner.refresh_from_db()
+    assert (answer.status_code, winner.name_en) == (200, "Association")
+    page(section(winner, "names"), on.office)
+
+
+@pytest.mark.parametrize("name", ["profile", "profile-preview", "profile-unproofread"])
+def test_a_profile_that_is_not_there_is_a_404_and_so_is_one_without_a_nomination(client, name):
+    client.force_login(make.secretary())
+    imported = make.winner("released")
+
+    absent = client.get(reverse(name, args=[987654]))
+    found = client.get(reverse(name, args=[imported.pk]))
+
+    assert (absent.status_code, found.status_code) == (404, 404)
+    assert absent.content == found.content
+
+
+def test_the_pages_cost_the_same_however_many_winners_there_are(page):
+    few, many = decided(1), decided(3)
+    for index in range(3):
+        drafted(many, index)
+    drafted(few)
+
+    both = page(reverse("release-home"), few.office).queries
+    Winner.objects.filter(round=many.round).delete()
+
+    assert page(reverse("release-home"), few.office).queries <= both
+    assert both <= 14
