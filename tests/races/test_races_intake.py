@@ -1,0 +1,141 @@
+"""Two clicks, two tabs, two officers at the same instant."""
+
+import threading
+import uuid
+
+from django.db import connections
+from django.utils import timezone
+from post_office.models import Email
+
+from nominations.intake import actions
+from nominations.intake.actions.drafting import fingerprint_of
+from nominations.intake.models import Nomination
+from nominations.intake.stored import stored
+from nominations.ledger.models import LedgerEntry
+from nominations.people.models import User
+from nominations.rows import Refused, Stale
+from tests import make
+
+
+def all_at_once(*acts):
+    """What came of each act: its value, or the refusal it met."""
+    gate = threading.Barrier(len(acts))
+    found: list[object] = [None] * len(acts)
+
+    def run(index, act):
+        gate.wait()
+        try:
+            found[index] = act() or "done"
+        except Refused as refusal:
+            found[index] = type(refusal)
+        finally:
+            connections.close_all()
+
+    threads = [threading.Thread(target=run, args=pair) for pair in enumerate(acts)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return found
+
+
+def of(model, pk):
+    return model.objects.get(pk=pk)
+
+
+def test_ten_identical_submissions_have_one_effect(crowd):
+    draft = make.nomination(complete=True)
+    by = make.officer(draft.body)
+
+    def submit():
+        mine, who = of(Nomination, draft.pk), of(User, by.pk)
+        actions.submit(mine, by=who, at=timezone.now(), version=1)
+
+    assert all_at_once(*[submit] * 10) == ["done"] * 10
+
+    draft.refresh_from_db()
+    assert draft.state == "submitted"
+    assert LedgerEntry.objects.count() == 1
+    assert Email.objects.count() == 2
+
+
+def test_what_is_submitted_is_what_the_submitter_read(crowd):
+    draft = make.nomination(complete=True, title="読んだ題")
+    by = make.officer(draft.body)
+    seen = fingerprint_of(stored(draft, "work"))
+
+    def submit():
+        mine, who = of(Nomination, draft.pk), of(User, by.pk)
+        actions.submit(mine, by=who, at=timezone.now(), version=1)
+
+    def revise():
+        mine, who = of(Nomination, draft.pk), of(User, by.pk)
+        changes = {"title": "読んでいない題"}
+        at = timezone.now()
+        actions.revise(mine, "work", seen=seen, changes=changes, rows=None, by=who, at=at)
+
+    outcome = all_at_once(submit, revise)
+
+    draft.refresh_from_db()
+    assert (outcome, draft.state, draft.title) in [
+        (["done", Refused], "submitted", "読んだ題"),
+        ([Stale, "done"], "draft", "読んでいない題"),
+    ]
+
+
+def test_of_two_writers_from_the_same_text_one_is_told(crowd):
+    draft = make.nomination(complete=True)
+    by = make.officer(draft.body)
+    seen = fingerprint_of(stored(draft, "work"))
+
+    def revise(title):
+        def act():
+            mine, who = of(Nomination, draft.pk), of(User, by.pk)
+            changes = {"title": title}
+            at = timezone.now()
+            actions.revise(mine, "work", seen=seen, changes=changes, rows=None, by=who, at=at)
+
+        return act
+
+    outcome = all_at_once(revise("一"), revise("二"))
+
+    draft.refresh_from_db()
+    assert sorted(map(str, outcome)) == sorted(["done", str(Stale)])
+    assert draft.version == 2
+
+
+def test_a_double_click_on_start_makes_one_draft_and_many_make_no_more_than_allowed(crowd):
+    body, round_ = make.body(), make.round_("open", nominations_per_body=3)
+    by = make.officer(body)
+    key = uuid.uuid4()
+
+    def start(with_key):
+        def act():
+            mine, who = of(type(body), body.pk), of(User, by.pk)
+            actions.start(
+                mine, of(type(round_), round_.pk), key=with_key(), by=who, at=timezone.now()
+            )
+
+        return act
+
+    outcome = all_at_once(*[start(lambda: key)] * 4, *[start(uuid.uuid4)] * 6)
+
+    assert Nomination.objects.count() == 3
+    assert outcome[:4] in (["done"] * 4, [Refused] * 4)
+
+
+def test_two_of_one_body_with_the_same_rank_are_not_both_submitted(crowd):
+    first = make.nomination(complete=True, rank=1)
+    second = make.nomination(complete=True, rank=1, round=first.round, body=first.body)
+    by = make.officer(first.body)
+
+    def submit(pk):
+        def act():
+            actions.submit(of(Nomination, pk), by=of(User, by.pk), at=timezone.now())
+
+        return act
+
+    outcome = all_at_once(submit(first.pk), submit(second.pk))
+
+    assert outcome == [Refused, Refused]
+    assert not Nomination.objects.filter(state="submitted").exists()
