@@ -1,0 +1,274 @@
+"""Photographs and attached papers."""
+
+from io import BytesIO
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from PIL import Image
+
+from awards.rounds.models import Round
+from nominations.intake.models import Attachment, Nomination, Photo
+from tests import make
+from tests.page import Page
+
+pytestmark = pytest.mark.django_db
+PDF = b"%PDF-1.7\n%%EOF\n"
+
+
+def picture(size=(1600, 1000), kind="JPEG", colour="teal"):
+    out = BytesIO()
+    Image.new("RGB", size, colour).save(out, kind)
+    return out.getvalue()
+
+
+def upload(data, name="IMG_0001.JPG"):
+    return SimpleUploadedFile(name, data)
+
+
+@pytest.fixture
+def draft():
+    return make.nomination()
+
+
+@pytest.fixture
+def desk(client, draft):
+    client.force_login(make.officer(draft.body, "drafter"))
+    return client
+
+
+def url(name, nomination, *args):
+    return reverse(name, args=[nomination.pk, *args])
+
+
+def add(desk, draft, **more):
+    desk.post(url("photo-add", draft), {"file": upload(picture(**more))})
+    return Photo.objects.filter(nomination=draft).latest("pk")
+
+
+def text_of(response):
+    return Page(response.content.decode()).check().text
+
+
+def test_an_added_photo_is_cleaned_kept_under_a_random_name_and_asks_for_its_words(desk, draft):
+    response = desk.post(url("photo-add", draft), {"file": upload(picture(), "知事と市長.jpg")})
+
+    photo = Photo.objects.get()
+    assert response.url == url("photo-edit", draft, photo.pk)
+    assert (photo.width, photo.height, photo.position) == (1600, 1000, 1)
+    assert photo.file.name.startswith("photos/")
+    assert "知事" not in photo.file.name
+    draft.refresh_from_db()
+    assert draft.version == 2
+
+
+def test_a_photo_is_served_alone_in_a_sandbox_and_never_kept_in_a_cache(desk, draft):
+    response = desk.get(url("nomination-photo", draft, add(desk, draft).pk))
+
+    assert b"".join(response.streaming_content).startswith(b"\xff\xd8")
+    assert response["Content-Type"] == "image/jpeg"
+    assert response["Content-Security-Policy"] == "default-src 'none'; sandbox"
+    assert response["X-Content-Type-Options"] == "nosniff"
+    assert response["Cache-Control"] == "no-store, private"
+
+
+def test_a_photo_without_bytes_is_not_found(desk):
+    lost = make.nomination(complete=True, round=make.round_("judging"))
+    desk.force_login(make.officer(lost.body))
+
+    assert desk.get(url("nomination-photo", lost, Photo.objects.get().pk)).status_code == 404
+
+
+REFUSED = {
+    "nothing": (b"", "「写真」を選んでください"),
+    "program": (b"MZ\x90\x00" + b"\x00" * 500, "JPEG、PNG、WebPの写真だけ"),
+    "text": ("写真です".encode(), "JPEG、PNG、WebPの写真だけ"),
+    "svg": (b"<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>", "JPEG、PNG、WebP"),
+    "truncated": (picture()[:2000], "途中で切れています"),
+    "tiny": (picture((200, 100)), "写真が小さすぎます"),
+}
+
+
+@pytest.mark.parametrize("case", REFUSED)
+def test_a_wrong_file_gets_a_sentence_at_its_field(desk, draft, case):
+    data, sentence = REFUSED[case]
+
+    response = desk.post(url("photo-add", draft), {"file": upload(data)} if data else {})
+
+    assert sentence in text_of(response)
+    assert 'id="id_file_error"' in response.content.decode()
+    assert not Photo.objects.exists()
+
+
+def test_a_picture_of_too_many_pixels_is_refused_before_it_is_decoded(desk, draft):
+    out = BytesIO()
+    Image.new("1", (8000, 5001)).save(out, "PNG")
+
+    response = desk.post(url("photo-add", draft), {"file": upload(out.getvalue())})
+
+    assert "4,000万画素まで" in text_of(response)
+    assert not Photo.objects.exists()
+
+
+def test_one_photo_more_than_allowed_is_refused(desk, draft):
+    Round.objects.update(photos_max=1)
+    add(desk, draft)
+
+    response = desk.post(url("photo-add", draft), {"file": upload(picture())})
+
+    assert "写真は1枚まで" in text_of(response)
+    assert Photo.objects.count() == 1
+
+
+def words(**changes):
+    return {
+        "caption": "交流の様子",
+        "alt": "話し合う人々",
+        "taken_on": "",
+        "place": "",
+        "credit": "",
+    } | changes
+
+
+def seen_on(desk, address):
+    html = desk.get(address).content.decode()
+    return html.split('name="seen" value="')[1].split('"')[0]
+
+
+def test_the_words_of_a_photo_are_saved_and_its_picture_replaced(desk, draft):
+    photo = add(desk, draft)
+    old = photo.file.name
+    address = url("photo-edit", draft, photo.pk)
+    sent = words(seen=seen_on(desk, address), consent="on", taken_on="平成22年8月")
+
+    desk.post(address, sent | {"file": upload(picture((1200, 900), "PNG"))})
+
+    photo.refresh_from_db()
+    assert (photo.caption, photo.consent, str(photo.taken_on)) == ("交流の様子", True, "2010年8月")
+    assert (photo.width, photo.file.name == old) == (1200, False)
+
+
+def test_the_loser_of_two_officers_sees_both_captions(desk, draft):
+    photo = add(desk, draft)
+    address = url("photo-edit", draft, photo.pk)
+    seen = seen_on(desk, address)
+    desk.post(address, words(seen=seen, caption="先の説明"))
+
+    lost = desk.post(address, words(seen=seen, caption="後の説明"))
+
+    assert lost.status_code == 409
+    assert "先の説明" in text_of(lost)
+    assert 'value="後の説明"' in lost.content.decode()
+    photo.refresh_from_db()
+    assert photo.caption == "先の説明"
+
+
+def test_a_bad_date_keeps_the_other_words_of_a_photo(desk, draft):
+    photo = add(desk, draft)
+    address = url("photo-edit", draft, photo.pk)
+
+    response = desk.post(address, words(seen=seen_on(desk, address), taken_on="昔"))
+
+    assert response.status_code == 422
+    assert "日付として読めません" in text_of(response)
+    assert 'value="交流の様子"' in response.content.decode()
+
+
+def test_photos_are_moved_to_a_place_so_that_a_second_click_moves_no_further(desk, draft):
+    first, second, third = (add(desk, draft) for _ in range(3))
+
+    for _ in range(2):
+        desk.post(url("photo-move", draft, third.pk), {"position": "1"})
+
+    order = Photo.objects.order_by("position")
+    assert [(photo, photo.position) for photo in order] == [(third, 1), (first, 2), (second, 3)]
+    assert desk.post(url("photo-move", draft, third.pk), {"position": "up"}).status_code == 404
+
+
+def test_removing_a_photo_closes_the_gap_and_deletes_its_file(
+    desk, draft, django_capture_on_commit_callbacks
+):
+    first, second = add(desk, draft), add(desk, draft)
+    storage, name = first.file.storage, first.file.name
+
+    with django_capture_on_commit_callbacks(execute=True):
+        desk.post(url("photo-remove", draft, first.pk))
+    desk.post(url("photo-remove", draft, first.pk))
+
+    second.refresh_from_db()
+    assert (Photo.objects.count(), second.position) == (1, 1)
+    assert not storage.exists(name)
+
+
+def test_a_pdf_is_attached_and_comes_back_under_its_own_name(desk, draft):
+    desk.post(url("attachment-add", draft), {"file": upload(PDF, "報告書.pdf"), "name": ""})
+
+    made = Attachment.objects.get()
+    response = desk.get(url("attachment", draft, made.pk))
+    assert (made.name, made.size) == ("報告書", len(PDF))
+    assert b"".join(response.streaming_content) == PDF
+    assert response["Content-Type"] == "application/pdf"
+    disposition = response["Content-Disposition"]
+    assert disposition.startswith("attachment; filename*=utf-8''%E5%A0%B1%E5%91%8A%E6%9B%B8")
+
+
+@pytest.mark.parametrize("data", [picture(), b"MZ\x90\x00", b"<html>%PDF-</html>"])
+def test_only_a_pdf_is_attached(desk, draft, data):
+    response = desk.post(
+        url("attachment-add", draft), {"file": upload(data, "x.pdf"), "name": "資料"}
+    )
+
+    assert "PDFだけを受け付けます" in text_of(response)
+    assert 'value="資料"' in response.content.decode()
+    assert not Attachment.objects.exists()
+
+
+def test_a_pdf_over_ten_megabytes_is_refused(desk, draft):
+    large = upload(PDF + b"\x00" * (10 * 1024 * 1024), "x.pdf")
+
+    response = desk.post(url("attachment-add", draft), {"file": large, "name": ""})
+
+    assert "10MBまでのPDF" in text_of(response)
+
+
+def test_one_paper_more_than_allowed_is_refused(desk, draft):
+    Round.objects.update(attachments_max=1)
+    for _ in range(2):
+        response = desk.post(url("attachment-add", draft), {"file": upload(PDF, "a.pdf")})
+
+    assert "参考資料は1件まで" in text_of(response)
+    assert Attachment.objects.count() == 1
+
+
+def test_detaching_twice_is_calm(desk, draft):
+    desk.post(url("attachment-add", draft), {"file": upload(PDF, "a.pdf")})
+    made = Attachment.objects.get()
+
+    answers = [desk.post(url("attachment-remove", draft, made.pk)).status_code for _ in range(2)]
+
+    assert answers == [302, 302]
+    assert not Attachment.objects.exists()
+
+
+def test_nothing_is_added_to_or_removed_from_what_was_submitted(desk, draft):
+    photo = add(desk, draft)
+    Nomination.objects.filter(pk=draft.pk).update(
+        state="submitted",
+        submitted_at=draft.created_at,
+        submitted_by=draft.created_by,
+        receipt_number="ABCDEFGH",
+    )
+
+    desk.post(url("photo-remove", draft, photo.pk))
+    response = desk.post(url("photo-add", draft), {"file": upload(picture())})
+
+    assert "提出済みのため" in text_of(response)
+    assert list(Photo.objects.all()) == [photo]
+
+
+@pytest.mark.parametrize("name", ["photo-edit", "photo-remove"])
+def test_pages_of_a_photo_keep_the_house_rules(page, desk, draft, name):
+    photo = add(desk, draft)
+
+    page(url(name, draft, photo.pk))
+    page(url("nomination-section", draft, "photos"))
