@@ -99,6 +99,8 @@ def edit(request: Request, number: int) -> HttpResponse:
 @open_to(secretariat)
 def table(request: Request, number: int) -> HttpResponse:
     found = _found(request, number)
+    if found.state != State.DRAFTING and request.method == "GET":
+        return redirect("resolution", number)
     form = SeenForm(request.POST or None, initial={"seen": trace_of(found)})
     if form.is_valid():
         return _done(
@@ -117,6 +119,8 @@ def table(request: Request, number: int) -> HttpResponse:
 @open_to(secretariat)
 def recall(request: Request, number: int) -> HttpResponse:
     found = _found(request, number)
+    if found.state != State.TABLED and request.method == "GET":
+        return redirect("resolution", number)
     form = RecallForm(request.POST or None)
     if form.is_valid():
         return _done(
@@ -137,6 +141,8 @@ def approve(request: Request, number: int) -> HttpResponse:
     hosts = found.round.hosts.filter(code__in=seats_of(request.user).hosts).order_by("position")
     if not hosts:
         raise Http404
+    if found.state != State.TABLED and request.method == "GET":
+        return redirect("resolution", number)
     form = ApprovalForm(request.POST or None, hosts=hosts, initial={"version": found.version})
     if form.is_valid():
         given = form.cleaned_data

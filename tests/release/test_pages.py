@@ -192,6 +192,7 @@ def test_a_profile_is_proofread_and_taken_back_by_the_pages(page, client):
     winner = completed(drafted(on))
     client.force_login(on.office)
 
+    page(reverse("profile-proofread", args=[winner.pk]), on.office)
     client.post(reverse("profile-proofread", args=[winner.pk]))
     winner.refresh_from_db()
     assert winner.state == "proofread"
@@ -261,6 +262,16 @@ def test_a_released_profile_can_be_read_and_not_written(page, client):
     winner.refresh_from_db()
     assert (answer.status_code, winner.name_en) == (200, "Association")
     page(section(winner, "names"), on.office)
+
+
+def test_the_way_to_proofreading_shows_what_is_missing_and_where_to_write_it(page):
+    on = decided(1)
+    winner = drafted(on)
+
+    shown = page(reverse("profile-proofread", args=[winner.pk]), on.office)
+
+    assert "評価された点を1項目以上書いてください。" in shown.text
+    assert section(winner, "evaluations") in shown.links
 
 
 @pytest.mark.parametrize("name", ["profile", "profile-preview", "profile-unproofread"])

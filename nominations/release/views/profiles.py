@@ -8,7 +8,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from awards.winners.models import State, Winner
 from awards.winners.public import page_of
@@ -19,7 +19,7 @@ from nominations.people.seats import secretariat
 from nominations.release import actions, pages
 from nominations.release.forms import Editor, ReopenForm, editor
 from nominations.release.models import Profile
-from nominations.release.proofreading import lacks_of
+from nominations.release.proofreading import Lack, lacks_of
 from nominations.rows import Refused, Stale
 
 
@@ -34,9 +34,8 @@ def profile(request: Request, pk: int) -> HttpResponse:
         "winner": winner,
         "kind": pages.KINDS[State(winner.state)],
         "steps": pages.steps(winner, lacks),
-        "lacks": [(lack, reverse("profile-section", args=[pk, lack.section])) for lack in lacks],
+        "lacks": [(lack, section_url(pk, lack)) for lack in lacks],
         "is_embargoed": bool(winner.published_at and timezone.now() < winner.published_at),
-        "reopen": ReopenForm(),
     }
     return TemplateResponse(request, "release/profile.html", context)
 
@@ -109,16 +108,22 @@ def _remarks(found: Profile) -> list[str]:
     return [judgement.remark for judgement in made if judgement.remark]
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 @open_to(secretariat)
 def proofread(request: Request, pk: int) -> HttpResponse:
     winner = _found(request, pk).winner
-    try:
-        actions.proofread(winner, by=request.user, at=timezone.now())
-    except Refused as refusal:
-        messages.error(request, str(refusal))
-    else:
-        messages.success(request, _("%(winner)sの紹介文を校了しました。") % {"winner": winner.name})
+    if request.method == "GET" and winner.state == State.DRAFTING:
+        lacks = [(lack, section_url(pk, lack)) for lack in lacks_of(winner)]
+        context = {"winner": winner, "lacks": lacks}
+        return TemplateResponse(request, "release/proofread.html", context)
+    if request.method == "POST":
+        try:
+            actions.proofread(winner, by=request.user, at=timezone.now())
+        except Refused as refusal:
+            messages.error(request, str(refusal))
+        else:
+            text = _("%(winner)sの紹介文を校了しました。") % {"winner": winner.name}
+            messages.success(request, text)
     return redirect("profile", pk)
 
 
@@ -126,6 +131,8 @@ def proofread(request: Request, pk: int) -> HttpResponse:
 @open_to(secretariat)
 def unproofread(request: Request, pk: int) -> HttpResponse:
     winner = _found(request, pk).winner
+    if winner.state != State.PROOFREAD and request.method == "GET":
+        return redirect("profile", pk)
     form = ReopenForm(request.POST or None)
     if form.is_valid():
         try:
@@ -146,6 +153,10 @@ def unproofread(request: Request, pk: int) -> HttpResponse:
         "cancel_url": reverse("profile", args=[pk]),
     }
     return TemplateResponse(request, "release/confirm.html", context)
+
+
+def section_url(pk: int, lack: Lack) -> str:
+    return reverse("profile-section", args=[pk, lack.section])
 
 
 def _found(request: Request, pk: int) -> Profile:
