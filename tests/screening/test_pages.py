@@ -1,6 +1,7 @@
 import pytest
 from django.urls import reverse
 
+from awards.rounds.models import Phase
 from nominations.intake.models import Nomination
 from nominations.screening import actions
 from nominations.screening.models import Item, ReturnNote, ScreeningCheck
@@ -19,7 +20,7 @@ def typed(finding="met", **more):
 
 
 def test_the_list_shows_what_was_submitted_by_the_bodys_code_and_counts_states(page, secretary):
-    round_ = make.round_()
+    round_ = make.round_(Phase.OPEN)
     second, first = make.body(code="400009"), make.body(code="010006")
     make.nomination("submitted", round=round_, body=second, title="後の推薦")
     make.nomination("accepted", round=round_, body=first, title="先の推薦")
