@@ -11,7 +11,7 @@ from nominations.ledger import walls
 from nominations.people.models import User
 from tests.page import Page
 
-READS = ("SELECT", "SAVEPOINT", "RELEASE", "BEGIN", "WITH")
+READS = ("SELECT", "SAVEPOINT", "RELEASE", "BEGIN", "WITH", "DECLARE")
 
 
 @pytest.fixture(autouse=True)
