@@ -125,7 +125,7 @@ def _regions(paper: Paper, limits: Limits) -> Iterator[Problem]:
         anchor = f"id_regions-{index}-as_of"
         yield from _in_future("regions", anchor, line.as_of, paper, field="as_of", **where)
         if line.as_of and paper.on.year - line.as_of.year > FRESH_YEARS:
-            old = where | {"years": str(FRESH_YEARS)}
+            old = where | {"field": "as_of", "years": str(FRESH_YEARS)}
             yield Problem("regions", anchor, "old_population", old, blocks=False)
 
 

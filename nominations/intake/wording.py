@@ -92,7 +92,7 @@ _SENTENCES: dict[str, Callable[[Problem], str]] = {
         "%(row)s番目の団体の種別は、この回の表彰の対象ではありません。種別を確かめてください。"
     ),
     "old_population": lambda _p: _(
-        "%(label)s：時点が%(years)s年より前です。新しい数値があれば、書き換えてください。"
+        "%(label)sが%(years)s年より前です。新しい数値があれば、書き換えてください。"
     ),
     "signed_before_founding": lambda _p: _(
         "%(row)s番目の交流先の提携年月日が、被推薦団体の設立より前です。誤りがないか確かめてください。"

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from awards.fields import LineField, PictureField, ProseField
 from awards.fields.required import Named
@@ -103,4 +104,4 @@ class AttachmentForm(GroupedForm):
 
 class WithdrawForm(GroupedForm):
     reason = ProseField(label=_("理由"), limit=500, help_text=_("記録に残ります。"))
-    groups: ClassVar = {_("取下げ"): ["reason"]}
+    groups: ClassVar = {pgettext_lazy("act", "取下げ"): ["reason"]}

@@ -59,7 +59,8 @@ def nomination_start(request: Request) -> HttpResponse:
         return _start(request, form, round_, at)
     if form.data.get("body") and "body" in form.errors:
         raise Http404
-    context = {"form": form, "round": round_, "closing": round_.nominations_close_at}
+    closing = max(filter(None, (closing_for(round_, body) for body in bodies)), default=None)
+    context = {"form": form, "round": round_, "closing": closing}
     return TemplateResponse(request, "intake/start.html", context)
 
 
