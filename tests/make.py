@@ -80,7 +80,7 @@ CRITERIA = {
 
 
 def body(**fields: Any) -> NominatingBody:
-    five = f"{next(_n):05d}"
+    five = f"10{next(_n) % 1000:03d}"
     defaults = {
         "code": f"{five}{check_digit(five)}",
         "name": f"県{five}",
@@ -142,6 +142,7 @@ def nomination(state: str = "draft", *, complete: bool = False, **fields: Any) -
 def fill(made: Nomination) -> None:
     """Give a nomination everything it needs to be submitted."""
     Nomination.objects.filter(pk=made.pk).update(
+        title=made.title or "港町の子どもの交流",
         rank=made.rank or 1,
         nominator="見本県知事　見本太郎",
         desk_office="国際課",

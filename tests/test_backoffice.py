@@ -319,6 +319,20 @@ def test_a_new_person_has_a_hashed_password_and_an_address_in_small_letters(clie
     assert not made.is_staff
 
 
+def test_a_password_set_by_the_operator_is_hashed_and_has_to_be_a_good_one(client, operator):
+    someone = make.user()
+    url = reverse("admin:auth_user_password_change", args=[someone.pk])
+
+    bad, good = (
+        client.post(url, {"usable_password": "true", "password1": word, "password2": word})
+        for word in ("demo-award", "a-long-enough-secret")
+    )
+
+    someone.refresh_from_db()
+    assert (bad.status_code, good.status_code) == (200, 302)
+    assert someone.check_password("a-long-enough-secret")
+
+
 def test_an_address_in_other_letters_is_the_same_person(client, operator):
     make.user(email="taro@city.example")
 

@@ -3,11 +3,10 @@
 from datetime import datetime
 from typing import ClassVar
 
-from django.core.files.storage import storages
-from django.core.files.storage.base import Storage
 from django.db import models
 from django.db.models import Q, UniqueConstraint
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from awards import dossier
 from awards.columns import TextListField
@@ -18,7 +17,7 @@ from awards.rounds.models import Prize, Round
 class State(models.TextChoices):
     DRAFTING = "drafting", _("作成中")
     PROOFREAD = "proofread", _("校了")
-    RELEASED = "released", _("公表")
+    RELEASED = "released", pgettext_lazy("state", "公表")
 
 
 NEXT: dict[State, set[State]] = {
@@ -158,10 +157,6 @@ class EvaluationPoint(WinnerPart):
         return self.text
 
 
-def private_storage() -> Storage:
-    return storages["default"]
-
-
 class Photo(dossier.Photo, WinnerPart):
     """``original`` stays private; ``renditions`` are written at release, for the public storage.
 
@@ -169,7 +164,7 @@ class Photo(dossier.Photo, WinnerPart):
     ``{"960": {"webp": "…", "jpeg": "…"}}``. Empty until the winner is released.
     """
 
-    original = models.FileField(_("画像"), storage=private_storage, max_length=200)
+    original = models.FileField(_("画像"), max_length=200)
     caption_en = models.CharField(_("説明（英語）"), max_length=300, blank=True)
     place_en = models.CharField(_("撮影場所（英語）"), max_length=200, blank=True)
     alt_en = models.CharField(_("代替テキスト（英語）"), max_length=300, blank=True)

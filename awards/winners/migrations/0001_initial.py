@@ -6,7 +6,6 @@ from django.db import migrations, models
 
 import awards.columns
 import awards.geo
-import awards.winners.models
 
 
 class Migration(migrations.Migration):
@@ -410,7 +409,6 @@ class Migration(migrations.Migration):
                     "original",
                     models.FileField(
                         max_length=200,
-                        storage=awards.winners.models.private_storage,
                         upload_to="",
                         verbose_name="画像",
                     ),

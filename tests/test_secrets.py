@@ -1,0 +1,228 @@
+"""Two worlds that differ in one secret look the same to whoever may not know it.
+
+Status, headers and bodies of every address are compared, so that nothing tells by count, order or
+length either. Each secret has a positive control: somebody who may know it sees the difference.
+"""
+
+import re
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.core.cache import caches
+from django.test import Client
+from django.utils import timezone
+
+from awards.winners.models import Winner
+from nominations.decision.models import Choice, Resolution
+from nominations.intake.models import Appeal, Extension, Nomination, Recipient
+from nominations.judging.models import Recusal, Score, ScoreSheet
+from nominations.screening.models import IneligibleNote, ReturnNote
+from tests import make
+from tests import world as worlds
+from tests.test_access import ACCESS, WHO, address
+
+pytestmark = pytest.mark.django_db
+OUTSIDE = ("visitor", "other")
+NOISE = re.compile(
+    rb'csrfmiddlewaretoken" value="[^"]+"|name="key" value="[^"]+"|\d+\xe6\x99\x82\d+\xe5\x88\x86'
+)
+CHANGING = ("ETag", "Content-Length", "Expires", "Date")
+
+
+def crawl(person: Any, urls: list[str]) -> dict[str, Any]:
+    """What ``person`` gets from every address: status, headers and body without its noise."""
+    caches["shelf"].clear()
+    client = Client()
+    if person is not None:
+        client.force_login(person)
+    return {url: _seen(client.get(url)) for url in urls}
+
+
+def _seen(response: Any) -> tuple[Any, ...]:
+    body = b"".join(response) if response.streaming else response.content
+    headers = {k: v for k, v in response.items() if k not in CHANGING}
+    return response.status_code, headers, NOISE.sub(b"", body)
+
+
+def addresses(things: Any) -> list[str]:
+    urls = [address(name, what, things) for name, (what, *_) in ACCESS.items()]
+    return [u for u in urls if "reset/1-" not in u] + [
+        "/winners/?q=mark",
+        "/?page=2",
+        "/en/winners/",
+        "/feed/",
+        "/desk/screening/?q=mark",
+    ]
+
+
+def change(model: Any, where: Callable[[Any], dict[str, Any]], **columns: Any) -> Any:
+    """A secret that is a changed column."""
+
+    def act(things: Any) -> None:
+        assert model.objects.filter(**where(things)).update(**columns) > 0
+
+    return act
+
+
+def add_draft(things: Any) -> None:
+    make.nomination(round=things.open, body=things.body, title="mark")
+
+
+def add_submitted(things: Any) -> None:
+    make.nomination("submitted", round=things.open, body=things.body, title="mark", complete=True)
+
+
+def add_sheet(things: Any) -> None:
+    seat = make.member(things.judging)
+    make.sheet(seat, things.entry, 1, 1, 1, 1, 1, 1)
+
+
+def add_recusal(things: Any) -> None:
+    make.recusal(things.seats[things.judging.pk, "chair"], things.entry)
+
+
+def add_member(things: Any) -> None:
+    make.member(things.judging, name="mark")
+
+
+def add_winner(things: Any) -> None:
+    soon = timezone.now() + timedelta(hours=1)
+    make.winner("released", round=things.decided, name="mark", published_at=soon)
+
+
+def add_note(things: Any) -> None:
+    common = {"at": timezone.now(), "by": make.user()}
+    ReturnNote.objects.create(
+        nomination=things.returned, reason="mark", due_at=timezone.now(), **common
+    )
+    IneligibleNote.objects.create(nomination=things.ineligible, reason="mark", **common)
+
+
+def add_extension(things: Any) -> None:
+    Extension.objects.create(
+        round=things.open,
+        body=things.body,
+        until=timezone.now() + timedelta(days=30),
+        reason="mark",
+        at=timezone.now(),
+        by=make.user(),
+    )
+
+
+def of_judging(things: Any) -> dict[str, Any]:
+    return {"sheet__seat": things.seats[things.judging.pk, "member"]}
+
+
+def sheet_of_judging(things: Any) -> dict[str, Any]:
+    return {"seat": things.seats[things.judging.pk, "member"]}
+
+
+#: secret: (the act that changes it, who may not notice, who must and where)
+SECRETS: dict[str, tuple[Any, tuple[str, ...], tuple[str, str] | None]] = {
+    "points while scoring is open": (
+        change(Score, of_judging, points=1),
+        (*OUTSIDE, "body", "recused", "chair", "secretariat", "host", "admin"), ("member", "judging"),
+    ),
+    "a comment while scoring is open": (
+        change(Score, of_judging, comment="mark"),
+        (*OUTSIDE, "body", "recused", "chair", "secretariat", "host", "admin"), ("member", "judging"),
+    ),
+    "a remark while scoring is open": (
+        change(ScoreSheet, sheet_of_judging, remark="mark"),
+        (*OUTSIDE, "body", "recused", "chair", "secretariat", "host", "admin"), ("member", "judging"),
+    ),
+    "points of a nomination that a member is recused from": (
+        change(Score, lambda t: {"sheet__nomination": t.ranked}, points=1),
+        (*OUTSIDE, "body", "recused", "admin"), ("secretariat", "judging-ranking"),
+    ),
+    "that somebody has scored": (
+        add_sheet, (*OUTSIDE, "body", "recused", "chair", "host", "admin"), ("secretariat", "judging-progress"),
+    ),
+    "another member's recusal": (
+        add_recusal, (*OUTSIDE, "body", "member", "recused", "host", "admin"), ("secretariat", "judging-progress"),
+    ),
+    "a draft's existence": (
+        add_draft, (*OUTSIDE, "member", "recused", "chair", "host", "admin"), ("body", "nomination-list"),
+    ),
+    "a draft's text": (
+        change(Nomination, lambda t: {"pk": t.draft.pk}, title="mark", reasons="mark"),
+        (*OUTSIDE, "member", "recused", "chair", "secretariat", "host", "admin"), ("body", "nomination"),
+    ),
+    "a submission's existence": (
+        add_submitted, (*OUTSIDE, "member", "recused", "chair", "host", "admin"), ("secretariat", "screening-list"),
+    ),
+    "the text of a nomination that a member is recused from": (
+        change(Appeal, lambda t: {"nomination": t.entry}, text="mark"),
+        (*OUTSIDE, "recused", "host", "admin"), ("member", "judging"),
+    ),
+    "the group of a nomination that a member is recused from": (
+        change(Recipient, lambda t: {"nomination": t.entry}, name="mark"),
+        (*OUTSIDE, "recused", "host", "admin"), ("member", "judging"),
+    ),
+    "why a nomination went back or is ineligible": (
+        add_note, (*OUTSIDE, "member", "recused", "chair", "host", "admin"), ("secretariat", "screening of returned"),
+    ),
+    "one body's extension": (
+        add_extension, (*OUTSIDE, "member", "recused", "chair", "host", "admin"), ("body", "nomination-list"),
+    ),
+    "who is chosen": (
+        change(Choice, lambda t: {"resolution": t.resolution}, reason="mark", place=3),
+        (*OUTSIDE, "body", "member", "recused", "chair", "admin"), ("host", "resolution"),
+    ),
+    "the explanation to the hosts": (
+        change(Resolution, lambda t: {"pk": t.resolution.pk}, note="mark"),
+        (*OUTSIDE, "body", "member", "recused", "chair", "admin"), ("host", "resolution"),
+    ),
+    "a profile in the making": (
+        change(Winner, lambda t: {"pk": t.profile.pk}, name="mark", title="mark"),
+        (*OUTSIDE, "body", "member", "recused", "chair", "host", "admin"), ("secretariat", "profile"),
+    ),
+    "the existence of a winner before its instant": (
+        add_winner, (*OUTSIDE, "body", "member", "recused", "chair", "host", "admin"), None,
+    ),
+    "the text of a winner before its instant": (
+        change(Winner, lambda t: {"pk": t.embargoed.pk}, name="mark", search_text="mark"),
+        (*OUTSIDE, "body", "member", "recused", "chair", "host", "admin"), None,
+    ),
+    "who sits on the committee": (
+        add_member, (*OUTSIDE, "body", "host", "admin"), ("secretariat", "people-committee"),
+    ),
+    "why a member is recused": (
+        change(Recusal, lambda t: {"nomination": t.entry}, reason="mark"),
+        (*OUTSIDE, "body", "member", "chair", "host", "admin"), ("secretariat", "judging-progress"),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("who", [name for name in WHO if name != "member"])
+def test_two_worlds_look_the_same_to_whoever_may_not_know(who):
+    hidden = [act for act, unaware, _ in SECRETS.values() if who in unaware]
+    world = worlds.build()
+    urls = addresses(world.things)
+    before = crawl(world.people[who], urls)
+
+    for act in hidden:
+        act(world.things)
+
+    after = crawl(world.people[who], urls)
+    assert [url for url in urls if before[url] != after[url]] == []
+
+
+@pytest.mark.parametrize("secret", [name for name, (*_, aware) in SECRETS.items() if aware])
+def test_whoever_may_know_sees_the_difference(secret):
+    act, _, aware = SECRETS[secret]
+    world = worlds.build()
+    who, where = aware
+    urls = [place(where, world.things)]
+    before = crawl(world.people[who], urls)
+
+    act(world.things)
+
+    assert crawl(world.people[who], urls) != before
+
+
+def place(where: str, things: Any) -> str:
+    name, _, thing = where.partition(" of ")
+    return address(name, thing or ACCESS[name][0], things)
