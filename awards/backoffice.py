@@ -60,8 +60,17 @@ class Staffed:
         return False
 
 
+class Wide:
+    """Columns of Japanese text, which may break anywhere, would shrink to one character."""
+
+    css = {"screen": ["look/backoffice.css"]}
+
+
 class ReadOnly(Staffed, _Admin):
     """Rows that only the acts of a room write: here they are found and read."""
+
+    class Media(Wide):
+        pass
 
     list_per_page = 50
     show_full_result_count = False
@@ -81,6 +90,9 @@ class ReadOnly(Staffed, _Admin):
 
 class Correctable(Staffed, _Admin):
     """Rows whose texts the operator may correct; ``kept`` columns are read, never written."""
+
+    class Media(Wide):
+        pass
 
     list_per_page = 50
     show_full_result_count = False

@@ -31,7 +31,7 @@ class NominationAdmin(ReadOnly):
         "entry_number",
         "changed_at",
     )
-    list_filter = ("round", "state", "body__kind", "body__prefecture")
+    list_filter = ("round", "state", "body__kind")
     list_select_related = ("round", "body")
     search_fields = ("title", "body__name", "receipt_number", "=entry_number", "desk_email")
     ordering = ("-round__number", "body__code", "pk")

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import admin, messages
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -52,7 +53,7 @@ class LetterAdmin(ReadOnly):
 
     @admin.display(description=gettext_lazy("書いた日時"), ordering="created")
     def written_at(self, letter: Letter) -> Any:
-        return letter.created
+        return date_format(timezone.localtime(letter.created), "DATETIME_FORMAT")
 
     @admin.display(description=gettext_lazy("件名"), ordering="subject")
     def subject_line(self, letter: Letter) -> Any:

@@ -41,6 +41,8 @@ class OurLook(forms.Form):
         self.helper.form_tag = False
         self.helper.disable_csrf = True  # the templates write the token themselves
         for name, field in self.fields.items():
+            if name in ("password", "oldpassword"):
+                field.help_text = ""  # a second way to the reset, beside that of our templates
             field.label = LABELS.get(name, field.label)
             field.error_messages["required"] = REQUIRED.get(name, field.error_messages["required"])
             for unwanted in ("placeholder", "maxlength"):
@@ -49,10 +51,6 @@ class OurLook(forms.Form):
 
 class SignInForm(OurLook, allauth_forms.LoginForm):
     address = "login"
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["password"].help_text = ""  # a second link to the reset, above ours
 
 
 class ForgottenPasswordForm(OurLook, allauth_forms.ResetPasswordForm):
