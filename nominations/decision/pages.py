@@ -69,15 +69,20 @@ def _line(round_: Round, of: Resolution | None, counts: dict[tuple[int, int], in
 
 def resolution_page(of: Resolution) -> ResolutionPage:
     standings = ranked(of.round)
+    return ResolutionPage(
+        KINDS[State(of.state)], chosen_lines(of, standings), _hosts(of), standings
+    )
+
+
+def chosen_lines(of: Resolution, standings: list[Ranked]) -> list[ChosenLine]:
     by_key = {line.nomination.pk: line for line in standings}
     choices = of.choices.select_related("prize", "nomination__body").prefetch_related(
         "nomination__recipients"
     )
-    chosen = [
+    return [
         ChosenLine(choice, group(choice.nomination), by_key.get(choice.nomination_id))
         for choice in choices.order_by("place")
     ]
-    return ResolutionPage(KINDS[State(of.state)], chosen, _hosts(of), standings)
 
 
 def _hosts(of: Resolution) -> list[HostLine]:
@@ -91,6 +96,7 @@ def tabling(of: Resolution) -> dict[str, Any]:
     winners = of.choices.count()
     return {
         "heading": _("決定案を協議に付す"),
+        "chosen": chosen_lines(of, ranked(of.round)),
         "consequences": [
             ngettext(
                 "受賞団体%(n)d件の決定案（第%(version)d版）を、次の主催者の協議に付します：%(hosts)s。",
@@ -123,6 +129,7 @@ def approving(of: Resolution, hosts: Iterable[Host]) -> dict[str, Any]:
     names = "、".join(host.name for host in hosts)
     return {
         "heading": _("決定案を承認する"),
+        "chosen": chosen_lines(of, ranked(of.round)),
         "consequences": [
             _("%(round)sの決定案（第%(version)d版）を、%(hosts)sとして承認します。")
             % {"round": of.round, "version": of.version, "hosts": names},
