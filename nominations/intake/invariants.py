@@ -59,5 +59,5 @@ def _files() -> Iterator[str]:
     """Every row of a file has its bytes."""
     for model in (Photo, Attachment):
         for row in model.objects.order_by("pk").iterator():
-            if not row.file.storage.exists(row.file.name):
+            if not row.file.storage.exists(row.file.name or ""):
                 yield f"intake: {model._meta.model_name} {row.pk} has lost its file"
