@@ -5,8 +5,11 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.dates import WEEKDAYS as DAY_NAMES
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from awards.clock import WEEKDAYS
 from awards.dates import DateError, PartialDate, in_japan, parse, parse_moment
 from awards.fields.required import Named
 
@@ -23,7 +26,7 @@ _SENTENCES = {
     "era_mismatch": _(
         "%(era)sは%(is_western)s、%(western)sは%(is_era)sです。元号と西暦が合うように直してください。"
     ),
-    "weekday": _("%(date)sは%(right)s曜日です。日付か曜日を直してください。"),
+    "weekday": _("%(date)sは%(right)sです。日付か曜日を直してください。"),
     "after": _(
         "%(era)sは%(limit)sまでです。「%(meant)s」または「%(western)s」と入力してください。"
     ),
@@ -40,7 +43,25 @@ def _refusal(error: DateError) -> ValidationError:
     key = error.code
     if key == "outside_era":
         key = error.params["side"] if error.params["meant"] else "before_eras"
-    return ValidationError(_SENTENCES[key], code=error.code, params=error.params)
+    params: dict[str, Any] = {name: _typed(value) for name, value in error.params.items()}
+    if "right" in params:
+        params["right"] = DAY_NAMES[WEEKDAYS.index(params["right"])]
+    return ValidationError(_SENTENCES[key], code=error.code, params=params)
+
+
+def _in_english() -> bool:
+    return (get_language() or "ja").startswith("en")
+
+
+def _typed(text: str) -> str:
+    """A western date that we name, as a reader of English would type it; all else as it is."""
+    if not _in_english() or not text[:4].isdigit():
+        return text
+    try:
+        day = parse(text)
+    except DateError:
+        return text
+    return day.iso
 
 
 class WhenField(Named):
@@ -59,7 +80,9 @@ class WhenField(Named):
             raise _refusal(error) from error
 
     def prepare_value(self, value: Any) -> Any:
-        return value.western if isinstance(value, PartialDate) else value
+        if not isinstance(value, PartialDate):
+            return value
+        return value.iso if _in_english() else value.western
 
 
 class MomentField(Named):
@@ -81,4 +104,6 @@ class MomentField(Named):
         if not isinstance(value, datetime):
             return value
         at = in_japan(value)
+        if _in_english():
+            return f"{at:%Y-%m-%d} {at.hour}:{at.minute:02}"
         return f"{at.year}年{at.month}月{at.day}日 {at.hour}:{at.minute:02}"

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import UniqueConstraint
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from awards.constraints import one_of
 from awards.rounds.models import Host, Prize, Round
@@ -17,7 +18,7 @@ from nominations.people.seats import seats_of
 class State(models.TextChoices):
     DRAFTING = "drafting", _("起案中")
     TABLED = "tabled", _("協議中")
-    APPROVED = "approved", _("承認")
+    APPROVED = "approved", pgettext_lazy("state", "承認")
 
 
 NEXT: dict[State, set[State]] = {
