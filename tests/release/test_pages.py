@@ -215,6 +215,16 @@ def test_the_preview_shows_what_the_public_will_read(page):
     assert reverse("profile-photo", args=[winner.pk, 1]) in shown.html
 
 
+@pytest.mark.urls("tests.release.desk_only")
+def test_the_preview_is_there_where_the_public_pages_are_not(page):
+    on = decided(1)
+    winner = drafted(on)
+
+    shown = page(reverse("profile-preview", args=[winner.pk]), on.office)
+
+    assert f"/rounds/{on.round.number}/" in shown.links
+
+
 def test_a_release_is_confirmed_with_its_exact_sentence_and_then_made(page, client):
     on = decided(1)
     winner = proofread(on)

@@ -5,13 +5,13 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import QuerySet
-from django.urls import reverse
 
 from awards.rounds.models import Criterion
 from awards.winners import models, worldmap
 from awards.winners.bilingual import Text, text, texts
 from awards.winners.pages import Region, RoundWords, Source, WinnerPage
 from awards.winners.public import parts, places
+from awards.winners.public.addresses import address
 from awards.winners.public.cards import card, with_card
 from awards.winners.rows import Row, in_order, rows_of
 
@@ -75,7 +75,7 @@ def _page(found: Any, sources: parts.Sources, others: tuple[Any, ...] = ()) -> W
     partners = in_order(found.partner_rows)
     criteria = _names(in_order(found.criterion_rows))
     return WinnerPage(
-        url=reverse("winner", args=[found.round.number, found.slug]),
+        url=address("winner", found.round.number, found.slug),
         name=text(found.name, found.name_en),
         short_name=text(found.short_name),
         title=text(found.title, found.title_en),
@@ -113,7 +113,7 @@ def _map(recipients: list[Row], partners: list[Row]) -> worldmap.WorldMap | None
 
 def _words(of: Any) -> RoundWords:
     return RoundWords(
-        url=reverse("round", args=[of.number]),
+        url=address("round", of.number),
         number=of.number,
         fiscal_year=of.fiscal_year,
         title=text(of.title, of.title_en),
