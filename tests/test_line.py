@@ -14,7 +14,13 @@ import pytest
 from django.db import transaction
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    rule,
+    run_state_machine_as_test,
+)
 
 from awards.rounds.models import Phase, Round
 from awards.winners.models import EvaluationPoint, Winner
@@ -57,6 +63,11 @@ class House(RuleBasedStateMachine):
         )
         self.officers = [make.officer(make.body()) for _ in range(2)]
         self.seats = [make.member(self.round, role) for role in ("chair", "member")]
+
+    @initialize(steps=st.integers(0, 9), points=st.lists(st.integers(1, 5), min_size=6, max_size=6))
+    def begin_somewhere_along_the_line(self, steps: int, points: list[int]) -> None:
+        for step in range(steps):
+            self.go_on(points, detour=step % 3 == 1)
 
     def teardown(self) -> None:
         reached.update(LedgerEntry.objects.values_list("event", flat=True))
@@ -279,8 +290,8 @@ def test_whatever_is_tried_in_whatever_order_no_promise_is_broken():
     run_state_machine_as_test(
         House,
         settings=settings(
-            max_examples=40,
-            stateful_step_count=30,
+            max_examples=30,
+            stateful_step_count=20,
             deadline=None,
             derandomize=True,
             suppress_health_check=list(HealthCheck),

@@ -98,11 +98,11 @@ def test_the_edges_of_controls_stand_out_and_the_focus_ring_on_everything():
     assert contrast("ink", "focus") >= 3
 
 
-def test_the_styles_of_a_public_page_weigh_less_than_ten_kilobytes():
+def test_the_styles_of_a_public_page_weigh_less_than_twelve_kilobytes():
     names = ("tokens", "base", "public", "print")
     weights = [len(gzip.compress((LOOK / f"{name}.css").read_bytes())) for name in names]
 
-    assert sum(weights) <= 10_000
+    assert sum(weights) <= 12_000
 
 
 def test_each_control_has_one_label_and_nothing_the_house_bans():
