@@ -7,8 +7,9 @@ from awards.text import fold
 from awards.winners.models import Winner
 from nominations.ledger.actions import verify
 from nominations.ledger.models import LedgerEntry, Seal
+from nominations.release.darkroom import darkroom
 from nominations.release.invariants import broken
-from nominations.rows import Refused
+from nominations.rows import Refused, Stale
 from tests import make
 from tests.release import stage
 from tests.release.stage import AT, LATER, decided, drafted, proofread, release
@@ -158,3 +159,12 @@ def test_a_round_that_is_not_decided_cannot_be_released():
 
     with pytest.raises(Refused, match="主催者が受賞団体を決めた回"):
         stage.actions.release(round_, publish_at=LATER, by=make.secretary(), at=AT)
+
+
+def test_a_photograph_that_changed_while_others_were_rendered_holds_back_all():
+    on = ready(1)
+
+    with pytest.raises(Stale), darkroom() as prints:
+        stage.actions._release(on.round, prints, LATER, on.office, AT)
+
+    assert (published(LATER), stage.published_files()) == ([], [])
