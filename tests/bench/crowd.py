@@ -25,7 +25,7 @@ def judged_round(size: int, *, phase: str = Phase.DELIBERATING, number: int) -> 
         number=number,
         nominations_open_at=now - timedelta(days=90),
         nominations_close_at=now - timedelta(days=60),
-        scoring_closes_at=now - timedelta(days=1),
+        scoring_closes_at=now + timedelta(days=30 if phase == Phase.JUDGING else -1),
     )
     seats = [make.member(made) for _ in range(MEMBERS)]
     _score(_nominate(made, size), seats, list(made.criteria.all()))

@@ -6,7 +6,7 @@ from pathlib import Path
 from django.test import Client
 
 from nominations.people.models import User
-from tests.bench.figure import Figure
+from tests.bench.figure import Figure, page_figures
 from tests.bench.floor import Floor
 from tests.bench.pages import read
 
@@ -14,7 +14,7 @@ PAGES = {
     "secretariat@demo.example": (
         "/desk/",
         "/desk/screening/",
-        "/desk/judging/",
+        "/desk/judging/rounds/6/progress/",
         "/desk/decision/",
         "/desk/release/",
         "/desk/rounds/",
@@ -30,13 +30,5 @@ def pages(floor: Floor, _folder: Path) -> Iterator[Figure]:
         client = Client()
         client.force_login(User.objects.get(email=email))
         for url in urls:
-            reading = read(client, url)
             what = f"{url} as {email.partition('@')[0]}"
-            yield Figure(what=f"{what}, queries", measured=reading.queries, unit="", budget=12)
-            yield Figure(
-                what=what,
-                measured=reading.milliseconds,
-                unit="ms",
-                budget=25,
-                floor=floor.milliseconds,
-            )
+            yield from page_figures(what, read(client, url), floor, budget=25)

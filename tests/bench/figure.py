@@ -4,6 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from unicodedata import east_asian_width
 
+from tests.bench.floor import Floor
+from tests.bench.pages import Reading
+
 
 @dataclass(frozen=True, kw_only=True)
 class Figure:
@@ -20,6 +23,19 @@ class Figure:
             return True
         over = self.measured >= self.budget
         return over if self.at_least else self.measured <= self.budget
+
+
+def page_figures(
+    what: str, reading: Reading, floor: Floor, *, budget: float, queries: float = 12
+) -> Iterator[Figure]:
+    yield Figure(what=f"{what}, queries", measured=reading.queries, unit="", budget=queries)
+    yield Figure(
+        what=what,
+        measured=reading.milliseconds,
+        unit="ms",
+        budget=budget,
+        floor=floor.milliseconds,
+    )
 
 
 def table(figures: Iterable[Figure]) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """The floor of this run: a bare view of 20 kB, on the same server and machine."""
 
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,9 +16,14 @@ class Floor:
     milliseconds: float  # one request at one connection
 
 
-def bare_view(body: bytes, folder: Path) -> Floor:
-    kept = folder / "body"
-    kept.write_bytes(body)
-    with served("tests.bench.bare:application", BARE_BODY=str(kept)) as port:
+def bare_view(folder: Path) -> Floor:
+    with bare_server(b"x" * SIZE, folder) as port:
         alone = requests_per_second(port, "/", connections=1)
         return Floor(requests_per_second(port, "/"), 1000 / alone)
+
+
+def bare_server(body: bytes, folder: Path) -> AbstractContextManager[int]:
+    """A bare view that returns ``body``."""
+    kept = folder / "body"
+    kept.write_bytes(body)
+    return served("tests.bench.bare:application", BARE_BODY=str(kept))

@@ -8,4 +8,10 @@ from tests.bench.figure import Figure
 from tests.bench.floor import Floor
 
 Measure = Callable[[Floor, Path], Iterator[Figure]]
-MEASURES: list[Measure] = [public.throughput, public.pages, desk.pages, judging.rankings]
+MEASURES: list[Measure] = [
+    public.throughput,
+    public.pages,
+    desk.pages,
+    judging.members,
+    judging.rankings,
+]

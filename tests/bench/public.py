@@ -2,32 +2,37 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from statistics import median
 
 from django.core.cache import caches
 from django.test import Client
 
 from tests.bench.figure import Figure
-from tests.bench.floor import Floor, bare_view
+from tests.bench.floor import Floor, bare_server
 from tests.bench.load import requests_per_second
 from tests.bench.pages import fetch, read
 from tests.bench.served import served
 
 WINNER = "/rounds/5/takasaki/"
 PAGES = ("/", "/rounds/", "/rounds/5/", WINNER, "/winners/", "/en/")
+TURNS = 3
 
 
 def throughput(_floor: Floor, folder: Path) -> Iterator[Figure]:
     body = fetch(Client(), WINNER)
-    bare = bare_view(body, folder)
-    with served("config.wsgi:application") as port:
-        ours = requests_per_second(port, WINNER)
+    bare, ours = [], []
+    with bare_server(body, folder) as floor_port, served("config.wsgi:application") as port:
+        # Turn by turn, so that what else the machine does falls on both alike.
+        for _ in range(TURNS):
+            bare.append(requests_per_second(floor_port, "/"))
+            ours.append(requests_per_second(port, WINNER))
     yield Figure(
         what=f"{WINNER} ({len(body):,} bytes), 8 connections",
-        measured=ours,
+        measured=median(ours),
         unit="/s",
-        budget=0.8 * bare.per_second,
+        budget=0.8 * median(bare),
         at_least=True,
-        floor=bare.per_second,
+        floor=median(bare),
     )
 
 

@@ -99,7 +99,7 @@ def _pytest(outcome: Outcome, folder: Path, variables: dict[str, str], *which: s
         "-o",
         f"cache_dir={folder}/cache",
     )
-    shown = ("-rs", "--tb=short", "--continue-on-collection-errors")
+    shown = ("-rs", "--tb=short", "--durations=8", "--continue-on-collection-errors")
     # Without its plugin, Playwright does not put a browser's name into each test of a page.
     which = which or ("-m", "not browser", "-p", "no:playwright")
     more = shlex.split(os.environ.get("ARGS", ""))
