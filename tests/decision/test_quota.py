@@ -2,11 +2,11 @@
 
 import pytest
 
-from nominations.decision.quota import ChoiceLine, Fault, PrizeRule, faults
+from nominations.decision.quota import ChoiceLine, Fault, Places, PrizeRule, faults
 
 MINISTER = PrizeRule(id=1, position=1, max_winners=3)
 SPECIAL = PrizeRule(id=2, position=2, max_winners=1, optional=True)
-PLACES = {"a": 1, "b": 2, "c": 2, "d": 4, "e": None}
+PLACES: Places = {"a": 1, "b": 2, "c": 2, "d": 4, "e": None}
 
 
 def chosen(*pairs, reasons=()):

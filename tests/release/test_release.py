@@ -104,7 +104,7 @@ def test_nobody_is_released_while_one_is_not_proofread_or_not_drafted():
 def test_a_broken_photograph_of_the_last_winner_holds_back_all_and_leaves_no_file():
     on = ready(2)
     last = Winner.objects.get(position=2).photos.get()
-    with last.original.storage.open(last.original.name, "wb") as file:
+    with last.original.storage.open(last.original.name or "", "wb") as file:
         file.write(stage.picture()[:500])
 
     with pytest.raises(Refused, match="写真1のファイルを読めません"):
@@ -119,7 +119,7 @@ def test_a_broken_photograph_of_the_last_winner_holds_back_all_and_leaves_no_fil
 def test_a_missing_photograph_holds_back_all():
     on = ready(2)
     photo = Winner.objects.get(position=2).photos.get()
-    photo.original.storage.delete(photo.original.name)
+    photo.original.storage.delete(photo.original.name or "")
 
     with pytest.raises(Refused, match="写真1のファイルを読めません"):
         release(on)
