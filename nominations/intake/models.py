@@ -107,7 +107,7 @@ class Nomination(models.Model):
         _("状態"), max_length=10, choices=State, default=State.DRAFT, editable=False
     )
     version = models.PositiveIntegerField(_("版"), default=1, editable=False)
-    receipt_number = models.CharField(
+    receipt_number = models.CharField(  # noqa: DJ001 -- unique: many have none yet
         _("受付番号"), max_length=8, unique=True, null=True, editable=False
     )
     entry_number = models.PositiveSmallIntegerField(_("整理番号"), null=True, editable=False)
