@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -27,8 +28,16 @@ class EntryFields:
 
     points: BoundField
     comment: BoundField
+    given: str
+    written: str
     is_open: bool
     stored: Score | None
+
+    @property
+    def steps(self) -> list[tuple[int, bool]]:
+        """Each step of the scale, and whether it is the one given."""
+        choices = self.points.field.choices  # type: ignore[attr-defined]
+        return [(n, str(n) == self.given) for n, _label in choices]
 
 
 class ScoreForm(forms.Form):
@@ -59,9 +68,11 @@ class ScoreForm(forms.Form):
     def entries(self) -> Iterator[EntryFields]:
         for criterion in self.criteria:
             points, comment = self[f"points_{criterion.pk}"], self[f"comment_{criterion.pk}"]
+            given, written = (str(f.value() or "") for f in (points, comment))
             always = criterion.comment_rule == CommentRule.ALWAYS
-            is_open = always or bool(comment.value() or comment.errors)
-            yield EntryFields(points, comment, is_open, self.stored.get(criterion.pk))
+            is_open = always or bool(written or comment.errors)
+            stored = self.stored.get(criterion.pk)
+            yield EntryFields(points, comment, given, written, is_open, stored)
 
     def typed(self) -> dict[str, Any]:
         """What ``actions.save`` wants."""
@@ -91,19 +102,24 @@ def _points(criterion: Criterion) -> forms.Field:
         label=format_html(
             "<span>{}</span><small>{}</small>",
             name,
-            weight % {"weight": f"{criterion.weight.normalize():f}"},
+            weight % {"weight": _one_digit(criterion.weight)},
         ),
         help_text=_help(criterion),
         choices=[(n, str(n)) for n in range(1, criterion.max_points + 1)],
         coerce=int,
         empty_value=None,
         required=False,
-        widget=forms.RadioSelect(attrs={"class": "scale"}),
+        widget=forms.RadioSelect,
         error_messages={
             "invalid_choice": _("1から%(most)dまでの点を選んでください。")
             % {"most": criterion.max_points}
         },
     )
+
+
+def _one_digit(weight: Decimal) -> str:
+    """1.00 as 1.0 and 1.25 as it is."""
+    return f"{weight:.2f}".removesuffix("0")
 
 
 def _help(criterion: Criterion) -> SafeString:
@@ -156,6 +172,7 @@ class ImposeForm(forms.Form):
     seat = SeatField(
         queryset=CommitteeSeat.objects.none(),
         label=_("委員"),
+        empty_label=_("選択してください"),
         error_messages={
             "required": _("回避する委員を選んでください。"),
             "invalid_choice": _("この回の委員から選んでください。"),
@@ -164,6 +181,7 @@ class ImposeForm(forms.Form):
     nomination = NominationField(
         queryset=None,
         label=_("推薦"),
+        empty_label=_("選択してください"),
         error_messages={
             "required": _("回避の対象となる推薦を選んでください。"),
             "invalid_choice": _("この回の受理した推薦から選んでください。"),

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.forms import BoundField
 from django.utils.functional import Promise
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -25,7 +26,6 @@ class ItemFields:
 
     finding: BoundField
     note: BoundField
-    suggested: Suggested
     stored: ScreeningCheck | None
 
 
@@ -43,12 +43,18 @@ class CheckForm(forms.Form):
             self.fields[f"finding_{item}"] = forms.ChoiceField(
                 label=item.label,
                 choices=Finding.choices,
+                help_text=self._help(item),
                 required=False,
                 widget=forms.RadioSelect(attrs={"class": "inline"}),
                 error_messages={"invalid_choice": _("適合、不適合、該当なしから選んでください。")},
             )
-            label = _("備考：%(item)s") % {"item": item.label}
+            label = format_html('{}<span class="vh">：{}</span>', _("備考"), item.label)
             self.fields[f"note_{item}"] = LineField(label=label, limit=NOTE_LIMIT, required=False)
+
+    def _help(self, item: str) -> str:
+        suggested = self.suggestions[item]
+        words = {"finding": suggested.label, "reason": suggested.reason}
+        return _("書類から：%(finding)s。%(reason)s") % words
 
     def clean(self) -> dict[str, Any]:
         clean = self.cleaned_data
@@ -62,7 +68,6 @@ class CheckForm(forms.Form):
             yield ItemFields(
                 self[f"finding_{item}"],
                 self[f"note_{item}"],
-                self.suggestions[item],
                 self.stored.get(item),
             )
 

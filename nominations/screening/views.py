@@ -41,14 +41,15 @@ def listed(request: Request) -> HttpResponse:
     form = Filter(choices, data)
     form.is_valid()
     visible = Nomination.objects.visible_to(request.user, "office").filter(round=round_)
-    rows = Paginator(listing.listed(visible, form.cleaned_data), 50)
+    found = Paginator(listing.listed(visible, form.cleaned_data), 50)
+    page = found.get_page(request.GET.get("page"))
     context = {
         "round": round_,
         "form": form,
-        "page": rows.get_page(request.GET.get("page")),
+        "page": page,
+        "rows": listing.rows(page),
         "counts": listing.counts(visible),
         "state": form.cleaned_data.get("state", ""),
-        "kinds": listing.KINDS,
     }
     return TemplateResponse(request, "screening/list.html", context)
 

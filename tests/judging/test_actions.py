@@ -27,7 +27,7 @@ def points_of(sheet):
 
 def recorded():
     entries = LedgerEntry.objects.order_by("seq")
-    return [(entry.event, json.loads(entry.payload)["facts"]) for entry in entries]
+    return [(entry.event, json.loads(entry.payload or "")["facts"]) for entry in entries]
 
 
 def test_a_half_done_sheet_is_kept_as_it_is_and_leaves_no_line_in_the_ledger(table):

@@ -88,7 +88,7 @@ def test_accept_gives_the_next_entry_number_of_the_round(checked, secretary):
 
     stored = Nomination.objects.get(pk=checked.pk)
     assert (stored.state, stored.entry_number) == ("accepted", 8)
-    facts = json.loads(LedgerEntry.objects.latest("seq").payload)["facts"]
+    facts = json.loads(LedgerEntry.objects.latest("seq").payload or "")["facts"]
     assert (events()[-1], facts) == ("nomination.accepted", {"entry_number": 8})
 
 

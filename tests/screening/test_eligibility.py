@@ -1,8 +1,10 @@
+from typing import Any
+
 import pytest
 
 from nominations.screening.eligibility import Facts, Group, suggestions
 
-GOOD = {
+GOOD: dict[str, Any] = {
     "groups": (Group("municipality", ""),),
     "eligible_kinds": frozenset({"prefecture", "municipality", "npo"}),
     "body_may_nominate": True,
