@@ -1,0 +1,183 @@
+import pytest
+from django.urls import reverse
+
+from awards.rounds.models import Phase, Round
+from nominations.people.models import BodySeat, CommitteeSeat, User
+from tests import make
+from tests import world as worlds
+
+pytestmark = pytest.mark.django_db
+SECTIONS = ("schedule", "words", "rules", "hosts", "prizes", "criteria", "contact")
+
+
+@pytest.mark.parametrize("prefix", ["", "/en"])
+def test_every_page_of_the_office_keeps_the_house_rules(page, prefix):
+    world = worlds.build()
+    things, person = world.things, world.people["secretariat"]
+    number = things.open.number
+    addresses = [
+        reverse("desk-home"), reverse("round-setup-list"), reverse("round-setup-new"),
+        reverse("people-home"), reverse("people-office"),
+        reverse("people-body", args=[things.body.code]),
+        reverse("people-committee", args=[things.judging.number]),
+        reverse("round-bodies", args=[number]),
+        reverse("round-extend", args=[number, things.body.code]),
+        *(reverse("round-section", args=[number, section]) for section in SECTIONS),
+        *(reverse("round-setup", args=[round_.number]) for round_ in Round.objects.all()),
+    ]  # fmt: skip
+
+    for url in addresses:
+        assert page(prefix + url, person).h1
+
+
+@pytest.mark.parametrize("who", ["body", "member", "secretariat", "host", "admin", "recused"])
+def test_the_front_desk_lists_what_waits_for_each_person(page, who):
+    world = worlds.build()
+
+    links = page(reverse("desk-home"), world.people[who]).links
+
+    things = world.things
+    waiting = {
+        "body": reverse("nomination", args=[things.returned.pk]),
+        "member": "/desk/judging/",
+        "secretariat": f"/desk/screening/?round={things.open.number}&state=submitted",
+        "host": reverse("resolution", args=[things.scored.number]),
+        "admin": "/admin/",
+        "recused": "/desk/judging/",
+    }
+    assert waiting[who] in links
+
+
+def test_a_schedule_typed_in_any_form_is_stored_and_shown_in_one(client, page):
+    round_, person = make.round_(), make.secretary()
+    client.force_login(person)
+    url = reverse("round-section", args=[round_.number, "schedule"])
+    seen = client.get(url).context["seen"]
+    typed = {
+        "seen": seen,
+        "nominations_open_at": "２０２６年１２月１日　９：００",
+        "nominations_close_at": "令和8年12月23日17時",
+        "scoring_closes_at": "2027-01-31 17:00",
+    }
+
+    response = client.post(url, typed)
+
+    assert response.status_code == 302
+    text = page(reverse("round-setup", args=[round_.number]), person).text
+    assert "2026年12月23日（水）17時00分" in text
+
+
+def test_a_deadline_before_the_opening_is_refused_and_what_was_typed_stays(client):
+    round_ = make.round_()
+    client.force_login(make.secretary())
+    url = reverse("round-section", args=[round_.number, "schedule"])
+    typed = {
+        "seen": client.get(url).context["seen"],
+        "nominations_open_at": "2026年12月2日 9:00",
+        "nominations_close_at": "2026年12月1日 9:00",
+    }
+
+    response = client.post(url, typed)
+
+    body = response.content.decode()
+    assert "「推薦の受付開始」より後の日時にしてください。" in body
+    assert "2026年12月1日 9:00" in body
+
+
+def test_the_second_of_two_secretaries_sees_both_texts(client):
+    round_ = make.round_()
+    client.force_login(make.secretary())
+    url = reverse("round-section", args=[round_.number, "contact"])
+    seen = client.get(url).context["seen"]
+
+    client.post(url, {"seen": seen, "office": "先に保存した課"})
+    response = client.post(url, {"seen": seen, "office": "後から保存した課"})
+
+    body = response.content.decode()
+    assert response.status_code == 409
+    assert "先に保存した課" in body
+    assert "後から保存した課" in body
+
+
+def test_a_row_is_added_without_javascript_and_nothing_typed_is_lost(client):
+    round_ = make.round_()
+    client.force_login(make.secretary())
+    url = reverse("round-section", args=[round_.number, "hosts"])
+    typed = {
+        "seen": client.get(url).context["seen"],
+        "hosts-TOTAL_FORMS": "1",
+        "hosts-INITIAL_FORMS": "0",
+        "hosts-0-code": "soumu",
+        "hosts-0-name": "書きかけの名称",
+        "hosts-add": "1",
+    }
+
+    body = client.post(url, typed).content.decode()
+
+    assert "書きかけの名称" in body
+    assert 'name="hosts-1-name"' in body
+
+
+def test_opening_a_round_by_its_button_shows_it_to_the_public(client):
+    round_ = make.round_()
+    client.force_login(make.secretary())
+
+    client.post(reverse("round-phase", args=[round_.number, "open"]))
+
+    assert Round.objects.get(pk=round_.pk).phase == Phase.OPEN
+    assert client.get(reverse("round", args=[round_.number])).status_code == 200
+
+
+def test_a_phase_that_cannot_come_yet_says_why(client):
+    round_ = make.round_(Phase.OPEN)
+    client.force_login(make.secretary())
+
+    url = reverse("round-phase", args=[round_.number, "judging"])
+    response = client.post(url, follow=True)
+
+    assert "推薦の締切を過ぎるまで、審査は始められません。" in response.content.decode()
+    assert Round.objects.get(pk=round_.pk).phase == Phase.OPEN
+
+
+def test_a_new_officer_is_entered_with_a_seat_and_told_by_letter(client):
+    body = make.body()
+    client.force_login(make.secretary())
+
+    client.post(
+        reverse("people-body", args=[body.code]),
+        {
+            "email": "ｎｅｗ＠pref.example", "name": "新任　担当", "role": "submitter",
+            "starts_on": "令和8年4月1日",
+        },
+    )  # fmt: skip
+
+    seat = BodySeat.objects.get(body=body)
+    assert (seat.user.email, str(seat.starts_on)) == ("new@pref.example", "2026-04-01")
+
+
+def test_a_refused_seat_enters_nobody(client):
+    round_ = make.round_(Phase.DECIDED)
+    client.force_login(make.secretary())
+
+    client.post(
+        reverse("people-committee", args=[round_.number]),
+        {
+            "email": "late@univ.example", "name": "遅れた人", "role": "member",
+            "starts_on": "2026年4月1日",
+        },
+    )  # fmt: skip
+
+    assert not CommitteeSeat.objects.filter(round=round_).exists()
+    assert not User.objects.filter(email="late@univ.example").exists()
+
+
+def test_the_67_bodies_cost_the_same_however_many_nominate(page):
+    round_, person = make.round_(Phase.OPEN), make.secretary()
+    url = reverse("round-bodies", args=[round_.number])
+    make.nomination("submitted", round=round_)
+    one = page(url, person).queries
+    for _ in range(4):
+        make.nomination("submitted", round=round_)
+
+    assert page(url, person).queries == one
+    assert one <= 12
