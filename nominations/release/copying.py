@@ -52,7 +52,7 @@ def joined(names: Iterable[str], limit: int) -> str:
     text = "、".join(given)
     if len(text) <= limit:
         return text
-    rest = _("ほか%(n)d団体") % {"n": len(given) - 1}
+    rest = f"ほか{len(given) - 1}団体"  # part of the Japanese name, whoever drafts it
     return given[0][: limit - len(rest)] + rest
 
 

@@ -92,11 +92,11 @@ def why_not_acceptable(nomination: Nomination) -> str:
     if unchecked:
         return _(
             "まだ確認していない事項があります（%(items)s）。結果を保存すると、受理できます。"
-        ) % {"items": "、".join(map(str, unchecked))}
+        ) % {"items": _("、").join(map(str, unchecked))}
     failed = [Item(c.item).label for c in checks.values() if c.finding == Finding.NOT_MET]
     if failed:
         return _("不適合の事項があります（%(items)s）。差し戻すか、対象外としてください。") % {
-            "items": "、".join(map(str, failed))
+            "items": _("、").join(map(str, failed))
         }
     return ""
 

@@ -3,7 +3,7 @@
 from typing import Any, ClassVar
 
 from django.core.validators import MinValueValidator
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from awards.rounds.models import Round
@@ -131,7 +131,7 @@ def work_form(round_: Round, bullets: int) -> type[SectionForm]:
     columns["collaborators"].widget.attrs["rows"] = 3
     texts = [f"overview_{index}" for index in range(max(round_.bullets_max, bullets))]
     columns |= {name: _bullet(n, round_) for n, name in enumerate(texts, start=1)}
-    legend = _now("概要（%(most)s項目まで、合わせて%(total)s文字まで）") % {
+    legend = gettext("概要（%(most)s項目まで、合わせて%(total)s文字まで）") % {
         "most": round_.bullets_max,
         "total": round_.overview_limit,
     }
@@ -141,7 +141,7 @@ def work_form(round_: Round, bullets: int) -> type[SectionForm]:
 
 def _bullet(number: int, round_: Round) -> DraftProse:
     return DraftProse(
-        label=_now("%(n)s番目の項目") % {"n": number},
+        label=gettext("%(n)s番目の項目") % {"n": number},
         required=number == 1,
         limit=round_.bullet_limit,
         rows=4,
