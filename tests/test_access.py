@@ -144,8 +144,10 @@ def _argument(word: str, what: str, things: Any) -> Any:
     if word == "position":
         return 1
     thing = getattr(things, word, word) if word not in ("judging",) or what == "judging" else word
-    return getattr(thing, "number", None) or getattr(thing, "code", None) or getattr(
-        thing, "pk", thing
+    return (
+        getattr(thing, "number", None)
+        or getattr(thing, "code", None)
+        or getattr(thing, "pk", thing)
     )
 
 

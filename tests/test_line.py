@@ -250,7 +250,8 @@ class House(RuleBasedStateMachine):
             self.submit(n, 0)
             self.submit(n, 1)
             self.accept(n)
-        self.at = max(self.at, self.round.nominations_close_at + timedelta(hours=1))
+        closed: datetime = self.round.nominations_close_at
+        self.at = max(self.at, closed + timedelta(hours=1))
         self.attempt(office.start_judging, self.fresh(), by=self.office)
 
     def _finish_judging(self, points: list[int], *, detour: bool) -> None:

@@ -214,6 +214,7 @@ def test_two_worlds_look_the_same_to_whoever_may_not_know(who):
 def test_whoever_may_know_sees_the_difference(secret):
     act, _, aware = SECRETS[secret]
     world = worlds.build()
+    assert aware is not None
     who, where = aware
     urls = [place(where, world.things)]
     before = crawl(world.people[who], urls)

@@ -127,7 +127,7 @@ class RulesForm(GroupedForm):
     groups: ClassVar = {_("推薦の対象"): ["eligible_kinds"], _("数と文字数の上限"): list(LIMITS)}
 
 
-RulesForm.base_fields.update(  # type: ignore[attr-defined]
+RulesForm.base_fields.update(
     {name: CountField(label=label, max_value=2000) for name, label in LIMITS.items()}
 )
 

@@ -154,9 +154,17 @@ def section_form(section: Section, stored: Any) -> Any:
 
 
 def _save(request: Request, section: Section, round_: Round, form: Any) -> None:
-    common = {"seen": request.POST.get("seen", ""), "by": request.user, "at": timezone.now()}
+    seen, by, at = request.POST.get("seen", ""), request.user, timezone.now()
     if section.has_rows:
-        rows, columns = form.values(), section.columns
-        actions.replace_rows(round_, section.model, columns=columns, rows=rows, **common)
+        actions.replace_rows(
+            round_,
+            section.model,
+            columns=section.columns,
+            rows=form.values(),
+            seen=seen,
+            by=by,
+            at=at,
+        )
     else:
-        actions.revise_round(round_, section.model, changes=form.cleaned_data, **common)
+        changes = form.cleaned_data
+        actions.revise_round(round_, section.model, changes=changes, seen=seen, by=by, at=at)
