@@ -250,7 +250,8 @@ class House(RuleBasedStateMachine):
             self.submit(n, 0)
             self.submit(n, 1)
             self.accept(n)
-        closed: datetime = self.round.nominations_close_at
+        closed = self.round.nominations_close_at
+        assert closed is not None
         self.at = max(self.at, closed + timedelta(hours=1))
         self.attempt(office.start_judging, self.fresh(), by=self.office)
 
