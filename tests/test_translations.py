@@ -63,8 +63,8 @@ def _messages(catalogue: Catalog) -> list[Message]:
     return [message for message in catalogue if message.id]
 
 
-def _forms(text: str | tuple[str, ...] | list[str]) -> tuple[str, ...]:
-    return (text,) if isinstance(text, str) else tuple(text)
+def _forms(text: str | tuple[str, ...] | list[str] | None) -> tuple[str, ...]:
+    return tuple(text) if isinstance(text, tuple | list) else (text or "",)
 
 
 def _keys(catalogue: Catalog) -> set[tuple[str | None, str]]:

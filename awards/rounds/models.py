@@ -6,11 +6,17 @@ from typing import ClassVar
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import Q, UniqueConstraint
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from awards.columns import TextListField
 from awards.constraints import at_least, in_order, one_of, together
 from awards.dossier import Contact
+
+
+def _named(japanese: str, english: str) -> str:
+    """As the page's language calls it; Japanese stands in where there is no English."""
+    return (english if (get_language() or "ja").startswith("en") else "") or japanese
 
 
 class Phase(models.TextChoices):
@@ -110,7 +116,8 @@ class Round(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"第{self.number}回 {self.title}"
+        title = _named(self.title, self.title_en)
+        return gettext("第%(number)s回 %(title)s") % {"number": self.number, "title": title}
 
     @property
     def has_scored(self) -> bool:
@@ -142,7 +149,7 @@ class Host(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.name
+        return _named(self.name, self.name_en)
 
 
 class Prize(models.Model):
@@ -167,7 +174,7 @@ class Prize(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.name
+        return _named(self.name, self.name_en)
 
 
 class Criterion(models.Model):
@@ -199,7 +206,7 @@ class Criterion(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.name
+        return _named(self.name, self.name_en)
 
 
 class RoundContact(Contact):

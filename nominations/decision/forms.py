@@ -35,7 +35,7 @@ class ChoiceForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["prize"].choices = [  # type: ignore[attr-defined]
             ("", _("選ばない")),
-            *((prize.pk, prize.name) for prize in prizes),
+            *((prize.pk, str(prize)) for prize in prizes),
         ]
         self.fields["place"].widget.attrs["class"] = "w-xs"
 

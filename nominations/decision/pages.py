@@ -126,7 +126,7 @@ def recalling(of: Resolution) -> dict[str, Any]:
 
 
 def approving(of: Resolution, hosts: Iterable[Host]) -> dict[str, Any]:
-    names = _("、").join(host.name for host in hosts)
+    names = _("、").join(map(str, hosts))
     return {
         "heading": _("決定案を承認する"),
         "chosen": chosen_lines(of, ranked(of.round)),
@@ -140,4 +140,4 @@ def approving(of: Resolution, hosts: Iterable[Host]) -> dict[str, Any]:
 
 
 def _names(of: Resolution) -> str:
-    return _("、").join(of.round.hosts.order_by("position").values_list("name", flat=True))
+    return _("、").join(map(str, of.round.hosts.order_by("position")))

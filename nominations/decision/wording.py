@@ -19,7 +19,7 @@ def hindrances(resolution: Resolution, lines: Iterable[ChoiceLine], places: Plac
     named = {fault.params["nomination"] for fault in found if fault.code == "no_reason"}
     named |= {n for fault in found for n in fault.params.get("over", ())}
     entries = Nomination.objects.in_bulk(named)
-    names: dict[Any, str] = {prize.pk: prize.name for prize in prizes}
+    names: dict[Any, str] = {prize.pk: str(prize) for prize in prizes}
     names |= {pk: entry(nomination) for pk, nomination in entries.items()}
     return [_said(fault, names) for fault in found]
 

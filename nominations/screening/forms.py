@@ -48,7 +48,7 @@ class CheckForm(forms.Form):
                 widget=forms.RadioSelect(attrs={"class": "inline"}),
                 error_messages={"invalid_choice": _("適合、不適合、該当なしから選んでください。")},
             )
-            label = format_html('{}<span class="vh">：{}</span>', _("備考"), item.label)
+            label = format_html('{}<span class="vh">{}{}</span>', _("備考"), _("："), item.label)
             self.fields[f"note_{item}"] = LineField(label=label, limit=NOTE_LIMIT, required=False)
 
     def _help(self, item: str) -> str:

@@ -89,7 +89,10 @@ def round_phase(request: Request, number: int, act: str) -> HttpResponse:
         except Refused as refusal:
             messages.error(request, str(refusal))
         else:
-            messages.success(request, f"{round_}：{round_.get_phase_display()}")
+            messages.success(
+                request,
+                _("%(round)s：%(phase)s") % {"round": round_, "phase": round_.get_phase_display()},
+            )
         return redirect("round-setup", number)
     context = {
         "heading": f"{round_}　{chosen.verb}",
