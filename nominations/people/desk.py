@@ -4,17 +4,18 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from nominations.people.models import User
 from nominations.people.seats import host, member, officer, secretariat
 
 ROOMS = (
-    ("nomination-list", officer, _("推薦")),
+    ("nomination-list", officer, pgettext_lazy("several", "推薦")),
     ("screening-list", secretariat, _("資格の確認")),
     ("judging-home", member, _("審査")),
     ("decision-home", lambda user: secretariat(user) or host(user), _("決定")),
     ("release-home", secretariat, _("公表")),
-    ("round-setup-list", secretariat, _("表彰回")),
+    ("round-setup-list", secretariat, pgettext_lazy("several", "表彰回")),
     ("people-home", secretariat, _("利用者")),
 )
 

@@ -161,4 +161,5 @@ def section_url(pk: int, lack: Lack) -> str:
 
 def _found(request: Request, pk: int) -> Profile:
     profiles = Profile.objects.visible_to(request.user).for_page()
-    return get_object_or_404(profiles, winner=pk)
+    # Not winner=pk: a number larger than any key would fail instead of naming nothing.
+    return get_object_or_404(profiles, winner__pk=pk)
