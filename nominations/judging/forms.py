@@ -100,7 +100,7 @@ def _points(criterion: Criterion) -> forms.Field:
     name, weight = text(criterion.name, criterion.name_en), _("重み %(weight)s")
     return forms.TypedChoiceField(
         label=format_html(
-            "<span>{}</span><small>{}</small>",
+            "<span>{}</span> <small>{}</small>",
             name,
             weight % {"weight": _one_digit(criterion.weight)},
         ),
