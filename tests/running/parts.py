@@ -89,6 +89,10 @@ def _check(outcome: Outcome, variables: dict[str, str], *command: str, says: str
         outcome.passed += 1
 
 
+# A test that waits for ever ends the part, with the place where each thread stood.
+PATIENCE = ("-o", "faulthandler_timeout=300", "-o", "faulthandler_exit_on_timeout=true")
+
+
 def _pytest(outcome: Outcome, folder: Path, variables: dict[str, str], *which: str) -> None:
     report = folder / "report.xml"
     kept = (
@@ -103,7 +107,7 @@ def _pytest(outcome: Outcome, folder: Path, variables: dict[str, str], *which: s
     # Without its plugin, Playwright does not put a browser's name into each test of a page.
     which = which or ("-m", "not browser", "-p", "no:playwright")
     more = shlex.split(os.environ.get("ARGS", ""))
-    pytest = [sys.executable, "-m", "pytest", *shown, *map(str, kept), *which, *more]
+    pytest = [sys.executable, "-m", "pytest", *shown, *PATIENCE, *map(str, kept), *which, *more]
     code = stream.run(outcome.part, pytest, variables)
     read_junit(report, outcome)
     if code and not outcome.failed:
