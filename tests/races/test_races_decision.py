@@ -1,9 +1,6 @@
 """Two hosts at once, two releases at once: one effect, one line in the ledger."""
 
-import threading
 from datetime import timedelta
-
-from django.db import connections
 
 from awards.rounds.models import Round
 from awards.winners.models import Winner
@@ -11,41 +8,12 @@ from nominations.decision import actions as decision
 from nominations.decision.lines import trace_of
 from nominations.decision.models import Resolution
 from nominations.ledger.actions import verify
-from nominations.ledger.models import LedgerEntry, Seal
+from nominations.ledger.models import Seal
 from nominations.people.models import User
 from nominations.release import actions as release
-from nominations.rows import Refused
 from tests.decision.stage import deliberating, drafted, tabled
+from tests.races.together import at_once, count
 from tests.release.stage import AT, LATER, decided, proofread, published_files
-
-
-def at_once(*acts):
-    """Runs the acts in threads that start together; the outcome of each in their order."""
-    gate = threading.Barrier(len(acts))
-    outcomes: list[object] = [None] * len(acts)
-
-    def run(index, act):
-        gate.wait()
-        try:
-            act()
-            outcomes[index] = "done"
-        except Refused:
-            outcomes[index] = "refused"
-        except Exception as error:
-            outcomes[index] = error
-        finally:
-            connections.close_all()
-
-    threads = [threading.Thread(target=run, args=pair) for pair in enumerate(acts)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return outcomes
-
-
-def count(event):
-    return LedgerEntry.objects.filter(event=event).count()
 
 
 def test_two_hosts_approving_at_once_decide_exactly_once(crowd):

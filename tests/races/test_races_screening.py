@@ -9,7 +9,7 @@ from nominations.people.models import User
 from nominations.screening import actions
 from nominations.screening.models import ReturnNote
 from tests import make
-from tests.races.test_races_decision import at_once, count
+from tests.races.together import at_once, count
 from tests.screening.conftest import AT, MET
 
 
