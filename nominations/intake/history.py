@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -32,7 +33,8 @@ def history_of(nomination: Nomination) -> list[Happened]:
 
 
 def _recorded(nomination: Nomination) -> list[Happened]:
-    """Of the ledger, only what the body itself did."""
+    """Of the ledger, only what the body itself did. A line whose content was erased has no
+    moment left to stand at, and is left out."""
     own = {
         "nomination.started": _("作成を開始"),
         "nomination.submitted": _("提出"),
@@ -44,9 +46,9 @@ def _recorded(nomination: Nomination) -> list[Happened]:
     return [_line(own[e.event], json.loads(e.payload)) for e in entries if e.payload]
 
 
-def _line(label: str, payload: dict[str, str]) -> Happened:
-    facts: dict[str, str] = dict(payload["facts"])  # type: ignore[arg-type]
-    return Happened(in_japan(datetime.fromisoformat(payload["at"])), label, facts.get("reason", ""))
+def _line(label: str, payload: dict[str, Any]) -> Happened:
+    at = in_japan(datetime.fromisoformat(payload["at"]))
+    return Happened(at, label, payload["facts"].get("reason", ""))
 
 
 def _returned(nomination: Nomination) -> list[Happened]:

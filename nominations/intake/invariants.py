@@ -7,8 +7,6 @@ from django.db.models import Count, F
 from nominations.intake.models import Attachment, Nomination, Photo, RegionFact, State
 from nominations.ledger.models import LedgerEntry
 
-RECORDED = ("nomination.submitted", "nomination.withdrawn")
-
 
 def broken() -> list[str]:
     return [*_submitted(), *_withdrawn(), *_too_many(), *_regions(), *_files()]

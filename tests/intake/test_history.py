@@ -1,0 +1,33 @@
+import pytest
+from django.utils import timezone
+
+from nominations.intake import actions
+from nominations.intake.history import history_of
+from nominations.ledger.models import LedgerEntry
+from tests import make
+
+pytestmark = pytest.mark.django_db
+
+
+def withdrawn():
+    nomination = make.nomination(complete=True)
+    by = make.officer(nomination.body)
+    actions.submit(nomination, by=by, at=timezone.now())
+    actions.withdraw(nomination, reason="作り直します。", by=by, at=timezone.now())
+    return nomination
+
+
+def told(nomination):
+    return [(line.label, line.note) for line in history_of(nomination)]
+
+
+def test_a_body_reads_what_it_did_and_why():
+    assert told(withdrawn()) == [("提出", ""), ("取下げ", "作り直します。")]
+
+
+def test_a_line_whose_content_was_erased_is_left_out():
+    nomination = withdrawn()
+
+    LedgerEntry.objects.filter(event="nomination.withdrawn").update(payload=None, salt=None)
+
+    assert told(nomination) == [("提出", "")]
