@@ -5,7 +5,7 @@ import pytest
 from post_office.models import Email
 
 from awards.rounds.models import Phase
-from nominations.intake.models import NEXT, Nomination, State
+from nominations.intake.models import Nomination
 from nominations.ledger.models import LedgerEntry
 from nominations.people.models import BodySeat
 from nominations.rows import Refused, Stale
@@ -14,25 +14,6 @@ from nominations.screening.findings import changed_since
 from nominations.screening.models import IneligibleNote, Item, ReturnNote, ScreeningCheck
 from tests import make
 from tests.screening.conftest import AT, MET
-
-ARROWS = {
-    ("draft", "submitted"),
-    ("draft", "withdrawn"),
-    ("submitted", "returned"),
-    ("submitted", "accepted"),
-    ("submitted", "ineligible"),
-    ("submitted", "withdrawn"),
-    ("returned", "submitted"),
-    ("returned", "withdrawn"),
-    ("accepted", "submitted"),
-    ("accepted", "withdrawn"),
-    ("ineligible", "submitted"),
-}
-
-
-def test_the_arrows_of_a_nomination_are_these_and_no_others():
-    assert {(was, to) for was, nexts in NEXT.items() for to in nexts} == ARROWS
-    assert set(NEXT) == set(State)
 
 
 def events():
