@@ -5,7 +5,11 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import BrowserContext, Page
+from pytest_django.live_server_helper import LiveServer
+from pytest_playwright import CreateContextCallback
 
+from tests.browser.cast import Cast
+from tests.browser.standards import Standards
 from tests.running import machine
 
 # The browser is to reach the site under test and nobody else, from its first moment.
@@ -50,3 +54,9 @@ def _stories_may_touch_the_database() -> Iterator[None]:
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     yield
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture
+def cast(live_server: LiveServer, crowd: None, new_context: CreateContextCallback) -> Cast:
+    """People with browsers of their own, before a server of our own."""
+    return Cast(live_server.url, new_context, Standards())

@@ -1,0 +1,64 @@
+"""What every page of a story has to pass, on a desk and on a telephone."""
+
+import os
+import re
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Page, ViewportSize
+
+from tests.page import Page as Parsed
+
+DESK = ViewportSize(width=1280, height=900)
+TELEPHONE = ViewportSize(width=390, height=844)
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+FINDINGS = """rules => axe.run(document, {runOnly: rules, resultTypes: ["violations"]})
+    .then(found => found.violations.map(one =>
+        `${one.id}: ` + one.nodes.map(node => node.target.join(" ") + " " + node.html).join(" | ")))"""
+OVERFLOW = "document.scrollingElement.scrollWidth - innerWidth"
+# For whoever develops a page: a folder that gets a picture of every page at both widths.
+PICTURES = os.environ.get("STORY_PICTURES", "")
+
+
+class Standards:
+    """Judges a page once for each state it is met in: the same words at the same address.
+
+    Whoever is signed in, and whatever the clock or a count says, it is the same page.
+    """
+
+    def __init__(self) -> None:
+        self.judged: set[tuple[str, str]] = set()
+
+    def judge(self, tab: Page) -> None:
+        path = urlsplit(tab.url).path
+        state = (path, re.sub(r"\d+", "0", tab.get_by_role("main").inner_text()))
+        if state in self.judged:
+            return
+        self.judged.add(state)
+        Parsed(tab.content()).check()
+        tab.evaluate(AXE_SCRIPT)
+        for size in (TELEPHONE, DESK):
+            tab.set_viewport_size(size)
+            self._keep_picture(tab, size)
+            where = f"{path} at {size['width']} pixels"
+            assert findings(tab) == [], where
+            assert tab.evaluate(OVERFLOW) <= 0, f"{where} has to be scrolled sideways"
+
+    def _keep_picture(self, tab: Page, size: ViewportSize) -> None:
+        if PICTURES:
+            path = re.sub(r"[0-9a-f-]{36}", "one", urlsplit(tab.url).path)
+            name = f"{len(self.judged):03}{path.replace('/', '.')}{size['width']}.png"
+            tab.screenshot(path=Path(PICTURES) / name, full_page=True)
+
+
+class HouseRules(Standards):
+    """Where scripts do not run, axe-core does not either."""
+
+    def judge(self, tab: Page) -> None:
+        Parsed(tab.content()).check()
+
+
+def findings(tab: Page) -> Any:
+    return tab.evaluate(FINDINGS, RULES)

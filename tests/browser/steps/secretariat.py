@@ -1,0 +1,134 @@
+"""The secretariat: from the check of a nomination to the instant of publication."""
+
+import re
+from datetime import timedelta
+
+from django.utils import timezone
+
+from awards.clock import in_japan
+from awards.rounds.models import Phase, Round
+from nominations.intake.models import Nomination, State
+from tests.browser import words
+from tests.browser.person import Person
+
+
+def returns_it(office: Person, reason: str) -> None:
+    office.goes_to("資格の確認")
+    office.follows(words.TITLE)
+    office.follows("差し戻す")
+    office.fills({"直していただきたい点": reason})
+    office.presses("差し戻す")
+    office.sees("差し戻しました", reason)
+
+
+def checks_and_accepts_it(office: Person) -> None:
+    office.goes_to("資格の確認")
+    office.follows(words.TITLE)
+    office.sees("差戻しの後に変わった節", "取組の内容")
+    checks_every_item(office)
+    office.presses("確認の結果を保存する")
+    office.follows("受理する")
+    office.presses("受理する")
+    nomination = Nomination.objects.get(title=words.TITLE)
+    assert (nomination.state, nomination.entry_number) == (State.ACCEPTED, 2)
+    office.sees("整理番号 2", "受理しました")
+
+
+def checks_every_item(office: Person) -> None:
+    for answer in office.main.get_by_label("適合", exact=True).all():
+        answer.check()
+
+
+def starts_the_judging(office: Person, round_: Round) -> None:
+    # The window has to be over, and nobody waits ten days for it.
+    Round.objects.filter(pk=round_.pk).update(
+        nominations_close_at=timezone.now() - timedelta(minutes=1)
+    )
+    moves_on(office, "審査を始める", "審査（採点）")
+
+
+def looks_at_the_progress(office: Person, *lines: str) -> None:
+    office.goes_to("表彰回")
+    office.follows(re.compile("^第8回"))
+    office.follows("採点の進み具合")
+    office.sees(*lines)
+
+
+def closes_the_scoring(office: Person) -> None:
+    moves_on(office, "採点を締め切る", "協議")
+
+
+def moves_on(office: Person, verb: str, phase: str) -> None:
+    office.goes_to("表彰回")
+    office.follows(re.compile("^第8回"))
+    office.follows(verb)
+    office.presses(verb)
+    office.sees(phase)
+
+
+def sees_the_ranking(office: Person, *means: str) -> None:
+    office.follows("採点の進み具合")
+    office.follows("順位と採点の一覧を見る")
+    office.sees(*means)
+    office.follows(words.TITLE)
+    office.sees("見本一郎", words.REMARK)
+
+
+def drafts_and_tables_a_resolution(office: Person) -> None:
+    office.goes_to("決定")
+    office.follows(re.compile("^第8回"))
+    office.presses("決定案を起案する")
+    row = office.main.get_by_role("row", name=re.compile(words.TITLE))
+    row.get_by_label("賞", exact=True).select_option(label="総務大臣賞")
+    office.fills({"協議に付ける説明": "採点の順位のとおりです。"})
+    office.presses("保存する")
+    office.follows("協議に付す")
+    office.presses("協議に付す")
+    office.sees("協議に付しました", "未承認")
+
+
+def drafts_the_profile(office: Person, round_: Round) -> None:
+    round_.refresh_from_db()
+    assert round_.phase == Phase.DECIDED
+    office.goes_to("公表")
+    office.presses(re.compile("^推薦から紹介文を作る"))
+    office.sees("受賞団体の名称を英語で書いてください。", "評価された点を1項目以上書いてください。")
+
+
+def edits_it(office: Person) -> None:
+    office.follows(re.compile("^名称と事業名"))
+    office.fills(words.NAMES)
+    office.presses("保存する")
+    office.follows(re.compile("^取組の概要"))
+    office.fills(words.OVERVIEW)
+    office.presses("保存する")
+    office.follows(re.compile("^評価された点"))
+    office.sees("委員が書いた、公表用の評価の案")
+    office.presses("評価された点を加える")
+    office.fills(words.EVALUATION)
+    office.presses("保存する")
+
+
+def looks_at_every_other_section(office: Person) -> None:
+    for section in ("受賞した団体", "交流先", "地域の概要", "写真", "問合せ先"):
+        office.follows(re.compile(f"^{section}"))
+
+
+def proofreads_it(office: Person) -> None:
+    office.goes_to("公表")
+    office.follows(words.GROUP)
+    office.follows("公表後の見え方")
+    office.sees("審査で評価された点", words.EVALUATION["評価された点"])
+    office.follows("紹介文に戻る", within=office.tab.locator("body"))
+    office.follows("校了に進む")
+    office.presses("校了する")
+
+
+def sets_the_instant_of_publication(office: Person) -> None:
+    soon = in_japan(timezone.now() + timedelta(hours=1))
+    office.follows("公表の手続に進む")
+    office.fills({"公表の日時（日本時間）": f"{soon:%Y-%m-%d %H:%M}"})
+    office.presses("公表の内容を確かめる")
+    office.sees("受賞団体1件の紹介文を", "応募数を「2件」と公表します")
+    office.presses("この日時に公表する")
+    office.sees("それまでは外部に見えません。")

@@ -1,0 +1,119 @@
+"""From the sign-in to the receipt without a mouse."""
+
+import pytest
+from playwright.sync_api import expect
+
+from nominations.intake.models import Nomination, State
+from tests import make, world
+from tests.browser import cast as people
+from tests.browser import words
+from tests.browser.cast import Cast
+from tests.browser.keys import Keys
+from tests.browser.person import Person
+
+SIGN_IN = [
+    "本文へ",
+    "姉妹自治体交流表彰 推薦・審査の窓口",
+    "English",
+    "メールアドレス※必須",
+    "パスワード※必須",
+    "サインイン",
+    "パスワードを忘れた方",
+]
+
+
+@pytest.mark.browser
+def test_the_tab_key_goes_through_the_sign_in_page_in_the_order_of_reading(cast: Cast):
+    visitor = cast.visitor()
+
+    visitor.opens("/accounts/login/")
+    stops = [Keys(visitor.tab).next_stop() for _stop in SIGN_IN]
+
+    assert stops == SIGN_IN
+
+
+@pytest.mark.browser
+def test_the_first_stop_of_a_page_leads_past_its_head(cast: Cast):
+    visitor = cast.visitor()
+    keys = Keys(visitor.tab)
+
+    visitor.opens("/accounts/login/")
+    skips = keys.next_stop()
+    expect(visitor.tab.get_by_role("link", name="本文へ")).to_be_in_viewport()
+    keys.press("Enter")
+    after = keys.next_stop()
+
+    assert (skips, after) == ("本文へ", "メールアドレス※必須")
+
+
+@pytest.mark.browser
+def test_an_officer_signs_in_puts_a_mistake_right_and_submits_by_keyboard(cast: Cast):
+    body, nomination = _ready_to_submit()
+    officer = make.officer(body)
+    people.give_password(officer)
+    mihon = cast.visitor()
+
+    _signs_in(mihon, officer.email)
+    _goes(mihon, f"下書きを仕上げる：{words.TITLE}")
+    _goes(mihon, "推薦者と文書 入力済み")
+    _types(mihon, "事務担当の電話番号", "12345")
+    _sees_the_summary_first(mihon)
+    _goes_to_the_field(mihon)
+    _types(mihon, "事務担当の電話番号", "０３−００００−０００１")
+    _goes(mihon, "推薦書の全体を見る")
+    _goes(mihon, "確認して提出する")
+    _presses(mihon, "提出する")
+
+    stored = Nomination.objects.get(pk=nomination.pk)
+    assert (stored.state, stored.desk_tel) == (State.SUBMITTED, "03-0000-0001")
+    mihon.sees(str(stored.receipt_number))
+
+
+def _ready_to_submit():
+    body = make.body(name="見本県")
+    nomination = make.nomination(
+        round=people.open_round(), body=body, title=words.TITLE, complete=True
+    )
+    world.picture_of(nomination)
+    return body, nomination
+
+
+def _signs_in(person: Person, email: str) -> None:
+    person.opens("/desk/")
+    keys = Keys(person.tab)
+    keys.tabs_to(person.field("メールアドレス"))
+    keys.types(email)
+    keys.tabs_to(person.field("パスワード"))
+    keys.types(make.PASSWORD)
+    person.enters()
+
+
+def _goes(person: Person, link: str) -> None:
+    Keys(person.tab).tabs_to(person.main.get_by_role("link", name=link, exact=True).first)
+    person.enters()
+
+
+def _presses(person: Person, button: str) -> None:
+    Keys(person.tab).tabs_to(person.main.get_by_role("button", name=button, exact=True))
+    person.enters()
+
+
+def _types(person: Person, label: str, text: str) -> None:
+    """What was in the field is selected on arrival, so it is written over."""
+    keys = Keys(person.tab)
+    keys.tabs_to(person.field(label))
+    keys.types(text)
+    person.enters()
+
+
+def _sees_the_summary_first(person: Person) -> None:
+    expect(person.main.get_by_role("alert")).to_be_focused()
+    person.sees("直す所が1か所あります")
+
+
+def _goes_to_the_field(person: Person) -> None:
+    keys = Keys(person.tab)
+    assert keys.next_stop().startswith("事務担当の電話番号：")
+    keys.press("Enter")
+    expect(person.field("事務担当の電話番号")).to_be_focused()
+    keys.press("ControlOrMeta+A")
