@@ -9,10 +9,10 @@ from nominations.ledger.models import LedgerEntry
 from nominations.rows import Refused, Stale
 
 
-def at_once(*acts: Callable[[], object]) -> list[object]:
-    """What came of each act, in their order: "done", "refused", "stale", or another error."""
+def at_once(*acts: Callable[[], object]) -> list[str]:
+    """What came of each act, in their order: "done", "refused", "stale", or another error's words."""
     gate = threading.Barrier(len(acts))
-    outcomes: list[object] = [None] * len(acts)
+    outcomes = [""] * len(acts)
 
     def run(index: int, act: Callable[[], object]) -> None:
         gate.wait()
@@ -22,7 +22,7 @@ def at_once(*acts: Callable[[], object]) -> list[object]:
         except Refused as refusal:
             outcomes[index] = "stale" if isinstance(refusal, Stale) else "refused"
         except Exception as error:
-            outcomes[index] = error
+            outcomes[index] = repr(error)
         finally:
             connections.close_all()
 
