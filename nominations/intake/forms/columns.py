@@ -96,7 +96,19 @@ class ConfirmationForm(SectionForm):
 
 def work_form(round_: Round, bullets: int) -> type[SectionForm]:
     """As many bullets as the round allows, or as are there already."""
-    columns: dict[str, Any] = {
+    work = _work_columns(round_)
+    count = max(round_.bullets_max, bullets)
+    texts = {f"overview_{n - 1}": _bullet(n, round_) for n in range(1, count + 1)}
+    legend = gettext("概要（%(most)s項目まで、合わせて%(total)s文字まで）") % {
+        "most": round_.bullets_max,
+        "total": round_.overview_limit,
+    }
+    groups = {_("事業"): list(work), legend: list(texts)}
+    return type("WorkForm", (SectionForm,), {**work, **texts, "groups": groups})
+
+
+def _work_columns(round_: Round) -> dict[str, Any]:
+    return {
         "title": of(
             Nomination,
             "title",
@@ -128,15 +140,6 @@ def work_form(round_: Round, bullets: int) -> type[SectionForm]:
             help_text=_("学校、企業、市民団体などの名称を書きます。"),
         ),
     }
-    columns["collaborators"].widget.attrs["rows"] = 3
-    texts = [f"overview_{index}" for index in range(max(round_.bullets_max, bullets))]
-    columns |= {name: _bullet(n, round_) for n, name in enumerate(texts, start=1)}
-    legend = gettext("概要（%(most)s項目まで、合わせて%(total)s文字まで）") % {
-        "most": round_.bullets_max,
-        "total": round_.overview_limit,
-    }
-    groups = {_("事業"): list(columns)[:4], legend: texts}
-    return type("WorkForm", (SectionForm,), {**columns, "groups": groups})
 
 
 def _bullet(number: int, round_: Round) -> DraftProse:
@@ -148,11 +151,11 @@ def _bullet(number: int, round_: Round) -> DraftProse:
     )
 
 
-def appeals_form(round_: Round, language_is_english: bool) -> type[SectionForm]:  # noqa: FBT001 -- which of two names to show
+def appeals_form(round_: Round, *, in_english: bool) -> type[SectionForm]:
     columns: dict[str, Any] = {}
     for criterion in round_.criteria.order_by("position", "pk"):
-        name = (language_is_english and criterion.name_en) or criterion.name
-        seen = (language_is_english and criterion.help_en) or criterion.help
+        name = (in_english and criterion.name_en) or criterion.name
+        seen = (in_english and criterion.help_en) or criterion.help
         columns[f"appeal_{criterion.pk}"] = of(
             Appeal, "text", DraftProse, needed=True, limit=round_.appeal_limit, help_text=seen
         )

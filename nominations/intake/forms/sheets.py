@@ -58,7 +58,7 @@ def _class(nomination: Nomination, section: str, content: Stored) -> Any:
         return columns.work_form(nomination.round, len(content.columns["overview"]))
     if section == "appeals":
         english = (get_language() or "ja").startswith("en")
-        return columns.appeals_form(nomination.round, english)
+        return columns.appeals_form(nomination.round, in_english=english)
     return FORMS[section]
 
 
