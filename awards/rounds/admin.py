@@ -6,24 +6,9 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from awards.backoffice import Correctable, CorrectableRows, KindsField, MovableRows, ReadOnly
-from awards.rounds.models import Criterion, Host, Phase, Prize, Round, RoundContact
+from awards.rounds.models import LIMITS, Criterion, Host, Phase, Prize, Round, RoundContact
 
-RULES = (
-    "fiscal_year",
-    "eligible_kinds",
-    "nominations_per_body",
-    "title_limit",
-    "bullets_max",
-    "bullet_limit",
-    "overview_limit",
-    "appeal_limit",
-    "description_limit",
-    "caption_limit",
-    "photos_max",
-    "attachments_max",
-    "evaluations_max",
-    "evaluation_limit",
-)
+RULES = ("fiscal_year", "eligible_kinds", *LIMITS)
 
 
 class RuleRows(MovableRows):

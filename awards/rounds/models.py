@@ -34,6 +34,21 @@ NEXT: dict[Phase, set[Phase]] = {
     Phase.DELIBERATING: {Phase.DECIDED},
     Phase.DECIDED: set(),
 }
+# How much a nomination or a profile may hold: the numbers that a round sets.
+LIMITS = (
+    "nominations_per_body",
+    "title_limit",
+    "bullets_max",
+    "bullet_limit",
+    "overview_limit",
+    "appeal_limit",
+    "description_limit",
+    "caption_limit",
+    "photos_max",
+    "attachments_max",
+    "evaluations_max",
+    "evaluation_limit",
+)
 
 
 class CommentRule(models.TextChoices):

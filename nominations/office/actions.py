@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import Model, QuerySet
 from django.utils.translation import gettext as _
 
-from awards.rounds.models import NEXT, Criterion, Host, Phase, Prize, Round, RoundContact
+from awards.rounds.models import LIMITS, NEXT, Criterion, Host, Phase, Prize, Round, RoundContact
 from nominations.intake.models import State
 from nominations.ledger.actions import record, seal
 from nominations.office import stored
@@ -34,18 +34,7 @@ CARRIED_OVER = [
     "booklet_title_en",
     "publisher",
     "publisher_en",
-    "nominations_per_body",
-    "title_limit",
-    "bullets_max",
-    "bullet_limit",
-    "overview_limit",
-    "appeal_limit",
-    "description_limit",
-    "caption_limit",
-    "photos_max",
-    "attachments_max",
-    "evaluations_max",
-    "evaluation_limit",
+    *LIMITS,
 ]
 
 

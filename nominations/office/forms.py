@@ -18,7 +18,7 @@ from awards.fields import (
     ProseField,
     WebField,
 )
-from awards.rounds.models import CommentRule
+from awards.rounds.models import LIMITS, CommentRule, Round
 from nominations.grouped import GroupedForm, rows_of
 
 
@@ -101,22 +101,6 @@ class WordsForm(GroupedForm):
     }
 
 
-LIMITS = {
-    "nominations_per_body": _("1団体の推薦数の上限"),
-    "title_limit": _("事業名の文字数"),
-    "bullets_max": _("概要の項目数"),
-    "bullet_limit": _("概要1項目の文字数"),
-    "overview_limit": _("概要全体の文字数"),
-    "appeal_limit": _("推薦理由1項目の文字数"),
-    "description_limit": _("地域の概要の文字数"),
-    "caption_limit": _("写真の説明の文字数"),
-    "photos_max": _("写真の枚数"),
-    "attachments_max": _("参考資料の数"),
-    "evaluations_max": _("評価の項目数"),
-    "evaluation_limit": _("評価1項目の文字数"),
-}
-
-
 class RulesForm(GroupedForm):
     eligible_kinds = forms.MultipleChoiceField(
         label=_("対象となる団体の種別"),
@@ -128,7 +112,10 @@ class RulesForm(GroupedForm):
 
 
 RulesForm.base_fields.update(
-    {name: CountField(label=label, max_value=2000) for name, label in LIMITS.items()}
+    {
+        name: CountField(label=Round._meta.get_field(name).verbose_name, max_value=2000)
+        for name in LIMITS
+    }
 )
 
 
