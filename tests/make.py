@@ -167,6 +167,32 @@ def fill(made: Nomination) -> None:
         home_municipality="見本市",
         prefecture="10",
     )
+    _partner_and_regions(made)
+    for criterion in made.round.criteria.all():
+        intake.Appeal.objects.create(nomination=made, criterion=criterion, text="手本となる取組。")
+    intake.Photo.objects.create(
+        nomination=made,
+        position=1,
+        caption="交流の様子",
+        alt="話し合う人々",
+        consent=True,
+        width=1600,
+        height=1067,
+        file="none.jpg",
+        sha256="0" * 64,
+    )
+    intake.Contact.objects.create(
+        nomination=made,
+        position=1,
+        office="国際課",
+        postal_code="370-8501",
+        address="見本県見本市1-1",
+        tel="03-0000-0002",
+        email="info@test.example",
+    )
+
+
+def _partner_and_regions(made: Nomination) -> None:
     partner = intake.Partner.objects.create(
         nomination=made,
         position=1,
@@ -191,28 +217,6 @@ def fill(made: Nomination) -> None:
             description="川と山のあるまち。",
             source="市の統計書",
         )
-    for criterion in made.round.criteria.all():
-        intake.Appeal.objects.create(nomination=made, criterion=criterion, text="手本となる取組。")
-    intake.Photo.objects.create(
-        nomination=made,
-        position=1,
-        caption="交流の様子",
-        alt="話し合う人々",
-        consent=True,
-        width=1600,
-        height=1067,
-        file="none.jpg",
-        sha256="0" * 64,
-    )
-    intake.Contact.objects.create(
-        nomination=made,
-        position=1,
-        office="国際課",
-        postal_code="370-8501",
-        address="見本県見本市1-1",
-        tel="03-0000-0002",
-        email="info@test.example",
-    )
 
 
 def sheet(
