@@ -3,6 +3,7 @@
 Only ``admin.py`` files import this; the public half has no back office.
 """
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
     _Rows = admin.StackedInline[Any, Any]
 else:
     _Admin, _Rows = admin.ModelAdmin, admin.StackedInline
+
+
+# What Django's filters put behind a column's name, and what they put after the equals sign.
+FILTERED_BY = ("", "__exact", "__id__exact", "__isnull", "__in")
+FILTER_VALUE = re.compile(r"\d{1,9}|(?!\d+\Z)[\w-]{1,40}", re.ASCII)
 
 
 class LinesField(ProseField):
@@ -43,6 +49,17 @@ class Staffed:
 
     Rows are not added, changed or deleted unless a subclass says so.
     """
+
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
+        """Only what the filters beside the list ask for.
+
+        Django would filter by any column of the row, and a list that is filtered by a sealed
+        column tells what stands in it.
+        """
+        filters = getattr(self, "list_filter", ())  # rows within a row have none
+        names = [name for name in filters if isinstance(name, str)]
+        asked = {f"{name}{ending}" for name in names for ending in FILTERED_BY}
+        return lookup in asked and bool(FILTER_VALUE.fullmatch(value))
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         return True

@@ -18,8 +18,10 @@ from awards.rounds.models import Round
 from awards.winners import models as winners
 from nominations.decision.models import Approval, Choice, Resolution
 from nominations.intake import models as intake
-from nominations.judging.models import Recusal, Score
+from nominations.judging.actions import finalise
+from nominations.judging.models import Recusal, Score, ScoreSheet
 from nominations.ledger.actions import record, seal
+from nominations.ledger.models import LedgerEntry
 from nominations.letters.models import Letter
 from nominations.people.models import BodySeat, CommitteeSeat, OfficeSeat, User
 from nominations.release.models import Profile
@@ -299,6 +301,35 @@ def test_points_stay_sealed_until_scoring_has_closed(client, operator):
     opened = client.get(url).content.decode()
 
     assert ("ひみつの所見" in sealed, "ひみつの所見" in opened) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("model", "asked"),
+    [(Score, "points=4"), (Score, "points__gte=4"), (Score, "comment__contains=ひ"),
+     (ScoreSheet, "remark__startswith=ひ"), (ScoreSheet, "scores__points=4"),
+     (LedgerEntry, "payload__contains=4"), (LedgerEntry, "salt__startswith=4"),
+     (User, "password__startswith=md5"), (intake.Nomination, "created_by__password__startswith=m")],
+)  # fmt: skip
+def test_a_list_is_filtered_by_nothing_but_its_filters(client, operator, model, asked):
+    one_of_everything()
+
+    assert client.get(f"{address(model, 'changelist')}?{asked}").status_code == 400
+
+
+def test_points_in_the_ledger_stay_sealed_until_scoring_has_closed(client, operator):
+    round_ = make.round_("judging")
+    seat, nomination = make.member(round_), make.nomination("accepted", round=round_)
+    make.sheet(seat, nomination, 5, 4, 3, 2, 1, 2, state="open")
+    finalise(seat, nomination, by=seat.user, at=timezone.now())
+    entry = LedgerEntry.objects.get(event="sheet.finalised")
+    urls = [address(LedgerEntry, "changelist"), address(LedgerEntry, "change", entry.pk)]
+
+    before = "".join(client.get(url).content.decode() for url in urls)
+    Round.objects.filter(pk=round_.pk).update(phase="deliberating")
+    after = client.get(urls[1]).content.decode()
+
+    assert [word in before for word in ("[5,4,3,2,1,2]", entry.salt)] == [False, False]
+    assert [word in after for word in ("[5,4,3,2,1,2]", entry.salt)] == [True, True]
 
 
 def test_a_new_person_has_a_hashed_password_and_an_address_in_small_letters(client, operator):

@@ -5,6 +5,7 @@ Each act takes the round's row first: closing the scoring takes it too, so no sc
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.db.models import FilteredRelation, Q
@@ -88,7 +89,7 @@ def finalise(seat: CommitteeSeat, nomination: Nomination, *, by: User, at: datet
         raise Incomplete(lacks)
     move(sheet, NEXT, SheetState.FINAL, final_at=at, version=sheet.version + 1)
     given = [entry.points for entry in entries]
-    record("sheet.finalised", sheet, by=by, at=at, nomination=str(nomination.pk), points=given)
+    record("sheet.finalised", sheet, by=by, at=at, **_of(nomination), points=given)
 
 
 @transaction.atomic
@@ -101,7 +102,7 @@ def reopen(
     if sheet.state != SheetState.FINAL:
         raise Refused(_("この採点は確定していないため、そのまま書き換えられます。"))
     move(sheet, NEXT, SheetState.OPEN, final_at=None, version=sheet.version + 1)
-    record("sheet.reopened", sheet, by=by, at=at, nomination=str(nomination.pk), reason=reason)
+    record("sheet.reopened", sheet, by=by, at=at, **_of(nomination), reason=reason)
 
 
 @transaction.atomic
@@ -130,6 +131,11 @@ def recuse(
         "recusal.made", made, by=by, at=at, seat=seat.pk, nomination=str(nomination.pk), kind=kind
     )
     return made
+
+
+def _of(nomination: Nomination) -> dict[str, Any]:
+    """Facts of a sheet's entry. By its round the ledger's page knows until when it is sealed."""
+    return {"nomination": str(nomination.pk), "round": nomination.round.number}
 
 
 def entries_of(sheet: ScoreSheet, criteria: Iterable[Criterion]) -> list[Entry]:

@@ -1,17 +1,61 @@
-"""The ledger in the back office: nobody adds to it, changes it or deletes from it here."""
+"""The ledger in the back office: nobody adds to it, changes it or deletes from it here.
+
+Entries about score sheets hold points. They are read once their round's scoring has closed, and
+their salt with them: whoever has salt and hash could try all points there are.
+"""
+
+import json
 
 from django.contrib import admin
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from awards.backoffice import ReadOnly
+from awards.rounds.models import Round
 from nominations.ledger.models import Head, LedgerEntry, Seal
+
+ABOUT_SHEETS = "sheet."
+SEALED = _("（採点を締め切った後に表示します）")
 
 
 @admin.register(LedgerEntry)
 class LedgerEntryAdmin(ReadOnly):
-    list_display = ("seq", "event", "subject", "payload")
+    list_display = ("seq", "event", "subject", "content")
     list_filter = ("event",)
-    search_fields = ("=seq", "event", "subject", "payload")
+    # Not the payload: a search for points would tell who gave them.
+    search_fields = ("=seq", "event", "subject")
     ordering = ("-seq",)
+    fields = (
+        "seq",
+        "prev_hash",
+        "leaf_hash",
+        "entry_hash",
+        "event",
+        "subject",
+        "payload_once_closed",
+        "salt_once_closed",
+    )
+
+    @admin.display(description=_("内容"))
+    def content(self, entry: LedgerEntry) -> str | Promise | None:
+        """In a list, where each round would be asked for: points only on the entry's own page."""
+        return SEALED if entry.event.startswith(ABOUT_SHEETS) else entry.payload
+
+    @admin.display(description=_("内容"))
+    def payload_once_closed(self, entry: LedgerEntry) -> str | Promise | None:
+        return SEALED if _is_sealed(entry) else entry.payload
+
+    @admin.display(description=_("塩"))
+    def salt_once_closed(self, entry: LedgerEntry) -> str | Promise | None:
+        return SEALED if _is_sealed(entry) else entry.salt
+
+
+def _is_sealed(entry: LedgerEntry) -> bool:
+    if entry.payload is None or not entry.event.startswith(ABOUT_SHEETS):
+        return False
+    number = json.loads(entry.payload)["facts"].get("round")
+    round_ = Round.objects.filter(number=number).first()
+    return round_ is None or not round_.has_scored
 
 
 @admin.register(Seal)

@@ -70,6 +70,10 @@ def test_a_final_sheet_cannot_be_overwritten(table):
     assert points_of(sheet) == [4, 4, 4, 4, 4, 4]
 
 
+def about(table):
+    return {"nomination": str(table.nomination.pk), "round": table.round.number}
+
+
 def test_finalise_writes_the_points_into_the_ledger(table):
     table.save(4, 3, 5, 4, 2, 1)
 
@@ -77,7 +81,7 @@ def test_finalise_writes_the_points_into_the_ledger(table):
 
     sheet = ScoreSheet.objects.get()
     assert (sheet.state, sheet.final_at, sheet.version) == ("final", AT, 2)
-    facts = {"nomination": str(table.nomination.pk), "points": [4, 3, 5, 4, 2, 1]}
+    facts = {**about(table), "points": [4, 3, 5, 4, 2, 1]}
     assert recorded() == [("sheet.finalised", facts)]
 
 
@@ -151,7 +155,7 @@ def test_reopen_takes_a_final_sheet_back_with_its_reason(table):
 
     sheet = ScoreSheet.objects.get()
     assert (sheet.state, sheet.final_at) == ("open", None)
-    facts = {"nomination": str(table.nomination.pk), "reason": "見落とし"}
+    facts = {**about(table), "reason": "見落とし"}
     assert recorded()[1:] == [("sheet.reopened", facts)]
 
 
