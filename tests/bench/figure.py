@@ -26,7 +26,7 @@ class Figure:
 
 
 def page_figures(
-    what: str, reading: Reading, floor: Floor, *, budget: float, queries: float = 12
+    what: str, reading: Reading, floor: Floor, *, budget: float, queries: float | None = 12
 ) -> Iterator[Figure]:
     yield Figure(what=f"{what}, queries", measured=reading.queries, unit="", budget=queries)
     yield Figure(

@@ -35,7 +35,9 @@ def members(floor: Floor, _folder: Path) -> Iterator[Figure]:
         yield from page_figures(f"a member's list of {size:,}", reading, floor, budget=25)
         one = Nomination.objects.filter(round=round_).order_by("pk")[0]
         reading = read(client, f"/desk/judging/{one.pk}/")
-        yield from page_figures(f"one to score of {size:,}", reading, floor, budget=25)
+        yield from page_figures(
+            f"one to score of {size:,}", reading, floor, budget=25, queries=None
+        )
 
 
 def _signed_in(user: User) -> Client:
