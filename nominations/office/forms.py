@@ -3,7 +3,7 @@
 from typing import Any, ClassVar
 
 from django import forms
-from django.core.validators import MinValueValidator
+from django.core.validators import MaxLengthValidator, MinValueValidator
 from django.utils.translation import gettext_lazy as _
 
 from awards.dossier import RecipientKind
@@ -111,12 +111,12 @@ class RulesForm(GroupedForm):
     groups: ClassVar = {_("推薦の対象"): ["eligible_kinds"], _("数と文字数の上限"): list(LIMITS)}
 
 
-RulesForm.base_fields.update(
-    {
-        name: CountField(label=Round._meta.get_field(name).verbose_name, max_value=2000)
-        for name in LIMITS
-    }
-)
+def _count(name: str) -> CountField:
+    column: Any = Round._meta.get_field(name)  # its type has room for relations, too
+    return CountField(label=column.verbose_name, max_value=2000)
+
+
+RulesForm.base_fields.update({name: _count(name) for name in LIMITS})
 
 
 class ContactForm(GroupedForm):
@@ -144,6 +144,8 @@ class ContactForm(GroupedForm):
     }
 
 
+# Not max_length, which would cut what is pasted.
+CODE_LENGTH = MaxLengthValidator(20, message=_("符号は、20文字までで入力してください。"))
 AT_LEAST_ONE = MinValueValidator(1, message=_("1以上の数を入力してください。"))
 
 
@@ -158,6 +160,7 @@ class RowForm(forms.Form):
 class HostForm(RowForm):
     code = forms.SlugField(
         label=_("符号"),
+        validators=[CODE_LENGTH],
         help_text=_("担当官の席と結び付ける、英小文字の短い名前です。例：soumu"),
         error_messages={
             "required": _("符号を「soumu」のように入力してください。"),
@@ -171,6 +174,7 @@ class HostForm(RowForm):
 class PrizeForm(RowForm):
     code = forms.SlugField(
         label=_("符号"),
+        validators=[CODE_LENGTH],
         help_text=_("英小文字の短い名前です。例：minister"),
         error_messages={
             "required": _("符号を「minister」のように入力してください。"),
