@@ -49,6 +49,13 @@ def _refusal(error: DateError) -> ValidationError:
     return ValidationError(_SENTENCES[key], code=error.code, params=params)
 
 
+def _in_range(moment: datetime) -> datetime:
+    """The first nine hours of the year 1 in Japan are no moment anywhere else."""
+    if moment.year < 2:
+        raise DateError("no_time")
+    return moment
+
+
 def _in_english() -> bool:
     return (get_language() or "ja").startswith("en")
 
@@ -94,7 +101,7 @@ class MomentField(Named):
         if isinstance(value, datetime):
             return in_japan(value)
         try:
-            return parse_moment(value or "")
+            return _in_range(parse_moment(value or ""))
         except DateError as error:
             if error.code == "empty":
                 return None

@@ -90,7 +90,7 @@ def _present(
     vanished = [
         (name, value)
         for n in sorted(gone)
-        for name, value in typed[n].items()
+        for name, value in typed.get(n, {}).items()
         if name != "partner" and value
     ]
     made = QueryDict(mutable=True)

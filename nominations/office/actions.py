@@ -1,5 +1,6 @@
 """Setting up a round, and moving it from phase to phase."""
 
+from collections import Counter
 from datetime import datetime
 from typing import Any
 
@@ -128,15 +129,28 @@ def replace_rows(
             )
         )
     _refuse_unseen(stored.rows_of(round_, model, columns), seen)
+    _refuse_one_code_for_two(rows)
     mine = model._default_manager.filter(round=round_)
     known = set(mine.values_list("pk", flat=True))
     mine.exclude(pk__in=[row["id"] for row in rows if row["id"]]).delete()
+    # Two rows that change codes may not share one, not even for a moment.
+    for pk in known:
+        mine.filter(pk=pk).update(code=f"-{pk}"[-10:])
     for position, row in enumerate(rows, start=1):
         values = {name: value for name, value in row.items() if name != "id"}
         # A forged id of another round's row is nobody's: the row is entered as a new one.
         pk = row["id"] if row["id"] in known else None
         model(pk=pk, round=round_, position=position, **values).save()
     record("round.rules_set", round_, by=by, at=at, what=model._meta.model_name, rows=len(rows))
+
+
+def _refuse_one_code_for_two(rows: list[dict[str, Any]]) -> None:
+    for code, n in Counter(row["code"] for row in rows).items():
+        if n > 1:
+            raise Refused(
+                _("符号「%(code)s」を2か所に付けています。一つずつ違う符号にしてください。")
+                % {"code": code}
+            )
 
 
 @transaction.atomic

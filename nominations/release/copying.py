@@ -6,6 +6,7 @@ missing on the public page; the lists come from the parts' own definition in ``a
 
 import secrets
 from collections.abc import Iterable
+from itertools import chain, count
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -32,7 +33,7 @@ def copy(choice: Choice, kept: list[FieldFile]) -> Winner:
         round_id=nomination.round_id,
         prize=choice.prize,
         position=choice.place,
-        slug=f"entry-{nomination.entry_number}",
+        slug=_free_slug(nomination),
         name=joined([r.name for r in recipients], NAME_LIMIT) or str(nomination.body),
         kana=joined([r.kana for r in recipients], KANA_LIMIT),
         title=nomination.title,
@@ -44,6 +45,14 @@ def copy(choice: Choice, kept: list[FieldFile]) -> Winner:
     _copy_rows(winner, _in_order(nomination.contacts), dossier.Contact, winners.Contact)
     _copy_photos(winner, nomination, kept)
     return winner
+
+
+def _free_slug(nomination: Nomination) -> str:
+    """Somebody may have given this name to another winner of the round."""
+    taken = set(Winner.objects.filter(round=nomination.round_id).values_list("slug", flat=True))
+    first = f"entry-{nomination.entry_number}"
+    names = chain([first], (f"{first}-{n}" for n in count(2)))
+    return next(name for name in names if name not in taken)
 
 
 def joined(names: Iterable[str], limit: int) -> str:

@@ -47,14 +47,12 @@ def write_rows(winner: Winner, section: str, rows: list[Row], kept: list[FieldFi
 
 def _fill(winner: Winner, shape: Shape, rows: list[Row]) -> None:
     """A region for each key that has one; keys of other winners' partners name nothing."""
-    keys = partner_keys(winner)
+    given = {row["partner"]: row for row in rows}  # a key given twice would make two rows of it
     shape.model.objects.filter(winner=winner).delete()
-    for row in sorted(
-        (r for r in rows if r["partner"] in keys), key=lambda r: keys.index(r["partner"])
-    ):
-        part = shape.model(winner=winner, partner_id=row["partner"])
-        part.position = keys.index(row["partner"]) + 1
-        _assign(part, row, shape)
+    for position, key in enumerate(partner_keys(winner), start=1):
+        if key in given:
+            part = shape.model(winner=winner, partner_id=key, position=position)
+            _assign(part, given[key], shape)
 
 
 def _replace(winner: Winner, shape: Shape, rows: list[Row], kept: list[FieldFile]) -> None:

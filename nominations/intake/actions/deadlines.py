@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from awards.clock import in_japan
 from awards.rounds.models import Phase, Round
 from nominations.intake.models import Extension
 from nominations.ledger.actions import record
@@ -61,5 +62,5 @@ def _refuse(round_: Round, until: datetime, by: User, at: datetime) -> None:
 
 
 def _submitters(body: NominatingBody, at: datetime) -> list[str]:
-    held = BodySeat.objects.held(at.date()).filter(body=body, role=BodyRole.SUBMITTER)
+    held = BodySeat.objects.held(in_japan(at).date()).filter(body=body, role=BodyRole.SUBMITTER)
     return sorted(set(held.values_list("user__email", flat=True)))

@@ -133,7 +133,8 @@ def _fill(nomination: Nomination, shape: Shape, rows: list[Row]) -> None:
     for row in rows:
         if row[shape.key] not in keys:
             raise shape.model.DoesNotExist
-        part = there.get(row[shape.key]) or shape.model(nomination=nomination)
+        # A key given twice would make two rows of it: the second writes over the first.
+        part = there.setdefault(row[shape.key], shape.model(nomination=nomination))
         setattr(part, column, row[shape.key])
         _assign(part, row, shape, keys.index(row[shape.key]) + 1)
 

@@ -52,6 +52,10 @@ def revise_photo(
 ) -> None:
     """Its words, and another picture in its place if ``data`` is given."""
     take_to_write(nomination, by, at)
+    if not nomination.photos.filter(pk=photo.pk).exists():
+        raise Refused(
+            _("この写真は、ほかの方が取り除きました。必要なときは、写真を加え直してください。")
+        )
     photo.refresh_from_db()
     now = words_of(photo)
     if data is None and {name: now[name] for name in changes} == changes:
@@ -93,9 +97,11 @@ def remove_photo(nomination: Nomination, pk: int, *, by: User, at: datetime) -> 
 def move_photo(
     nomination: Nomination, photo: Photo, *, position: int, by: User, at: datetime
 ) -> None:
-    """To the place named, so that a second click moves it no further."""
+    """To the place named, so that a second click moves it no further; nothing if it is gone."""
     take_to_write(nomination, by, at)
     order = list(nomination.photos.order_by("position", "pk"))
+    if photo not in order:
+        return
     order.remove(photo)
     order.insert(max(0, min(position, len(order) + 1) - 1), photo)
     for place, each in enumerate(order, start=1):
