@@ -19,7 +19,7 @@ class Person:
 
     def __init__(self, context: BrowserContext, site: str, standards: Standards) -> None:
         self.tab = context.new_page()
-        self.tab.set_default_timeout(10_000)
+        self.tab.set_default_timeout(30_000)
         self.site, self.standards = site, standards
         self.complaints: list[str] = []
         self.tab.on("console", self._hear)
