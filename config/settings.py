@@ -79,15 +79,15 @@ INSTALLED_APPS = PUBLIC_APPS + (DESK_APPS if HAS_DESK else [])
 MIDDLEWARE = [
     "awards.shelf.ShelfMiddleware",  # outermost: a page is kept with every header it was given
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",  # behind them: its files get the headers, too
+    *(["nominations.access.NoStoreMiddleware"] if HAS_DESK else []),
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
 ]
 if HAS_DESK:
     MIDDLEWARE += [
-        "nominations.access.NoStoreMiddleware",
         "django.contrib.sessions.middleware.SessionMiddleware",
         "django.middleware.csrf.CsrfViewMiddleware",
         "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -197,6 +197,8 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 SESSION_COOKIE_AGE = 12 * 60 * 60  # a working day, so that the last hour needs no new sign-in
+# Not in a cookie: what an act says about a nomination would outlive the signing out.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS

@@ -197,7 +197,7 @@ def _filled(controls: dict[str, str], turn: int) -> dict[str, Any]:
 
 def test_hostile_addresses_never_fail_and_change_nothing(failures):
     world = worlds.build()
-    client = client_of(_of_many_hats(world))
+    client = client_of(of_many_hats(world))
     urls = [address(name, what, world.things) for name, (what, *_) in ACCESS.items()]
     paths = {path for url in urls for path in _bent(url)}
     before = everything()
@@ -208,7 +208,7 @@ def test_hostile_addresses_never_fail_and_change_nothing(failures):
     assert max(codes) < 500
 
 
-def _of_many_hats(world: Any) -> Any:
+def of_many_hats(world: Any) -> Any:
     """One person with every kind of seat, to get as far as possible with a bent address."""
     person = make.user(is_staff=True)
     common = {"user": person, "starts_on": make.LONG_AGO}
@@ -240,7 +240,7 @@ def _broken() -> set[str]:
 
 def test_lists_of_the_back_office_never_fail(failures):
     world = worlds.build()
-    client = client_of(_of_many_hats(world))
+    client = client_of(of_many_hats(world))
 
     codes = set()
     for model, page in admin.site._registry.items():
