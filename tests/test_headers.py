@@ -223,10 +223,13 @@ def test_nobody_is_sent_elsewhere_after_signing_in_or_out(following):
     ]
 
 
-def test_what_an_act_said_does_not_stay_in_the_browser(desk, world):
-    desk.post(reverse("nomination-withdraw", args=[world.things.draft.pk]), {"reason": "理由"})
+def test_what_an_act_said_is_hidden_from_scripts_and_gone_once_it_was_read(desk, world):
+    url = reverse("nomination-withdraw", args=[world.things.draft.pk])
 
-    assert set(desk.cookies) <= {"session", "csrf"}
+    said = desk.post(url, {"reason": "理由"}).cookies["messages"]
+    read_ = desk.get(reverse("nomination", args=[world.things.draft.pk])).cookies["messages"]
+
+    assert (said["httponly"], said["samesite"], read_.value) == (True, "Lax", "")
 
 
 LOOK = """
