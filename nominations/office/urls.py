@@ -8,7 +8,7 @@ urlpatterns = [
     path("rounds/new/", rounds.round_setup_new, name="round-setup-new"),
     path("rounds/<int:number>/", rounds.round_setup, name="round-setup"),
     path("rounds/<int:number>/bodies/", front.bodies, name="round-bodies"),
-    path("rounds/<int:number>/bodies/<str:code>/extend/", front.extend, name="round-extend"),
+    path("rounds/<int:number>/bodies/<slug:code>/extend/", front.extend, name="round-extend"),
     path("rounds/<int:number>/<slug:act>/confirm/", rounds.round_phase, name="round-phase"),
     path("rounds/<int:number>/edit/<slug:section>/", rounds.round_section, name="round-section"),
 ]
