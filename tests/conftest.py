@@ -9,6 +9,7 @@ from django.utils import translation
 
 from nominations.ledger import walls
 from nominations.people.models import User
+from tests import make
 from tests.page import Page
 
 READS = ("SELECT", "SAVEPOINT", "RELEASE", "BEGIN", "WITH", "DECLARE")
@@ -23,6 +24,7 @@ def _a_world_of_its_own(settings, tmp_path) -> None:
     }
     settings.STORAGES = settings.STORAGES | own
     caches["shelf"].clear()
+    make.start_over()
     translation.activate("ja")
 
 

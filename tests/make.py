@@ -20,6 +20,14 @@ from nominations.people.models import (
 )
 
 _n = count(1)
+
+
+def start_over() -> None:
+    """Number anew: after thousands of rows a round would be of a year that no calendar has."""
+    global _n
+    _n = count(1)
+
+
 LONG_AGO = date(2000, 1, 1)
 PASSWORD = "a-long-enough-password"
 
