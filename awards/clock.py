@@ -16,7 +16,7 @@ def in_japan(moment: datetime) -> datetime:
     return moment.astimezone(JST)
 
 
-def spoken(moment: datetime) -> str:
+def spoken_ja(moment: datetime) -> str:
     at = in_japan(moment)
     weekday = WEEKDAYS[at.weekday()]
     return f"{at.year}年{at.month}月{at.day}日（{weekday}）{at.hour}時{at.minute:02}分"

@@ -3,33 +3,10 @@
 import re
 from datetime import date, datetime, time
 
-from awards.clock import (
-    JST,
-    WEEKDAYS,
-    fiscal_year,
-    fiscal_year_label,
-    fiscal_year_label_en,
-    in_japan,
-    spoken,
-    spoken_en,
-)
+from awards.clock import JST, WEEKDAYS
 from awards.eras import CALLED, Era
 from awards.partial_dates import DateError, PartialDate
-from awards.width import narrow, tidy_line
-
-__all__ = [
-    "JST",
-    "DateError",
-    "PartialDate",
-    "fiscal_year",
-    "fiscal_year_label",
-    "fiscal_year_label_en",
-    "in_japan",
-    "parse",
-    "parse_moment",
-    "spoken",
-    "spoken_en",
-]
+from awards.text import narrow, tidy_line
 
 _ERA = "|".join(CALLED)
 _YEAR = re.compile(

@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from awards.width import narrow
+from awards.text import narrow
 
 MOST = 999_999_999_999
 MOST_DECIMAL = Decimal("9999999999.99")

@@ -3,21 +3,19 @@
 import re
 import unicodedata
 
-from awards.numbers import NumberError, decimal, number
-from awards.width import count, hiragana, narrow, tidy_line, tidy_prose
-
-__all__ = [
-    "NumberError",
-    "count",
-    "decimal",
-    "fold",
-    "hiragana",
-    "narrow",
-    "number",
-    "tidy_line",
-    "tidy_prose",
-]
-
+_LINE_ENDS = re.compile(r"\r\n|[\r\v\f\x85\u2028\u2029]")
+_HALF_KANA = re.compile(r"[\uff61-\uff9f]+")
+# NFC replaces compatibility ideographs (塚 U+FA10, 神 U+FA19 …), which are how names are spelt.
+_NOT_COMPATIBILITY = re.compile(r"[^\uf900-\ufaff\U0002f800-\U0002fa1f]+")
+# Marks without a glyph that hide or reorder text; joiners and variation selectors stay.
+_INVISIBLE = frozenset("\u00ad\u200b\u200e\u200f\u2060\ufeff") | {
+    chr(mark) for mark in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
+}
+_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―⁃−﹘", "-"))
+_DASH_BETWEEN_DIGITS = re.compile(r"(?<=\d)[ー─━](?=\d)")
+_TO_HIRAGANA = str.maketrans(
+    {chr(kana): chr(kana - 0x60) for kana in (*range(0x30A1, 0x30F7), 0x30FD, 0x30FE)}
+)
 # Spellings of one name that a reader may not be able to type, and small kana in place names.
 _VARIANTS = str.maketrans(
     "髙﨑德濵濱邊邉齋齊嶋嶌櫻澤廣國𠮷邨淵渕ゖゕ",
@@ -26,7 +24,46 @@ _VARIANTS = str.maketrans(
 _SELECTORS = re.compile(r"[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 
 
+def count(text: str) -> int:
+    """How many characters a reader counts; a line break is one."""
+    return len(text.replace("\r\n", "\n"))
+
+
+def tidy_prose(text: str) -> str:
+    """Keep ①, ㎢, ㈱ and ～ as they are; only what nobody typed on purpose is changed."""
+    lines = _LINE_ENDS.sub("\n", text).replace("\t", " ")
+    kept = "".join(filter(_is_kept, lines))
+    composed = _NOT_COMPATIBILITY.sub(lambda run: unicodedata.normalize("NFC", run[0]), _wide(kept))
+    return "\n".join(line.rstrip() for line in composed.split("\n")).strip()
+
+
+def tidy_line(text: str) -> str:
+    return re.sub(r"\s*\n\s*", " ", tidy_prose(text))
+
+
+def narrow(text: str) -> str:
+    """For telephone numbers, addresses on the net, numbers and codes; never for names."""
+    folded = unicodedata.normalize("NFKC", tidy_line(text)).translate(_DASHES)
+    return _DASH_BETWEEN_DIGITS.sub("-", folded).strip()
+
+
+def hiragana(text: str) -> str:
+    return unicodedata.normalize("NFC", _wide(text)).translate(_TO_HIRAGANA)
+
+
 def fold(text: str) -> str:
     """The form in which a search compares: width, case, kana and variants do not matter."""
     wide = unicodedata.normalize("NFKC", _SELECTORS.sub("", text)).casefold()
     return " ".join(hiragana(wide).translate(_VARIANTS).split())
+
+
+def _is_kept(character: str) -> bool:
+    if character == "\n":
+        return True
+    return unicodedata.category(character) not in ("Cc", "Co", "Cs") and (
+        character not in _INVISIBLE
+    )
+
+
+def _wide(text: str) -> str:
+    return _HALF_KANA.sub(lambda run: unicodedata.normalize("NFKC", run[0]), text)

@@ -77,7 +77,7 @@ DESK_APPS = [
 INSTALLED_APPS = PUBLIC_APPS + (DESK_APPS if HAS_DESK else [])
 
 MIDDLEWARE = [
-    "awards.shelf.ShelfMiddleware",  # outermost: a page is kept with every header it was given
+    "awards.page_cache.PageCacheMiddleware",  # outermost: a page is kept with every header it was given
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -106,7 +106,7 @@ if HAS_DESK:
     CONTEXT_PROCESSORS += [
         "django.contrib.auth.context_processors.auth",
         "django.contrib.messages.context_processors.messages",
-        "nominations.people.desk.navigation",
+        "nominations.people.navigation.navigation",
     ]
 TEMPLATES = [
     {
@@ -160,12 +160,12 @@ STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
 WHITENOISE_USE_FINDERS = DEBUG
 
-# The public process may not write, so its pages are shelved in its own memory. The desk counts
+# The public process may not write, so its pages are kept in its own memory. The desk counts
 # failed sign-ins in a table that all its processes share.
 CACHES: dict[str, dict[str, Any]] = {
-    "shelf": {
+    "pages": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-        "LOCATION": "shelf",
+        "LOCATION": "pages",
         "OPTIONS": {"MAX_ENTRIES": 2000},
     },
     "default": {
@@ -224,7 +224,7 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-ACCOUNT_ADAPTER = "nominations.people.accounts.Adapter"
+ACCOUNT_ADAPTER = "nominations.people.allauth_adapter.Adapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None

@@ -7,7 +7,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
-from nominations.ledger import walls
+from nominations.ledger import triggers
 from nominations.people.models import User
 from tests import make
 from tests.page import Page
@@ -17,13 +17,13 @@ READS = ("SELECT", "SAVEPOINT", "RELEASE", "BEGIN", "WITH", "DECLARE")
 
 @pytest.fixture(autouse=True)
 def _a_world_of_its_own(settings, tmp_path) -> None:
-    """Nothing kept from another test: no shelved page, no counted sign-in, file or language."""
+    """Nothing kept from another test: no page kept in memory, no counted sign-in, file or language."""
     own = {
         name: settings.STORAGES[name] | {"OPTIONS": {"location": tmp_path / name}}
         for name in ("default", "published")
     }
     settings.STORAGES = settings.STORAGES | own
-    caches["shelf"].clear()
+    caches["pages"].clear()
     make.start_over()
     translation.activate("ja")
 
@@ -51,8 +51,8 @@ def page(client: Client) -> Callable[..., Page]:
 def crowd(transactional_db) -> Iterator[None]:
     """For tests with several connections: a database without an enclosing transaction.
 
-    It is emptied afterwards, which the ledger's walls would refuse: they are taken down first,
-    and flushing puts them up again.
+    It is emptied afterwards, which the ledger's triggers would refuse: they are dropped first,
+    and flushing creates them again.
     """
     yield
-    walls.remove()
+    triggers.remove()

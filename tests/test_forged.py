@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from post_office.models import Email
 
+from nominations.changing import Refused, fingerprint
 from nominations.decision.models import Choice
 from nominations.intake import actions as intake
 from nominations.intake.actions.drafting import fingerprint_of
@@ -17,7 +18,6 @@ from nominations.intake.stored import stored
 from nominations.people.models import BodySeat
 from nominations.release.actions import draft_profile
 from nominations.release.stored import stored as stored_profile
-from nominations.rows import Refused, fingerprint
 from tests import make
 from tests import world as worlds
 

@@ -24,6 +24,7 @@ from hypothesis.stateful import (
 
 from awards.rounds.models import Phase, Round
 from awards.winners.models import EvaluationPoint, Winner
+from nominations.changing import Refused
 from nominations.decision import actions as decision
 from nominations.decision.lines import trace_of
 from nominations.decision.models import Resolution
@@ -38,7 +39,6 @@ from nominations.office import actions as office
 from nominations.office.invariants import broken
 from nominations.people.models import CommitteeSeat
 from nominations.release import actions as release
-from nominations.rows import Refused
 from nominations.screening import actions as screening
 from nominations.screening.models import Finding, Item
 from tests import make

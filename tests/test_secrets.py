@@ -33,7 +33,7 @@ CHANGING = ("ETag", "Content-Length", "Expires", "Date")
 
 def crawl(person: Any, urls: list[str]) -> dict[str, Any]:
     """What ``person`` gets from every address: status, headers and body without its noise."""
-    caches["shelf"].clear()
+    caches["pages"].clear()
     client = Client()
     if person is not None:
         client.force_login(person)

@@ -6,12 +6,13 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.dates import WEEKDAYS as DAY_NAMES
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from awards.clock import WEEKDAYS
-from awards.dates import DateError, PartialDate, in_japan, parse, parse_moment
+from awards.clock import WEEKDAYS, in_japan
+from awards.dates import parse, parse_moment
 from awards.fields.required import Named
+from awards.languages import in_english
+from awards.partial_dates import DateError, PartialDate
 
 _SENTENCES = {
     "unreadable": _(
@@ -56,13 +57,9 @@ def _in_range(moment: datetime) -> datetime:
     return moment
 
 
-def _in_english() -> bool:
-    return (get_language() or "ja").startswith("en")
-
-
 def _typed(text: str) -> str:
     """A western date that we name, as a reader of English would type it; all else as it is."""
-    if not _in_english() or not text[:4].isdigit():
+    if not in_english() or not text[:4].isdigit():
         return text
     try:
         day = parse(text)
@@ -89,7 +86,7 @@ class WhenField(Named):
     def prepare_value(self, value: Any) -> Any:
         if not isinstance(value, PartialDate):
             return value
-        return value.iso if _in_english() else value.western
+        return value.iso if in_english() else value.western
 
 
 class MomentField(Named):
@@ -111,6 +108,6 @@ class MomentField(Named):
         if not isinstance(value, datetime):
             return value
         at = in_japan(value)
-        if _in_english():
+        if in_english():
             return f"{at:%Y-%m-%d} {at.hour}:{at.minute:02}"
         return f"{at.year}年{at.month}月{at.day}日 {at.hour}:{at.minute:02}"

@@ -2,13 +2,24 @@
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin
 from django.http import HttpRequest
 
-from awards.backoffice import Correctable, CorrectableRows, KindsField, MovableRows, ReadOnly
+from awards.admin_bases import Correctable, CorrectableRows, MovableRows, ReadOnly
+from awards.dossier.models import RecipientKind
 from awards.rounds.models import LIMITS, Criterion, Host, Phase, Prize, Round, RoundContact
 
 RULES = ("fiscal_year", "eligible_kinds", *LIMITS)
+
+
+class KindsField(forms.TypedMultipleChoiceField):
+    """The kinds of groups that a round takes nominations for."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(
+            choices=RecipientKind.choices, widget=forms.CheckboxSelectMultiple, **kwargs
+        )
 
 
 class RuleRows(MovableRows):

@@ -6,17 +6,18 @@ from typing import ClassVar
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import Q, UniqueConstraint
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from awards.columns import TextListField
 from awards.constraints import at_least, in_order, one_of, together
-from awards.dossier import Contact
+from awards.dossier.models import Contact
+from awards.languages import in_english
+from awards.model_fields import TextListField
 
 
 def _named(japanese: str, english: str) -> str:
     """As the page's language calls it; Japanese stands in where there is no English."""
-    return (english if (get_language() or "ja").startswith("en") else "") or japanese
+    return (english if in_english() else "") or japanese
 
 
 class Phase(models.TextChoices):

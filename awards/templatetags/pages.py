@@ -1,25 +1,22 @@
 """Words and addresses every template needs: dates and figures by language, the other language."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 
 from django import template
 from django.template import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
 
 from awards import clock
+from awards.languages import in_english, spoken
 from awards.partial_dates import PartialDate
 
 register = template.Library()
+register.filter("spoken", spoken)
 
 ENGLISH = "/en/"
-
-
-def in_english() -> bool:
-    return (get_language() or "ja").startswith("en")
 
 
 def other_address(address: str) -> str:
@@ -79,14 +76,6 @@ def mark(number: int) -> str:
 def fiscal(year: int) -> str:
     """2010 as 平成22年度 or FY2010."""
     return clock.fiscal_year_label_en(year) if in_english() else clock.fiscal_year_label(year)
-
-
-@register.filter
-def spoken(moment: datetime | None) -> str:
-    """A moment with weekday, hour and minute in Japan's time."""
-    if moment is None:
-        return ""
-    return clock.spoken_en(moment) if in_english() else clock.spoken(moment)
 
 
 @register.filter

@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 from django.contrib import admin
 from django.http import HttpRequest
 
-from awards.backoffice import Correctable, CorrectableRows, ReadOnly
+from awards.admin_bases import Correctable, CorrectableRows, ReadOnly
 from awards.winners.models import (
     Contact,
     EvaluationPoint,
@@ -20,7 +20,7 @@ from awards.winners.models import (
     State,
     Winner,
 )
-from awards.winners.search import search_text
+from awards.winners.search_index import search_text
 
 
 class RecipientRows(CorrectableRows):

@@ -14,7 +14,7 @@ from awards import pictures
 from awards.partial_dates import PartialDate
 from awards.rounds.models import Criterion, Host, Phase, Prize, Round, RoundContact
 from awards.winners import models, renditions, samples
-from awards.winners.search import search_text
+from awards.winners.search_index import search_text
 
 FOLDER = Path(__file__).parent / "data"
 Data = Mapping[str, Any]

@@ -8,9 +8,9 @@ from django.db.models import Q, UniqueConstraint
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from awards import dossier
-from awards.columns import TextListField
 from awards.constraints import one_of
+from awards.dossier import models as dossier
+from awards.model_fields import TextListField
 from awards.rounds.models import Prize, Round
 
 

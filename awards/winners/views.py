@@ -11,7 +11,7 @@ from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
 from awards.access import open_to_everyone
-from awards.shelf import shelved
+from awards.page_cache import cached
 from awards.winners import public
 
 T = TypeVar("T")
@@ -22,21 +22,21 @@ MOST = 32767
 
 @require_safe
 @open_to_everyone
-@shelved
+@cached
 def home(request: HttpRequest) -> HttpResponse:
     return _page(request, "home", page=public.home(timezone.now()))
 
 
 @require_safe
 @open_to_everyone
-@shelved
+@cached
 def round_list(request: HttpRequest) -> HttpResponse:
     return _page(request, "round_list", rounds=public.round_list(timezone.now()))
 
 
 @require_safe
 @open_to_everyone
-@shelved
+@cached
 def round_page(request: HttpRequest, number: int) -> HttpResponse:
     found = public.round_page(number, timezone.now()) if number <= MOST else None
     return _page(request, "round", page=_or_404(found))
@@ -44,7 +44,7 @@ def round_page(request: HttpRequest, number: int) -> HttpResponse:
 
 @require_safe
 @open_to_everyone
-@shelved
+@cached
 def winner_page(request: HttpRequest, number: int, slug: str) -> HttpResponse:
     found = public.winner_page(number, slug, timezone.now()) if number <= MOST else None
     return _page(request, "winner", page=_or_404(found))
@@ -70,34 +70,34 @@ def winner_photo(
 @require_safe
 @open_to_everyone
 def winner_list(request: HttpRequest) -> HttpResponseBase:
-    """What readers type is different each time, so only the lists without it are shelved."""
-    return _list(request) if request.GET.get("q") else _shelved_list(request)
+    """What readers type is different each time, so only the lists without it are kept."""
+    return _list(request) if request.GET.get("q") else _cached_list(request)
 
 
 @require_safe
 @open_to_everyone
-@shelved
+@cached
 def accessibility_policy(request: HttpRequest) -> HttpResponse:
     return _page(request, "accessibility", contact=public.contact(timezone.now()))
 
 
 @require_safe
 @open_to_everyone
-@shelved
+@cached
 def site_policy(request: HttpRequest) -> HttpResponse:
     return _page(request, "site_policy", contact=public.contact(timezone.now()))
 
 
 @require_safe
 @open_to_everyone
-@shelved
+@cached
 def robots(request: HttpRequest) -> HttpResponse:
     return _page(request, "robots.txt", "text/plain; charset=utf-8")
 
 
 @require_safe
 @open_to_everyone
-@shelved
+@cached
 def site_map(request: HttpRequest) -> HttpResponse:
     changes = list(public.site_map(timezone.now()))
     return _page(request, "sitemap.xml", "application/xml", changes=changes)
@@ -114,7 +114,7 @@ def _found(request: HttpRequest) -> HttpResponse:
     return _page(request, "winner_list", found=found)
 
 
-_list, _shelved_list = gzip_page(_found), shelved(_found)
+_list, _cached_list = gzip_page(_found), cached(_found)
 
 
 def _page(

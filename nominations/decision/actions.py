@@ -9,18 +9,18 @@ from django.utils.translation import gettext as _
 
 from awards.rounds.models import NEXT as ROUND_NEXT
 from awards.rounds.models import Host, Phase, Prize, Round
+from nominations.changing import Refused, Stale, move, take, write
 from nominations.decision import letters
 from nominations.decision.lines import lines_of, trace, trace_of
 from nominations.decision.models import NEXT, Approval, Choice, Resolution, State
 from nominations.decision.quota import ChoiceLine
+from nominations.decision.quota_messages import hindrances
 from nominations.decision.ranking import places_of
-from nominations.decision.wording import hindrances
 from nominations.intake.models import Nomination
 from nominations.intake.models import State as NominationState
 from nominations.ledger.actions import record, seal
 from nominations.people.models import User
 from nominations.people.seats import seats_of
-from nominations.rows import Refused, Stale, move, take, write
 
 
 @transaction.atomic

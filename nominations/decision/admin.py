@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from awards.backoffice import ReadOnly
+from awards.admin_bases import ReadOnly
 from nominations.decision.models import Approval, Choice, Resolution
 
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from awards.dates import in_japan
+from awards.clock import in_japan
 from nominations.decision.models import Resolution
 from nominations.letters import actions as letters
 from nominations.people.models import OfficeRole, OfficeSeat, SeatQuerySet

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from awards.rounds.models import Prize
+from nominations.changing import fingerprint
 from nominations.decision.models import Choice, Resolution
 from nominations.decision.quota import ChoiceLine, PrizeRule
-from nominations.rows import fingerprint
 
 
 def rules_of(prizes: Iterable[Prize]) -> list[PrizeRule]:

@@ -14,13 +14,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from awards.rounds.models import Host, Phase, Round
 from nominations.access import Request, open_to
+from nominations.changing import Refused, Stale
 from nominations.decision import actions, pages
 from nominations.decision.forms import ApprovalForm, Proposal, RecallForm, SeenForm
 from nominations.decision.lines import trace_of
 from nominations.decision.models import Resolution, State
 from nominations.decision.ranking import ranked
 from nominations.people.seats import host, seats_of, secretariat
-from nominations.rows import Refused, Stale
 
 
 @require_safe

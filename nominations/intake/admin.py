@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from django.contrib import admin
 
-from awards.backoffice import ReadOnly
+from awards.admin_bases import ReadOnly
 from nominations.intake.models import (
     Appeal,
     Attachment,

@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from awards.clock import in_japan
-from awards.templatetags.pages import spoken
+from awards.languages import spoken
 from nominations.intake.models import Nomination
 from nominations.ledger.models import LedgerEntry
 

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from nominations.grouped import Rows
 from nominations.intake.models import Nomination
 from nominations.intake.readiness import Problem
+from nominations.intake.readiness_messages import Said, said
 from nominations.intake.stored import SHAPES, Stored
-from nominations.intake.wording import Said, said
 
 
 def mark(filled: Any, problems: list[Problem], *, everything: bool) -> list[Said]:

@@ -9,9 +9,9 @@ from django.db import models
 from django.db.models import Q, UniqueConstraint
 from django.utils.translation import gettext_lazy as _
 
-from awards import dossier
-from awards.columns import PartialDateField, TextListField
 from awards.constraints import one_of, together
+from awards.dossier import models as dossier
+from awards.model_fields import PartialDateField, TextListField
 from awards.rounds.models import Criterion, Round
 from nominations.people.models import NominatingBody, User
 from nominations.people.seats import seats_of

@@ -4,9 +4,8 @@ from collections.abc import Iterable
 from dataclasses import fields
 from typing import Any, TypeVar
 
-from django.utils.translation import get_language
-
 from awards.geo import COUNTRIES, PREFECTURES
+from awards.languages import in_english
 from nominations.intake.models import Nomination, Partner, Recipient, RegionFact
 from nominations.intake.papers import (
     AppealPart,
@@ -100,7 +99,7 @@ def _partner(row: Partner, region: RegionPart | None) -> PartnerPart:
 def _appeals(nomination: Nomination) -> tuple[AppealPart, ...]:
     """One per criterion of the round, written or not, in the round's order."""
     texts = dict(nomination.appeals.values_list("criterion", "text"))
-    english = _in_english()
+    english = in_english()
     return tuple(
         AppealPart((english and row.name_en) or row.name, texts.get(row.pk, ""))
         for row in nomination.round.criteria.order_by("position", "pk")
@@ -110,14 +109,10 @@ def _appeals(nomination: Nomination) -> tuple[AppealPart, ...]:
 def country_name(code: str) -> str:
     if code not in COUNTRIES:
         return ""
-    return COUNTRIES[code].english if _in_english() else COUNTRIES[code].short
+    return COUNTRIES[code].english if in_english() else COUNTRIES[code].short
 
 
 def prefecture_name(number: str) -> str:
     if number not in PREFECTURES:
         return ""
-    return PREFECTURES[number].romaji if _in_english() else PREFECTURES[number].name
-
-
-def _in_english() -> bool:
-    return (get_language() or "ja").startswith("en")
+    return PREFECTURES[number].romaji if in_english() else PREFECTURES[number].name

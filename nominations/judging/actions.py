@@ -12,15 +12,15 @@ from django.db.models import FilteredRelation, Q
 from django.utils.translation import gettext as _
 
 from awards.rounds.models import Criterion
+from nominations.changing import Refused, Stale, move, take
 from nominations.intake.models import Nomination
 from nominations.intake.models import State as NominationState
 from nominations.judging.completeness import Entry, Lack, lacks_of
+from nominations.judging.deadlines import why_no_recusal, why_not_scoring
 from nominations.judging.models import NEXT, Recusal, RecusalKind, Score, ScoreSheet, SheetState
-from nominations.judging.window import why_no_recusal, why_not_scoring
 from nominations.ledger.actions import record
 from nominations.letters import actions as letters
 from nominations.people.models import CommitteeSeat, User
-from nominations.rows import Refused, Stale, move, take
 
 
 class Incomplete(Refused):

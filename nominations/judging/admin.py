@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from awards.backoffice import ReadOnly
+from awards.admin_bases import ReadOnly
 from nominations.judging.models import Recusal, Score, ScoreSheet
 
 SEALED = _("（採点を締め切った後に表示します）")

@@ -10,7 +10,7 @@ from django.contrib import admin
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from awards.backoffice import ReadOnly
+from awards.admin_bases import ReadOnly
 from awards.rounds.models import Round
 from nominations.ledger.models import Head, LedgerEntry, Seal
 

@@ -8,6 +8,6 @@ class LedgerConfig(AppConfig):
     verbose_name = _("台帳")
 
     def ready(self) -> None:
-        from nominations.ledger import walls  # noqa: PLC0415 -- models are not loaded before
+        from nominations.ledger import triggers  # noqa: PLC0415 -- models are not loaded before
 
-        post_migrate.connect(walls.build, sender=self)
+        post_migrate.connect(triggers.build, sender=self)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from post_office.models import STATUS, Attachment, Email, EmailTemplate, Log
 
-from awards.backoffice import ReadOnly
+from awards.admin_bases import ReadOnly
 from nominations.letters import actions
 from nominations.letters.models import Letter
 

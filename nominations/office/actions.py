@@ -9,12 +9,12 @@ from django.db.models import Model, QuerySet
 from django.utils.translation import gettext as _
 
 from awards.rounds.models import LIMITS, NEXT, Criterion, Host, Phase, Prize, Round, RoundContact
+from nominations.changing import Refused, Stale, fingerprint, move, take, write
 from nominations.intake.models import State
 from nominations.ledger.actions import record, seal
 from nominations.office import stored
-from nominations.office.setup import missing_before_judging, missing_before_opening
+from nominations.office.round_readiness import missing_before_judging, missing_before_opening
 from nominations.people.models import User
-from nominations.rows import Refused, Stale, fingerprint, move, take, write
 
 DEADLINES = ("nominations_open_at", "nominations_close_at", "scoring_closes_at")
 CARRIED_OVER = [

@@ -12,10 +12,10 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from awards.backoffice import ReadOnly
+from awards.admin_bases import ReadOnly
+from nominations.changing import Refused
 from nominations.office import seating
 from nominations.people.models import BodySeat, CommitteeSeat, OfficeSeat
-from nominations.rows import Refused
 
 
 class SeatAdmin(ReadOnly):

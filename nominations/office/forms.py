@@ -6,7 +6,7 @@ from django import forms
 from django.core.validators import MaxLengthValidator, MinValueValidator
 from django.utils.translation import gettext_lazy as _
 
-from awards.dossier import RecipientKind
+from awards.dossier.models import RecipientKind
 from awards.fields import (
     AreaField,
     CountField,

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from awards.rounds.models import Phase, Round
 from nominations.office import actions
-from nominations.office.setup import missing_before_judging, missing_before_opening
+from nominations.office.round_readiness import missing_before_judging, missing_before_opening
 
 
 def _nothing(round_: Round, at: datetime) -> list[str]:

@@ -7,8 +7,9 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from awards.dates import JST
+from awards.clock import JST
 from awards.rounds.models import Round
+from nominations.changing import Refused, take, write
 from nominations.ledger.actions import record
 from nominations.letters import actions as letters
 from nominations.people.models import (
@@ -21,7 +22,6 @@ from nominations.people.models import (
     Seat,
     User,
 )
-from nominations.rows import Refused, take, write
 
 
 @transaction.atomic

@@ -16,7 +16,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
-from awards.backoffice import Correctable
+from awards.admin_bases import Correctable
 from nominations.people.backoffice_forms import BodyForm, NewPersonForm, PersonForm
 from nominations.people.models import NominatingBody, User
 

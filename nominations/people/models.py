@@ -12,11 +12,11 @@ from django.db import models
 from django.db.models import Q, UniqueConstraint
 from django.db.models.functions import Lower
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from awards.constraints import in_order, one_of
 from awards.geo import prefecture_choices
+from awards.languages import in_english
 from awards.rounds.models import Round
 
 
@@ -91,7 +91,7 @@ class NominatingBody(models.Model):
         constraints: ClassVar = [one_of("kind", BodyKind), in_order("valid_from", "valid_to")]
 
     def __str__(self) -> str:
-        return self.name_en if self.name_en and get_language() == "en" else self.name
+        return (in_english() and self.name_en) or self.name
 
 
 class SeatQuerySet(models.QuerySet[Any]):

@@ -9,20 +9,20 @@ from django.utils.translation import gettext as _
 
 from awards.rounds.models import Phase, Round
 from awards.winners.models import NEXT, State, Winner
-from awards.winners.search import search_text
+from awards.winners.search_index import search_text
+from nominations.changing import Refused, Stale, move, take, write
 from nominations.decision.models import Choice
 from nominations.decision.models import State as ResolutionState
 from nominations.intake.models import Nomination
 from nominations.intake.models import State as NominationState
 from nominations.ledger.actions import record, seal
 from nominations.people.models import User
-from nominations.release.copying import copy
-from nominations.release.darkroom import Prints, darkroom
+from nominations.release.drafting import copy
 from nominations.release.models import Profile
 from nominations.release.proofreading import lacks_of
+from nominations.release.publishing_photos import Prints, darkroom
 from nominations.release.stored import Stored, stored
 from nominations.release.writing import is_same, write_rows
-from nominations.rows import Refused, Stale, move, take, write
 
 
 def draft_profile(nomination: Nomination, *, by: User, at: datetime) -> Winner:

@@ -9,9 +9,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from awards.clock import spoken, spoken_en
+from awards.languages import spoken
 from awards.rounds.models import Phase, Round
-from awards.winners.bilingual import in_english
 from awards.winners.models import State, Winner
 from nominations.decision.models import Choice
 from nominations.decision.models import State as ResolutionState
@@ -125,10 +124,6 @@ def _step(winner: Winner, slug: str, lacks: list[Lack], current: str) -> Step:
     return Step(url, str(TITLES[slug]), "bad" if missing else "done", note, slug == current)
 
 
-def moment(at: datetime) -> str:
-    return spoken_en(at) if in_english() else spoken(at)
-
-
 def consequences(round_: Round, winners: int, applications: int, at: datetime) -> list[str]:
     """Exactly what the release will do, and when."""
     return [
@@ -137,7 +132,7 @@ def consequences(round_: Round, winners: int, applications: int, at: datetime) -
             "%(round)sの受賞団体%(n)d件の紹介文を、%(when)s（日本時間）に一斉に公表します。",
             winners,
         )
-        % {"round": round_, "n": winners, "when": moment(at)},
+        % {"round": round_, "n": winners, "when": spoken(at)},
         ngettext(
             "同時に、応募数を「%(n)d件」と公表します（提出された推薦から、取り下げられたものを除いた数です）。",
             "同時に、応募数を「%(n)d件」と公表します（提出された推薦から、取り下げられたものを除いた数です）。",

@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from awards.dossier import PartnerKind, PopulationBasis, RecipientKind
+from awards.dossier.models import PartnerKind, PopulationBasis, RecipientKind
 from awards.fields import (
     AreaField,
     CountField,
@@ -20,8 +20,8 @@ from awards.fields import (
     WhenField,
 )
 from awards.geo import country_choices, prefecture_choices
+from awards.languages import language
 from awards.rounds.models import Round
-from awards.winners.bilingual import in_english
 from nominations.release.fields import DegreeField
 
 Lines = tuple[tuple[str, ...], ...]
@@ -29,7 +29,7 @@ Lines = tuple[tuple[str, ...], ...]
 
 def _chosen(choices: Any) -> Any:
     """A list to choose from that may stay unchosen, in the language of the page."""
-    return lambda: [("", _("選ばない")), *choices("en" if in_english() else "ja")]
+    return lambda: [("", _("選ばない")), *choices(language())]
 
 
 class PairedForm(forms.Form):

@@ -13,7 +13,7 @@ from awards.winners.models import (
     RegionFact,
     Winner,
 )
-from nominations.rows import fingerprint
+from nominations.changing import fingerprint
 
 # What a person does not write: keys, the order (that of the list), files and what is made of them.
 _NOT_WRITTEN = ("id", "winner", "partner", "position", "width", "height", "renditions")

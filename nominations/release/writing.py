@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 
 from awards import pictures
 from awards.winners.models import Photo, Winner
+from nominations.changing import Refused
 from nominations.release.stored import SHAPES, Shape, Stored, partner_keys
-from nominations.rows import Refused
 
 Row = dict[str, Any]
 

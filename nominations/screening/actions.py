@@ -13,11 +13,11 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from awards.rounds.models import Phase, Round
+from nominations.changing import Refused, Stale, move, take
 from nominations.intake.models import NEXT, Nomination, State
 from nominations.ledger.actions import record
 from nominations.people.models import User
-from nominations.rows import Refused, Stale, move, take
-from nominations.screening.findings import sections_of, trace, valid_checks, why_not_acceptable
+from nominations.screening.checks import sections_of, trace, valid_checks, why_not_acceptable
 from nominations.screening.letters import to_body
 from nominations.screening.models import IneligibleNote, ReturnNote, ScreeningCheck
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from awards.fields import LineField, MomentField, ProseField
 from nominations.intake.models import State
-from nominations.screening.findings import Suggested
+from nominations.screening.checks import Suggested
 from nominations.screening.models import Finding, Item, ScreeningCheck
 
 NOTE_LIMIT = 400

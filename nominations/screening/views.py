@@ -18,13 +18,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from awards.clock import JST, in_japan
 from awards.rounds.models import Round
 from nominations.access import Request, open_to
+from nominations.changing import Refused, Stale
 from nominations.files import download_response, picture_response
 from nominations.intake.models import Nomination, State
 from nominations.intake.reading import read
 from nominations.people.seats import secretariat
-from nominations.rows import Refused, Stale
-from nominations.screening import actions, acts, listing
-from nominations.screening.findings import changed_since, suggested, trace, valid_checks
+from nominations.screening import actions, decisions, nomination_list
+from nominations.screening.checks import changed_since, suggested, trace, valid_checks
 from nominations.screening.forms import CheckForm, Filter, initial_of
 from nominations.screening.models import ReturnNote
 
@@ -35,20 +35,20 @@ REASONABLE = timedelta(days=14)
 @open_to(secretariat)
 def listed(request: Request) -> HttpResponse:
     rounds = list(Round.objects.newest_first())
-    round_ = listing.chosen(rounds, request.GET.get("round", ""))
+    round_ = nomination_list.chosen(rounds, request.GET.get("round", ""))
     choices = [(str(r.number), str(r)) for r in rounds]
     data = request.GET.dict() | {"round": str(round_.number) if round_ else ""}
     form = Filter(choices, data)
     form.is_valid()
     visible = Nomination.objects.visible_to(request.user, "office").filter(round=round_)
-    found = Paginator(listing.listed(visible, form.cleaned_data), 50)
+    found = Paginator(nomination_list.listed(visible, form.cleaned_data), 50)
     page = found.get_page(request.GET.get("page"))
     context = {
         "round": round_,
         "form": form,
         "page": page,
-        "rows": listing.rows(page),
-        "counts": listing.counts(visible),
+        "rows": nomination_list.rows(page),
+        "counts": nomination_list.counts(visible),
         "state": form.cleaned_data.get("state", ""),
     }
     return TemplateResponse(request, "screening/list.html", context)
@@ -102,11 +102,11 @@ def _page(
     context = {
         "nomination": found,
         "dossier": read(found),
-        "kind": listing.kind_of(found.state),
+        "kind": nomination_list.kind_of(found.state),
         "form": form or _check_form(found),
         "is_open": not why_closed and found.state == State.SUBMITTED,
         "why_closed": why_closed,
-        "acts": acts.acts_for(found),
+        "acts": decisions.acts_for(found),
         "checks": valid_checks(found),
         "returns": _returns(found),
         "refusals": found.ineligible_notes.order_by("-at", "-pk"),
@@ -127,7 +127,7 @@ def _returns(found: Nomination) -> list[tuple[ReturnNote, list[str]]]:
     return [(note, changed_since(note) if note is notes[0] else []) for note in notes]
 
 
-def _decide(request: Request, pk: UUID, act: acts.Act) -> HttpResponse:
+def _decide(request: Request, pk: UUID, act: decisions.Act) -> HttpResponse:
     found = _found(request, pk)
     if request.method != "POST" and not act.fits(found):
         return redirect("screening", pk)
@@ -148,7 +148,7 @@ def _decide(request: Request, pk: UUID, act: acts.Act) -> HttpResponse:
     return TemplateResponse(request, "screening/decide.html", context, status=status)
 
 
-def _words(act: acts.Act, pk: UUID) -> dict[str, Any]:
+def _words(act: decisions.Act, pk: UUID) -> dict[str, Any]:
     return {
         "heading": act.verb,
         "submit": act.verb,
@@ -167,31 +167,31 @@ def _in_a_while(at: datetime) -> datetime:
 @require_http_methods(["GET", "HEAD", "POST"])
 @open_to(secretariat)
 def send_back(request: Request, pk: UUID) -> HttpResponse:
-    return _decide(request, pk, acts.RETURN)
+    return _decide(request, pk, decisions.RETURN)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @open_to(secretariat)
 def accept(request: Request, pk: UUID) -> HttpResponse:
-    return _decide(request, pk, acts.ACCEPT)
+    return _decide(request, pk, decisions.ACCEPT)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @open_to(secretariat)
 def ineligible(request: Request, pk: UUID) -> HttpResponse:
-    return _decide(request, pk, acts.INELIGIBLE)
+    return _decide(request, pk, decisions.INELIGIBLE)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @open_to(secretariat)
 def reconsider(request: Request, pk: UUID) -> HttpResponse:
-    return _decide(request, pk, acts.RECONSIDER)
+    return _decide(request, pk, decisions.RECONSIDER)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @open_to(secretariat)
 def reopen(request: Request, pk: UUID) -> HttpResponse:
-    return _decide(request, pk, acts.REOPEN)
+    return _decide(request, pk, decisions.REOPEN)
 
 
 @require_safe

@@ -4,17 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from awards.dates import (
-    DateError,
-    PartialDate,
-    fiscal_year,
-    fiscal_year_label,
-    fiscal_year_label_en,
-    parse,
-    parse_moment,
-    spoken,
-    spoken_en,
-)
+from awards.clock import fiscal_year, fiscal_year_label, fiscal_year_label_en, spoken_en, spoken_ja
+from awards.dates import parse, parse_moment
+from awards.partial_dates import DateError, PartialDate
 
 NANCY = PartialDate(1973, 10, 12)
 DAYS = st.dates(date(1868, 10, 23), date(2099, 12, 31)).map(
@@ -309,14 +301,14 @@ def test_a_moment_is_spoken_in_japans_time():
     eight_in_greenwich = datetime(2026, 11, 30, 8, 0, tzinfo=UTC)
     evening_in_greenwich = datetime(2026, 11, 30, 15, 5, tzinfo=UTC)
 
-    assert spoken(eight_in_greenwich) == "2026年11月30日（月）17時00分"
+    assert spoken_ja(eight_in_greenwich) == "2026年11月30日（月）17時00分"
     assert spoken_en(eight_in_greenwich) == "Monday 30 November 2026, 17:00 JST"
-    assert spoken(evening_in_greenwich) == "2026年12月1日（火）0時05分"
+    assert spoken_ja(evening_in_greenwich) == "2026年12月1日（火）0時05分"
 
 
 def test_a_moment_without_a_zone_is_not_spoken():
     with pytest.raises(ValueError, match="time zone"):
-        spoken(datetime(2026, 11, 30, 8, 0))  # noqa: DTZ001 -- the mistake under test
+        spoken_ja(datetime(2026, 11, 30, 8, 0))  # noqa: DTZ001 -- the mistake under test
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,6 @@ from django.db import connection, models, transaction
 from django.test.utils import isolate_apps
 from django.utils import translation
 
-from awards.columns import PartialDateField, TextListField
-from awards.dates import PartialDate
 from awards.fields import (
     AreaField,
     CodeField,
@@ -27,6 +25,8 @@ from awards.fields import (
     WebField,
     WhenField,
 )
+from awards.model_fields import PartialDateField, TextListField
+from awards.partial_dates import PartialDate
 from awards.pictures import Picture
 from tests.awards.drawn import bomb, halves, saved
 
@@ -407,7 +407,7 @@ def test_a_form_reads_a_date_into_its_column(Diary):
 def test_a_column_is_written_to_a_migration_without_its_length(Diary):
     _name, path, args, kwargs = Diary._meta.get_field("when").deconstruct()
 
-    assert (path, args) == ("awards.columns.PartialDateField", [])
+    assert (path, args) == ("awards.model_fields.PartialDateField", [])
     assert kwargs == {"verbose_name": "いつ", "blank": True, "null": True}
     assert Diary._meta.get_field("when").value_to_string(Diary(when=NANCY)) == "1973-10-12"
 

@@ -5,17 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from awards.codes import check_digit, is_code
-from awards.text import (
-    NumberError,
-    count,
-    decimal,
-    fold,
-    hiragana,
-    narrow,
-    number,
-    tidy_line,
-    tidy_prose,
-)
+from awards.numbers import NumberError, decimal, number
+from awards.text import count, fold, hiragana, narrow, tidy_line, tidy_prose
 
 
 @pytest.mark.parametrize(

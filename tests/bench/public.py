@@ -38,7 +38,7 @@ def throughput(_floor: Floor, folder: Path) -> Iterator[Figure]:
 
 def pages(floor: Floor, _folder: Path) -> Iterator[Figure]:
     for url in PAGES:
-        caches["shelf"].clear()
+        caches["pages"].clear()
         cold = read(Client(), url)
         yield Figure(what=f"{url} queries, cold", measured=cold.queries, unit="", budget=3)
         warm = read(Client(), url)

@@ -2,13 +2,13 @@ import pytest
 from post_office.models import Email
 
 from awards.rounds.models import Phase
+from nominations.changing import Refused, Stale
 from nominations.decision import actions
 from nominations.decision.invariants import broken
 from nominations.decision.lines import trace_of
 from nominations.decision.models import NEXT, Approval, Choice, Resolution, State
 from nominations.ledger.actions import verify
 from nominations.ledger.models import LedgerEntry, Seal
-from nominations.rows import Refused, Stale
 from tests import make
 from tests.decision.stage import (
     AT,

@@ -6,12 +6,12 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from nominations.changing import Refused, Stale
 from nominations.intake import actions
 from nominations.intake.actions.drafting import fingerprint_of
 from nominations.intake.models import Nomination, Partner, Recipient, RegionFact
 from nominations.intake.stored import stored
 from nominations.ledger.models import LedgerEntry
-from nominations.rows import Refused, Stale
 from tests import make
 
 pytestmark = pytest.mark.django_db

@@ -17,7 +17,7 @@ from nominations.intake.paper import (
     RegionLine,
 )
 from nominations.intake.readiness import problems_with
-from nominations.intake.wording import sentence
+from nominations.intake.readiness_messages import sentence
 
 LIMITS = Limits(("npo",), 30, 4, 200, 700, 200, 160, 40, 6, 3)
 REGION = RegionLine("", "見本市", 1000, PartialDate(2026, 4, 1), 12.5, "川のあるまち。")

@@ -6,10 +6,10 @@ import pytest
 from django.utils import timezone
 from post_office.models import Email
 
+from nominations.changing import Refused, Stale
 from nominations.intake import actions
 from nominations.intake.models import NEXT, Extension, Nomination, State
 from nominations.ledger.models import LedgerEntry
-from nominations.rows import Refused, Stale
 from nominations.screening.models import ReturnNote
 from tests import make
 

@@ -5,11 +5,11 @@ import pytest
 from post_office.models import Email
 
 from awards.rounds.models import CommentRule, Criterion, Phase
+from nominations.changing import Refused, Stale
 from nominations.intake.models import Nomination
 from nominations.judging import actions
 from nominations.judging.models import NEXT, Recusal, RecusalKind, Score, ScoreSheet, SheetState
 from nominations.ledger.models import LedgerEntry
-from nominations.rows import Refused, Stale
 from tests import make
 from tests.judging.conftest import AT
 

@@ -8,7 +8,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, connections, transaction
 
-from nominations.ledger import actions, walls
+from nominations.ledger import actions, triggers
 from nominations.ledger.models import Head, LedgerEntry, Seal
 from tests import make
 
@@ -105,7 +105,7 @@ TAMPERINGS = {
 @pytest.mark.parametrize("kind", TAMPERINGS)
 def test_the_verifier_finds_what_was_changed_behind_the_walls(kind):
     entries = three_lines()
-    walls.remove()
+    triggers.remove()
 
     TAMPERINGS[kind](entries)
 
@@ -117,7 +117,7 @@ def test_the_verifier_finds_what_was_changed_behind_the_walls(kind):
 def test_a_seal_finds_a_chain_that_was_rewritten_whole():
     three_lines()
     sealed = actions.seal(make.round_(), "scores", ["1,ADV,5"], by=make.user(), at=AT)
-    walls.remove()
+    triggers.remove()
 
     LedgerEntry.objects.all().delete()
     Head.objects.update(seq=0, entry_hash="0" * 64)

@@ -14,8 +14,8 @@ from nominations.judging.models import Recusal, ScoreSheet
 from nominations.ledger import actions as ledger
 from nominations.office.demo import accounts, story
 from nominations.office.invariants import broken
-from nominations.people.accounts import DEMO_PASSWORD
 from nominations.people.actions import load_bodies
+from nominations.people.allauth_adapter import DEMO_PASSWORD
 from nominations.people.models import User
 from tests import make
 

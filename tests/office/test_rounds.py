@@ -3,10 +3,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from awards.rounds.models import NEXT, Criterion, Host, Phase, Prize, Round, RoundContact
+from nominations.changing import Refused, Stale, fingerprint
 from nominations.ledger.models import LedgerEntry, Seal
 from nominations.office import actions, stored
 from nominations.office.invariants import broken
-from nominations.rows import Refused, Stale, fingerprint
 from tests import make
 
 pytestmark = pytest.mark.django_db

@@ -2,12 +2,12 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from nominations.changing import Refused
 from nominations.ledger.models import LedgerEntry
 from nominations.office import seating
 from nominations.people.actions import find_or_invite, load_bodies
 from nominations.people.models import BodySeat, NominatingBody, OfficeSeat, User
 from nominations.people.seats import officer, seats_of, secretariat
-from nominations.rows import Refused
 from tests import make
 
 pytestmark = pytest.mark.django_db

@@ -16,7 +16,7 @@ from django.utils import timezone
 from post_office.models import Email
 
 from nominations.office import seating
-from nominations.people.accounts import DEMO_PASSWORD
+from nominations.people.allauth_adapter import DEMO_PASSWORD
 from nominations.people.models import OfficeSeat, User
 from tests import make
 from tests.make import PASSWORD

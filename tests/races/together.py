@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 from django.db import connections
 
+from nominations.changing import Refused, Stale
 from nominations.ledger.models import LedgerEntry
-from nominations.rows import Refused, Stale
 
 
 def at_once(*acts: Callable[[], object]) -> list[str]:

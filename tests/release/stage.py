@@ -8,7 +8,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import storages
 from PIL import Image
 
-from awards import dossier
+from awards.dossier import models
 from awards.winners.models import EvaluationPoint, Photo, Winner
 from nominations.release import actions
 from tests import make
@@ -82,7 +82,7 @@ def _files(storage):
     return sorted(walk(""))
 
 
-MARKED = (dossier.Recipient, dossier.Partner, dossier.RegionFact, dossier.Photo, dossier.Contact)
+MARKED = (models.Recipient, models.Partner, models.RegionFact, models.Photo, models.Contact)
 
 
 def mark(rows, part):

@@ -1,13 +1,13 @@
 import pytest
 from django.forms.models import model_to_dict
 
-from awards.dates import PartialDate
+from awards.partial_dates import PartialDate
 from awards.winners.models import NEXT, State, Winner
+from nominations.changing import Refused, Stale
 from nominations.ledger.models import LedgerEntry
 from nominations.release import actions
 from nominations.release.models import Profile
 from nominations.release.stored import SHAPES, stored
-from nominations.rows import Refused, Stale
 from tests import make
 from tests.decision.stage import deliberating, tabled
 from tests.release import stage

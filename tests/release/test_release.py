@@ -5,11 +5,11 @@ from django.urls import reverse
 
 from awards.text import fold
 from awards.winners.models import Winner
+from nominations.changing import Refused, Stale
 from nominations.ledger.actions import verify
 from nominations.ledger.models import LedgerEntry, Seal
-from nominations.release.darkroom import darkroom
 from nominations.release.invariants import broken
-from nominations.rows import Refused, Stale
+from nominations.release.publishing_photos import darkroom
 from tests import make
 from tests.release import stage
 from tests.release.stage import AT, LATER, decided, drafted, proofread, release

@@ -5,12 +5,12 @@ import pytest
 from post_office.models import Email
 
 from awards.rounds.models import Phase
+from nominations.changing import Refused, Stale
 from nominations.intake.models import Nomination
 from nominations.ledger.models import LedgerEntry
 from nominations.people.models import BodySeat
-from nominations.rows import Refused, Stale
 from nominations.screening import actions
-from nominations.screening.findings import changed_since
+from nominations.screening.checks import changed_since
 from nominations.screening.models import IneligibleNote, Item, ReturnNote, ScreeningCheck
 from tests import make
 from tests.screening.conftest import AT, MET

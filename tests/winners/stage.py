@@ -11,7 +11,7 @@ from PIL import Image
 from awards.rounds.models import Phase, Round
 from awards.winners import models, renditions
 from awards.winners.models import State, Winner
-from awards.winners.search import search_text
+from awards.winners.search_index import search_text
 from tests import make
 
 

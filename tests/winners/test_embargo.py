@@ -45,7 +45,7 @@ def test_before_its_instant_an_address_answers_like_one_that_never_was(client, u
 def test_before_its_instant_no_page_differs_from_the_world_without_it(client, url):
     winner = embargoed()
     with_secret = client.get(url).content
-    caches["shelf"].clear()
+    caches["pages"].clear()
     Winner.objects.filter(pk=winner.pk).delete()
 
     without = client.get(url).content
@@ -79,7 +79,7 @@ def test_the_count_of_applications_comes_with_the_results(page):
 
     before = page("/rounds/5/")
 
-    caches["shelf"].clear()
+    caches["pages"].clear()
     of.results_at = now
     of.save()
     after = page("/rounds/5/")
@@ -92,7 +92,7 @@ def test_a_decided_round_looks_like_one_being_judged_until_the_results(page):
     of = make.round_("judging", number=5, chair="某", next_call="来年", **given)
     judged = page("/rounds/5/").html
 
-    caches["shelf"].clear()
+    caches["pages"].clear()
     of.phase = "decided"
     of.application_count, of.results_at = 15, timezone.now() + timedelta(hours=1)
     of.save()

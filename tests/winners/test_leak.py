@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.db.models import CharField, Model, TextField
 
-from awards.columns import PartialDateField, TextListField
+from awards.model_fields import PartialDateField, TextListField
 from awards.rounds.models import Criterion, Host, Prize, Round
 from awards.winners import models
 from awards.winners.models import Winner

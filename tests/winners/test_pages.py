@@ -29,7 +29,7 @@ def test_a_page_costs_as_many_queries_for_many_winners_as_for_one(page, url):
     one = page(url).queries
     for slug in ("a", "b", "c"):
         stage.takasaki(round=of, slug=slug)
-    caches["shelf"].clear()
+    caches["pages"].clear()
     many = page(url).queries
 
     assert (many, one <= 3) == (one, True)

@@ -4,7 +4,7 @@ import django.core.validators
 import django.db.models.deletion
 from django.db import migrations, models
 
-import awards.columns
+import awards.model_fields
 
 
 class Migration(migrations.Migration):
@@ -40,7 +40,7 @@ class Migration(migrations.Migration):
                 ("eligibility_en", models.TextField(blank=True, verbose_name="表彰の対象（英語）")),
                 (
                     "eligible_kinds",
-                    awards.columns.TextListField(
+                    awards.model_fields.TextListField(
                         blank=True, default=list, verbose_name="対象となる団体の種別"
                     ),
                 ),
@@ -379,13 +379,13 @@ class Migration(migrations.Migration):
                 ("help_en", models.TextField(blank=True, verbose_name="採点の観点（英語）")),
                 (
                     "anchors",
-                    awards.columns.TextListField(
+                    awards.model_fields.TextListField(
                         blank=True, default=list, verbose_name="各段階の目安"
                     ),
                 ),
                 (
                     "anchors_en",
-                    awards.columns.TextListField(
+                    awards.model_fields.TextListField(
                         blank=True, default=list, verbose_name="各段階の目安（英語）"
                     ),
                 ),

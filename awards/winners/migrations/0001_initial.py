@@ -4,8 +4,8 @@ import django.core.validators
 import django.db.models.deletion
 from django.db import migrations, models
 
-import awards.columns
 import awards.geo
+import awards.model_fields
 
 
 class Migration(migrations.Migration):
@@ -70,7 +70,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "signed_on",
-                    awards.columns.PartialDateField(
+                    awards.model_fields.PartialDateField(
                         blank=True, null=True, verbose_name="提携年月日"
                     ),
                 ),
@@ -155,13 +155,13 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "overview",
-                    awards.columns.TextListField(
+                    awards.model_fields.TextListField(
                         blank=True, default=list, verbose_name="取組の概要"
                     ),
                 ),
                 (
                     "overview_en",
-                    awards.columns.TextListField(
+                    awards.model_fields.TextListField(
                         blank=True, default=list, verbose_name="取組の概要（英語）"
                     ),
                 ),
@@ -232,7 +232,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "as_of",
-                    awards.columns.PartialDateField(
+                    awards.model_fields.PartialDateField(
                         blank=True, null=True, verbose_name="人口の時点"
                     ),
                 ),
@@ -332,7 +332,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "founded_on",
-                    awards.columns.PartialDateField(
+                    awards.model_fields.PartialDateField(
                         blank=True, null=True, verbose_name="設立年月日"
                     ),
                 ),
@@ -387,7 +387,7 @@ class Migration(migrations.Migration):
                 ("caption", models.CharField(blank=True, max_length=200, verbose_name="説明")),
                 (
                     "taken_on",
-                    awards.columns.PartialDateField(
+                    awards.model_fields.PartialDateField(
                         blank=True, null=True, verbose_name="撮影年月日"
                     ),
                 ),
@@ -472,7 +472,7 @@ class Migration(migrations.Migration):
                 ("text_en", models.TextField(blank=True, verbose_name="評価された点（英語）")),
                 (
                     "criteria",
-                    awards.columns.TextListField(
+                    awards.model_fields.TextListField(
                         blank=True, default=list, verbose_name="関係する評価基準の符号"
                     ),
                 ),

@@ -1,8 +1,8 @@
 """What the world may see, as values made for its pages. Everything begins at what is published."""
 
-from awards.winners.public.finding import find
 from awards.winners.public.front import contact, home, site_map
 from awards.winners.public.rounds import round_list, round_page
+from awards.winners.public.search import find
 from awards.winners.public.winner import page_of, photo_name, winner_page
 
 __all__ = [

@@ -5,11 +5,11 @@ from typing import Any
 from django.db.models import QuerySet
 from django.urls import reverse
 
-from awards.winners.bilingual import text
+from awards.bilingual import text
+from awards.json_rows import in_order, rows_of
 from awards.winners.models import Partner, Photo, Recipient, Winner
-from awards.winners.pages import Card
 from awards.winners.public import parts, places
-from awards.winners.rows import in_order, rows_of
+from awards.winners.values import Card
 
 RECIPIENT = ("position", "home_municipality", "home_municipality_en", "prefecture")
 

@@ -7,9 +7,9 @@ from django.urls import reverse
 
 from awards.rounds.models import Round
 from awards.winners.models import Winner
-from awards.winners.pages import Change, Contact, Home
 from awards.winners.public import rounds
-from awards.winners.public.standing import ANNOUNCED
+from awards.winners.public.status import ANNOUNCED
+from awards.winners.values import Change, Contact, Home
 
 LATEST = 6
 ROUNDS = 5

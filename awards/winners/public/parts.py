@@ -6,12 +6,12 @@ from urllib.parse import urlsplit
 
 from django.urls import reverse
 
-from awards.dossier import PartnerKind, PopulationBasis, RecipientKind
+from awards.bilingual import Text, text
+from awards.dossier.models import PartnerKind, PopulationBasis, RecipientKind
+from awards.json_rows import Row, as_dict, as_list
 from awards.partial_dates import PartialDate
-from awards.winners.bilingual import Text, text
-from awards.winners.pages import Appraisal, Contact, Partner, Photo, Recipient, Region, Source
 from awards.winners.public import places
-from awards.winners.rows import Row, as_dict, as_list
+from awards.winners.values import Appraisal, Contact, Partner, Photo, Recipient, Region, Source
 
 RECIPIENT = (
     "position", "name", "name_en", "kana", "kind", "legal_form", "founded_on",

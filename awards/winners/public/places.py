@@ -1,8 +1,9 @@
 """Countries, prefectures and homes by name."""
 
+from awards.bilingual import Text, text
 from awards.geo import COUNTRIES, PREFECTURES
-from awards.winners.bilingual import Text, in_english, text
-from awards.winners.rows import Row
+from awards.json_rows import Row
+from awards.languages import in_english
 
 
 def country(alpha2: str) -> Text:

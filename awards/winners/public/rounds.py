@@ -8,14 +8,14 @@ from typing import Any
 from django.db.models import QuerySet
 from django.urls import reverse
 
+from awards.bilingual import Text, text
+from awards.json_rows import in_order, rows_of
 from awards.rounds.models import Criterion, Host, Prize, Round, RoundContact
-from awards.winners.bilingual import Text, text
 from awards.winners.models import Winner
-from awards.winners.pages import Card, Contact, Named, RoundLine, RoundPage
 from awards.winners.public import parts
 from awards.winners.public.cards import card, with_card
-from awards.winners.public.standing import ANNOUNCED, deadline, standing, status, steps
-from awards.winners.rows import in_order, rows_of
+from awards.winners.public.status import ANNOUNCED, deadline, standing, status, steps
+from awards.winners.values import Card, Contact, Named, RoundLine, RoundPage
 
 HOST = ("position", "name", "name_en")
 PRIZE = ("position", "name", "name_en", "max_winners")

@@ -9,10 +9,10 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
+from nominations.changing import Refused
 from nominations.intake.actions.rights import take_to_write, touch
 from nominations.intake.models import Attachment, Nomination
 from nominations.people.models import User
-from nominations.rows import Refused
 
 
 @transaction.atomic

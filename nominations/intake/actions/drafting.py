@@ -8,13 +8,13 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from awards.rounds.models import Round
+from nominations.changing import Refused, Stale, fingerprint, take
 from nominations.intake.actions.rights import refuse_strangers, take_to_write, touch
+from nominations.intake.deadlines import why_not_open
 from nominations.intake.models import Nomination, Partner, RegionFact, State
 from nominations.intake.stored import SHAPES, Shape, Stored, keys_of, stored
-from nominations.intake.windows import why_not_open
 from nominations.ledger.actions import record
 from nominations.people.models import NominatingBody, User
-from nominations.rows import Refused, Stale, fingerprint, take
 
 Row = dict[str, Any]
 

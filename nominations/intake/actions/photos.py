@@ -11,11 +11,11 @@ from django.db.models import F, Max
 from django.utils.translation import gettext as _
 
 from awards.pictures import clean, judge
+from nominations.changing import Refused, Stale, fingerprint
 from nominations.intake.actions.rights import take_to_write, touch
 from nominations.intake.models import Nomination, Photo
 from nominations.intake.stored import SHAPES
 from nominations.people.models import User
-from nominations.rows import Refused, Stale, fingerprint
 
 ENDINGS = {"JPEG": "jpg", "PNG": "png", "WebP": "webp"}
 

@@ -4,11 +4,11 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
+from nominations.changing import Refused, take, write
+from nominations.intake.deadlines import why_locked
 from nominations.intake.models import Nomination
-from nominations.intake.windows import why_locked
 from nominations.people.models import NominatingBody, User
 from nominations.people.seats import seats_of
-from nominations.rows import Refused, take, write
 
 
 def refuse_strangers(body: NominatingBody, by: User) -> None:

@@ -9,16 +9,16 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from awards.rounds.models import Phase
+from nominations.changing import Refused, Stale, move, take
 from nominations.intake.actions.rights import refuse_drafters, refuse_strangers
+from nominations.intake.deadlines import why_locked
 from nominations.intake.judged import judge
 from nominations.intake.models import NEXT, Nomination, State, new_receipt_number
+from nominations.intake.readiness_messages import sentence
 from nominations.intake.stored import everything
-from nominations.intake.windows import why_locked
-from nominations.intake.wording import sentence
 from nominations.ledger.actions import record
 from nominations.letters import actions as letters
 from nominations.people.models import NominatingBody, User
-from nominations.rows import Refused, Stale, move, take
 
 RECEIVED = (State.SUBMITTED, State.ACCEPTED)
 

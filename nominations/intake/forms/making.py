@@ -4,10 +4,10 @@ from typing import Any
 
 from django import forms
 from django.db.models import Model
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from awards.geo import Language, country_choices, prefecture_choices
+from awards.geo import country_choices, prefecture_choices
+from awards.languages import language
 from nominations.intake.forms.drafts import DraftChoice, DraftLine
 
 WIDE, MIDDLE, SHORT = "w-l", "w-m", "w-s"
@@ -40,13 +40,9 @@ def choice_of(model: type[Model], name: str, choices: Any, **kwargs: Any) -> Any
     return of(model, name, DraftChoice, choices=with_none, **kwargs)
 
 
-def _language() -> Language:
-    return "en" if (get_language() or "ja").startswith("en") else "ja"
-
-
 def prefectures() -> list[tuple[str, str]]:
-    return prefecture_choices(_language())
+    return prefecture_choices(language())
 
 
 def countries() -> list[tuple[str, str]]:
-    return country_choices(_language())
+    return country_choices(language())

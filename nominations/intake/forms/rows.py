@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from awards.dossier import PartnerKind, PopulationBasis, RecipientKind
+from awards.dossier.models import PartnerKind, PopulationBasis, RecipientKind
 from awards.rounds.models import Round
 from nominations.grouped import Rows, rows_of
 from nominations.intake.forms.drafts import (

@@ -3,8 +3,8 @@
 from typing import Any
 
 from django.http import QueryDict  # noqa: TID251 -- the type of what was typed, nothing of HTTP
-from django.utils.translation import get_language
 
+from awards.languages import in_english
 from nominations.grouped import GroupedForm, Rows
 from nominations.intake.forms import columns, rows
 from nominations.intake.models import Nomination
@@ -57,8 +57,7 @@ def _class(nomination: Nomination, section: str, content: Stored) -> Any:
     if section == "work":
         return columns.work_form(nomination.round, len(content.columns["overview"]))
     if section == "appeals":
-        english = (get_language() or "ja").startswith("en")
-        return columns.appeals_form(nomination.round, in_english=english)
+        return columns.appeals_form(nomination.round, in_english=in_english())
     return FORMS[section]
 
 

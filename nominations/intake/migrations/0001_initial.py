@@ -7,8 +7,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-import awards.columns
 import awards.geo
+import awards.model_fields
 
 
 class Migration(migrations.Migration):
@@ -87,7 +87,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "document_date",
-                    awards.columns.PartialDateField(
+                    awards.model_fields.PartialDateField(
                         blank=True, null=True, verbose_name="文書の日付"
                     ),
                 ),
@@ -116,7 +116,9 @@ class Migration(migrations.Migration):
                 ("title", models.CharField(blank=True, max_length=200, verbose_name="事業名")),
                 (
                     "started_year",
-                    awards.columns.PartialDateField(blank=True, null=True, verbose_name="始めた年"),
+                    awards.model_fields.PartialDateField(
+                        blank=True, null=True, verbose_name="始めた年"
+                    ),
                 ),
                 (
                     "participants",
@@ -127,7 +129,7 @@ class Migration(migrations.Migration):
                 ("collaborators", models.TextField(blank=True, verbose_name="協働する団体")),
                 (
                     "overview",
-                    awards.columns.TextListField(
+                    awards.model_fields.TextListField(
                         blank=True, default=list, verbose_name="取組の概要"
                     ),
                 ),
@@ -406,7 +408,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "signed_on",
-                    awards.columns.PartialDateField(
+                    awards.model_fields.PartialDateField(
                         blank=True, null=True, verbose_name="提携年月日"
                     ),
                 ),
@@ -470,7 +472,7 @@ class Migration(migrations.Migration):
                 ("caption", models.CharField(blank=True, max_length=200, verbose_name="説明")),
                 (
                     "taken_on",
-                    awards.columns.PartialDateField(
+                    awards.model_fields.PartialDateField(
                         blank=True, null=True, verbose_name="撮影年月日"
                     ),
                 ),
@@ -549,7 +551,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "founded_on",
-                    awards.columns.PartialDateField(
+                    awards.model_fields.PartialDateField(
                         blank=True, null=True, verbose_name="設立年月日"
                     ),
                 ),
@@ -600,7 +602,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "as_of",
-                    awards.columns.PartialDateField(
+                    awards.model_fields.PartialDateField(
                         blank=True, null=True, verbose_name="人口の時点"
                     ),
                 ),

@@ -13,12 +13,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from nominations.access import Request, open_to
+from nominations.changing import Refused
 from nominations.files import download_response
 from nominations.intake import actions
 from nominations.intake.forms import AttachmentForm
-from nominations.intake.views.mine import mine
+from nominations.intake.views.shortcuts import mine
 from nominations.people.seats import officer
-from nominations.rows import Refused
 
 
 @require_safe

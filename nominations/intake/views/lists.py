@@ -15,13 +15,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from awards.rounds.models import Phase, Round
 from nominations.access import Request, open_to
+from nominations.changing import Refused
 from nominations.intake import actions
+from nominations.intake.deadlines import closing_for, why_not_open
 from nominations.intake.forms import StartForm
 from nominations.intake.models import Nomination
-from nominations.intake.windows import closing_for, why_not_open
 from nominations.people.models import NominatingBody, User
 from nominations.people.seats import officer, seats_of
-from nominations.rows import Refused
 
 PER_PAGE = 50
 

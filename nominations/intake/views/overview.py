@@ -10,9 +10,9 @@ from django.views.decorators.http import require_safe
 from nominations.access import Request, open_to
 from nominations.intake.history import history_of
 from nominations.intake.models import State
+from nominations.intake.readiness_messages import said
 from nominations.intake.reading import read
-from nominations.intake.views.mine import around, mine
-from nominations.intake.wording import said
+from nominations.intake.views.shortcuts import around, mine
 from nominations.people.models import BodyRole, BodySeat, User
 from nominations.people.seats import officer
 

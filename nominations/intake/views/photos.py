@@ -14,18 +14,18 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from nominations.access import Request, open_to
+from nominations.changing import Refused, Stale, fingerprint
 from nominations.files import picture_response
 from nominations.intake import actions
 from nominations.intake.actions.photos import words_of
 from nominations.intake.forms import PhotoFileForm, photo_form
 from nominations.intake.marking import mark
 from nominations.intake.models import Nomination, Photo
+from nominations.intake.readiness_messages import said
 from nominations.intake.shown import facts_of
 from nominations.intake.steps import TITLES
-from nominations.intake.views.mine import around, mine
-from nominations.intake.wording import said
+from nominations.intake.views.shortcuts import around, mine
 from nominations.people.seats import officer
-from nominations.rows import Refused, Stale, fingerprint
 
 
 def photos_page(request: Request, nomination: Nomination, at: datetime) -> HttpResponse:

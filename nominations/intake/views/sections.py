@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from nominations.access import Request, open_to
+from nominations.changing import Refused, Stale
 from nominations.grouped import Rows, rearranged, wants_rearranging
 from nominations.intake import actions
 from nominations.intake.actions.drafting import fingerprint_of
@@ -25,10 +26,9 @@ from nominations.intake.shown import facts_of
 from nominations.intake.steps import TITLES, after
 from nominations.intake.stored import SHAPES, Stored, stored
 from nominations.intake.views.autosave import autosaved
-from nominations.intake.views.mine import around, mine
 from nominations.intake.views.photos import photos_page
+from nominations.intake.views.shortcuts import around, mine
 from nominations.people.seats import officer
-from nominations.rows import Refused, Stale
 
 
 @require_http_methods(["GET", "POST"])

@@ -13,15 +13,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from nominations.access import Request, open_to
+from nominations.changing import Refused
 from nominations.intake import actions
 from nominations.intake.actions.submitting import RECEIVED
 from nominations.intake.forms import WithdrawForm
 from nominations.intake.models import Nomination, State
-from nominations.intake.views.mine import around, mine
+from nominations.intake.readiness_messages import said
 from nominations.intake.views.overview import submitters
-from nominations.intake.wording import said
+from nominations.intake.views.shortcuts import around, mine
 from nominations.people.seats import officer
-from nominations.rows import Refused
 
 
 @require_http_methods(["GET", "POST"])

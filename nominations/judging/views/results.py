@@ -11,18 +11,18 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from awards.bilingual import text
 from awards.rounds.models import Round
-from awards.winners.bilingual import text
 from nominations.access import Request, open_to
+from nominations.changing import Refused
 from nominations.intake.models import State
 from nominations.judging import actions, progress, results
+from nominations.judging.deadlines import why_no_ranking, why_no_recusal
 from nominations.judging.forms import ImposeForm
 from nominations.judging.models import RecusalKind
-from nominations.judging.views.found import readable, round_of
-from nominations.judging.window import why_no_ranking, why_no_recusal
+from nominations.judging.views.shortcuts import readable, round_of
 from nominations.people.models import CommitteeSeat
 from nominations.people.seats import member, seats_of, secretariat
-from nominations.rows import Refused
 
 
 @require_safe

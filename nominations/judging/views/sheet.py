@@ -12,16 +12,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from nominations.access import Request, open_to
+from nominations.changing import Refused, Stale
 from nominations.intake.models import Nomination
 from nominations.intake.reading import read
-from nominations.judging import actions, own
+from nominations.judging import actions, member_work
+from nominations.judging.deadlines import why_not_scoring
 from nominations.judging.forms import ScoreForm, initial_of
 from nominations.judging.models import ScoreSheet, SheetState
-from nominations.judging.views.found import mine
-from nominations.judging.window import why_not_scoring
+from nominations.judging.views.shortcuts import mine
 from nominations.people.models import CommitteeSeat
 from nominations.people.seats import member
-from nominations.rows import Refused, Stale
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -38,7 +38,7 @@ def sheet(request: Request, pk: UUID) -> HttpResponse:
     except Refused as refusal:
         return _refused(request, seat, nomination, refusal)
     messages.success(request, _("%(title)s：採点を保存しました。") % {"title": nomination})
-    following = "next" in request.POST and own.next_after(request.user, seat, nomination)
+    following = "next" in request.POST and member_work.next_after(request.user, seat, nomination)
     return redirect("judging", (following or nomination).pk)
 
 
@@ -76,21 +76,21 @@ def _refused(
     request: Request, seat: CommitteeSeat, nomination: Nomination, refusal: Refused
 ) -> HttpResponse:
     """The same page with what was typed, and beside it what is stored now."""
-    stored = own.sheet_of(seat, nomination)
+    stored = member_work.sheet_of(seat, nomination)
     if stored.state == SheetState.FINAL:
         messages.info(request, str(refusal))
         return redirect("judging", nomination.pk)
     form = _again(request, nomination, stored)
     form.add_error(None, str(refusal))
     if isinstance(refusal, Stale):
-        form.stored = own.scores_in(stored)
+        form.stored = member_work.scores_in(stored)
     return _page(request, seat, nomination, form, status=409)
 
 
 def _incomplete(
     request: Request, seat: CommitteeSeat, nomination: Nomination, refusal: actions.Incomplete
 ) -> HttpResponse:
-    form = _again(request, nomination, own.sheet_of(seat, nomination))
+    form = _again(request, nomination, member_work.sheet_of(seat, nomination))
     for lack in refusal.lacks:
         form.add_lack(lack, actions.sentence_about(lack))
     return _page(request, seat, nomination, form)
@@ -98,7 +98,7 @@ def _incomplete(
 
 def _again(request: Request, nomination: Nomination, stored: ScoreSheet) -> ScoreForm:
     """What was typed (or what is stored), upon the version that is stored now."""
-    initial = initial_of(stored, own.scores_in(stored))
+    initial = initial_of(stored, member_work.scores_in(stored))
     typed = request.POST.dict() if "version" in request.POST else initial
     return _form(nomination, data={**typed, "version": stored.version})
 
@@ -110,8 +110,8 @@ def _page(
     form: ScoreForm | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    stored = own.sheet_of(seat, nomination)
-    scores = own.scores_in(stored)
+    stored = member_work.sheet_of(seat, nomination)
+    scores = member_work.scores_in(stored)
     why_not = why_not_scoring(nomination.round, timezone.now())
     context = {
         "nomination": nomination,
@@ -121,6 +121,6 @@ def _page(
         "why_not": why_not,
         "is_open": not why_not and stored.state == SheetState.OPEN,
         "is_final": stored.state == SheetState.FINAL,
-        "next": own.next_after(request.user, seat, nomination),
+        "next": member_work.next_after(request.user, seat, nomination),
     }
     return TemplateResponse(request, "judging/sheet.html", context, status=status)

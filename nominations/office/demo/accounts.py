@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.contrib.auth.hashers import make_password
 
-from nominations.people.accounts import DEMO_PASSWORD
+from nominations.people.allauth_adapter import DEMO_PASSWORD
 from nominations.people.models import User
 
 DOMAIN = "demo.example"

@@ -6,11 +6,11 @@ from typing import Any
 from django.db.models import Model
 
 from awards.rounds.models import Criterion, Host, Prize, Round, RoundContact
+from nominations.changing import fingerprint
 from nominations.office import actions, stored
 from nominations.office.demo.data import Data, picked
 from nominations.office.sections import SECTIONS
 from nominations.people.models import User
-from nominations.rows import fingerprint
 
 ROWS: dict[str, tuple[type[Model], tuple[str, ...]]] = {
     "hosts": (Host, ("code", "name", "name_en")),

@@ -1,6 +1,6 @@
 """The secretariat's check of what has been submitted to round 6."""
 
-from awards.dossier import RecipientKind
+from awards.dossier.models import RecipientKind
 from nominations.intake.models import Nomination
 from nominations.office.demo.calendar import Calendar
 from nominations.office.demo.nominating import submit

@@ -12,13 +12,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from awards.rounds.models import Round
 from nominations.access import Request, open_to
+from nominations.changing import Refused
 from nominations.intake import actions as intake
+from nominations.office.bodies import bodies_at_a_glance
 from nominations.office.forms import ExtensionForm
-from nominations.office.glance import bodies_at_a_glance
-from nominations.office.waiting import tasks_for
+from nominations.office.todo import tasks_for
 from nominations.people.models import NominatingBody
 from nominations.people.seats import anyone_signed_in, seats_of, secretariat
-from nominations.rows import Refused
 
 
 @require_safe

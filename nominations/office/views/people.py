@@ -16,12 +16,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from awards.rounds.models import Round
 from nominations.access import Request, open_to
+from nominations.changing import Refused
 from nominations.office import seating
 from nominations.office.seat_forms import BodySeatForm, CommitteeSeatForm, OfficeSeatForm
 from nominations.people.actions import find_or_invite
 from nominations.people.models import BodySeat, CommitteeSeat, NominatingBody, OfficeSeat
 from nominations.people.seats import secretariat
-from nominations.rows import Refused
 
 KINDS: dict[str, type[Any]] = {"body": BodySeat, "committee": CommitteeSeat, "office": OfficeSeat}
 

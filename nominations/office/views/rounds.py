@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from awards.rounds.models import Phase, Round
 from nominations.access import Request, open_to
+from nominations.changing import Refused, fingerprint
 from nominations.grouped import rearranged, wants_rearranging
 from nominations.office import actions
 from nominations.office.forms import NewRoundForm
@@ -20,7 +21,6 @@ from nominations.office.phases import PHASE_ACTS, act_for
 from nominations.office.sections import SECTIONS, Section
 from nominations.people.models import CommitteeSeat
 from nominations.people.seats import secretariat
-from nominations.rows import Refused, fingerprint
 
 
 @require_safe

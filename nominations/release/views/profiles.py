@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from awards.winners.models import State, Winner
 from awards.winners.public import page_of
 from nominations.access import Request, open_to
+from nominations.changing import Refused, Stale
 from nominations.files import picture_response
 from nominations.judging.results import judgements
 from nominations.people.seats import secretariat
@@ -20,7 +21,6 @@ from nominations.release import actions, pages
 from nominations.release.forms import Editor, ReopenForm, editor
 from nominations.release.models import Profile
 from nominations.release.proofreading import Lack, lacks_of
-from nominations.rows import Refused, Stale
 
 
 @require_safe

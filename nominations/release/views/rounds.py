@@ -11,13 +11,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from awards.languages import spoken
 from awards.rounds.models import Round
 from nominations.access import Request, open_to
+from nominations.changing import Refused
 from nominations.intake.models import Nomination
 from nominations.people.seats import secretariat
 from nominations.release import actions, pages
 from nominations.release.forms import ReleaseForm
-from nominations.rows import Refused
 
 
 @require_safe
@@ -70,7 +71,7 @@ def _release(request: Request, round_: Round, publish_at: datetime, at: datetime
     except Refused as refusal:
         messages.error(request, str(refusal))
     else:
-        when = pages.moment(publish_at)
+        when = spoken(publish_at)
         messages.success(
             request,
             _("%(round)sの受賞団体を、%(when)s（日本時間）に公表します。")

@@ -7,13 +7,13 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from awards.clock import in_japan
+from nominations.changing import fingerprint
 from nominations.intake.actions.drafting import fingerprint_of
 from nominations.intake.judged import judge
 from nominations.intake.models import Nomination
 from nominations.intake.steps import TITLES
 from nominations.intake.stored import stored
 from nominations.people.models import NominatingBody
-from nominations.rows import fingerprint
 from nominations.screening.eligibility import Facts, Group, Suggestion, suggestions
 from nominations.screening.models import Finding, Item, ReturnNote, ScreeningCheck
 

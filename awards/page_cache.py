@@ -1,7 +1,7 @@
-"""Public pages are rendered once and kept on a shelf in memory for a moment.
+"""Public pages are rendered once and kept in memory for a moment.
 
-A page is shelved for ``SHELF_SECONDS``, so a release is visible that soon after its instant and
-never before it. Only pages that say so (``@shelved``) are kept, whole with their headers; they
+A page is kept for ``KEPT_SECONDS``, so a release is visible that soon after its instant and
+never before it. Only pages that say so (``@cached``) are kept, whole with their headers; they
 carry an ETag, so that an unchanged page costs a reader nothing.
 """
 
@@ -18,14 +18,14 @@ from django.views.decorators.gzip import gzip_page
 
 from awards.access import View
 
-SHELF_SECONDS = 2
+KEPT_SECONDS = 2
 CONDITIONS = frozenset(
     {"HTTP_IF_NONE_MATCH", "HTTP_IF_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_IF_UNMODIFIED_SINCE"}
 )
 
 
-def shelved(view: View) -> View:
-    """Mark a public page: compressed, shelved, and revalidated by its readers."""
+def cached(view: View) -> View:
+    """Mark a public page: compressed, kept, and revalidated by its readers."""
 
     @wraps(view)
     def rendered(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
@@ -35,27 +35,27 @@ def shelved(view: View) -> View:
         # Before gzip, whose random padding would give equal pages different tags.
         set_response_etag(response)
         patch_cache_control(response, public=True, max_age=0, must_revalidate=True)
-        response.shelved = True  # type: ignore[attr-defined]
+        response.may_be_kept = True  # type: ignore[attr-defined]
         return response
 
     return gzip_page(rendered)
 
 
-class ShelfMiddleware:
+class PageCacheMiddleware:
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.method not in ("GET", "HEAD"):
             return self.get_response(request)
-        shelf, key = caches["shelf"], _key(request)
-        kept: HttpResponse | None = shelf.get(key)
+        pages, key = caches["pages"], _key(request)
+        kept: HttpResponse | None = pages.get(key)
         if kept is None:
             kept = self.get_response(request)
-            if getattr(kept, "shelved", False) and kept.status_code == 200 and not kept.cookies:
+            if getattr(kept, "may_be_kept", False) and kept.status_code == 200 and not kept.cookies:
                 # Whatever a middleware looked at, nothing else decides what the page says.
                 kept["Vary"] = "Accept-Encoding"
-                shelf.set(key, kept, SHELF_SECONDS)
+                pages.set(key, kept, KEPT_SECONDS)
             else:
                 return kept
         if not request.META.keys() & CONDITIONS:

@@ -7,11 +7,11 @@ from uuid import UUID
 from django.shortcuts import get_object_or_404
 
 from nominations.access import Request
+from nominations.intake.deadlines import due_at, why_locked
 from nominations.intake.judged import by_section, judge
 from nominations.intake.models import Nomination
 from nominations.intake.readiness import Problem
 from nominations.intake.steps import steps_of
-from nominations.intake.windows import due_at, why_locked
 from nominations.people.seats import seats_of
 
 

@@ -6,15 +6,13 @@ Only ``admin.py`` files import this; the public half has no back office.
 import re
 from typing import TYPE_CHECKING, Any
 
-from django import forms
 from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from awards.columns import PartialDateField, TextListField
-from awards.dossier import RecipientKind
 from awards.fields import ProseField, WebField, WhenField
+from awards.model_fields import PartialDateField, TextListField
 
 if TYPE_CHECKING:
     _Admin = admin.ModelAdmin[Any]
@@ -174,12 +172,3 @@ class MovableRows(CorrectableRows):
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return self.has_change_permission(request, obj)
-
-
-class KindsField(forms.TypedMultipleChoiceField):
-    """The kinds of groups that a round takes nominations for."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(
-            choices=RecipientKind.choices, widget=forms.CheckboxSelectMultiple, **kwargs
-        )

@@ -4,8 +4,8 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
+from awards.languages import spoken
 from awards.rounds.models import Phase, Round
-from awards.templatetags.pages import spoken
 from nominations.intake.models import Extension, Nomination, State
 from nominations.people.models import NominatingBody
 

@@ -8,8 +8,8 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from awards.columns import PartialDateField
 from awards.geo import country_choices, prefecture_choices
+from awards.model_fields import PartialDateField
 
 
 class RecipientKind(models.TextChoices):

@@ -8,8 +8,8 @@ from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.utils.translation import gettext_lazy as _
 
-from awards.dates import DateError, PartialDate
 from awards.fields import WhenField
+from awards.partial_dates import DateError, PartialDate
 
 if TYPE_CHECKING:
     _Text = models.CharField[PartialDate | str | None, PartialDate | None]

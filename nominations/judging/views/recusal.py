@@ -12,13 +12,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from nominations.access import Request, open_to
+from nominations.changing import Refused
 from nominations.judging import actions
 from nominations.judging.forms import RecusalForm, ReopenForm
+from nominations.judging.member_work import sheet_of
 from nominations.judging.models import RecusalKind, SheetState
-from nominations.judging.own import sheet_of
-from nominations.judging.views.found import mine
+from nominations.judging.views.shortcuts import mine
 from nominations.people.seats import member
-from nominations.rows import Refused
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from awards.pictures import PictureError
 from awards.winners import renditions
 from awards.winners.models import Photo
-from nominations.rows import Refused
+from nominations.changing import Refused
 
 Renditions = dict[str, dict[str, str]]
 

@@ -7,12 +7,12 @@ from django.utils.translation import gettext as _
 
 from awards.clock import in_japan
 from awards.rounds.models import Phase, Round
+from nominations.changing import Refused, take
 from nominations.intake.models import Extension
 from nominations.ledger.actions import record
 from nominations.letters import actions as letters
 from nominations.people.models import BodyRole, BodySeat, NominatingBody, User
 from nominations.people.seats import secretariat
-from nominations.rows import Refused, take
 
 
 @transaction.atomic

@@ -4,9 +4,8 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from awards.clock import spoken, spoken_en
+from awards.languages import spoken
 from awards.rounds.models import Phase, Round
-from awards.winners.bilingual import in_english
 
 BEFORE = (Phase.PREPARING, Phase.OPEN)
 
@@ -22,7 +21,7 @@ def why_not_scoring(round_: Round, at: datetime) -> str:
     if round_.scoring_closes_at and at > round_.scoring_closes_at:
         return _(
             "採点の締切（%(when)s）を過ぎました。事務局が締切を延ばしたときだけ、採点を続けられます。"
-        ) % {"when": moment(round_.scoring_closes_at)}
+        ) % {"when": spoken(round_.scoring_closes_at)}
     return ""
 
 
@@ -39,9 +38,5 @@ def why_no_ranking(round_: Round) -> str:
     if round_.scoring_closes_at:
         return _(
             "順位と委員ごとの採点は、採点の締切（%(when)s）の後、事務局が採点を締め切ってから見られます。"
-        ) % {"when": moment(round_.scoring_closes_at)}
+        ) % {"when": spoken(round_.scoring_closes_at)}
     return _("順位と委員ごとの採点は、事務局が採点を締め切ってから見られます。")
-
-
-def moment(at: datetime) -> str:
-    return spoken_en(at) if in_english() else spoken(at)

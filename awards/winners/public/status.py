@@ -8,10 +8,9 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from awards.clock import spoken, spoken_en
+from awards.languages import spoken
 from awards.rounds.models import Round
-from awards.winners.bilingual import in_english
-from awards.winners.pages import Step
+from awards.winners.values import Step
 
 UPCOMING, OPEN, JUDGING, ANNOUNCED = "upcoming", "open", "judging", "announced"
 ORDER = (UPCOMING, OPEN, JUDGING, ANNOUNCED)
@@ -44,7 +43,7 @@ def steps(of: Round, at: datetime) -> tuple[Step, ...]:
         Step(_("審査委員会の審査"), "", _state(now, 2)),
         Step(
             _("受賞団体の公表"),
-            _moment(of.results_at) if announced else "",
+            spoken(of.results_at) if announced else "",
             _state(now, 3, last=True),
         ),
     )
@@ -54,7 +53,7 @@ def deadline(of: Round, at: datetime) -> str:
     """The closing instant in words, while nominations are open."""
     if standing(of, at) != OPEN:
         return ""
-    return _("締切　%(moment)s（日本時間）") % {"moment": _moment(of.nominations_close_at)}
+    return _("締切　%(moment)s（日本時間）") % {"moment": spoken(of.nominations_close_at)}
 
 
 def _state(now: int, step: int, *, last: bool = False) -> str:
@@ -67,12 +66,6 @@ def _window(of: Round) -> str:
     if not of.nominations_open_at or not of.nominations_close_at:
         return ""
     return _("%(opens)sから%(closes)sまで") % {
-        "opens": _moment(of.nominations_open_at),
-        "closes": _moment(of.nominations_close_at),
+        "opens": spoken(of.nominations_open_at),
+        "closes": spoken(of.nominations_close_at),
     }
-
-
-def _moment(moment: datetime | None) -> str:
-    if moment is None:
-        return ""
-    return spoken_en(moment) if in_english() else spoken(moment)

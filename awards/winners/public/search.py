@@ -8,15 +8,16 @@ from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from awards.bilingual import Text, text
 from awards.geo import PREFECTURES, country_choices
+from awards.json_rows import in_order, rows_of
+from awards.languages import language
 from awards.text import tidy_line
-from awards.winners import search
-from awards.winners.bilingual import Text, in_english, text
+from awards.winners import search_index
 from awards.winners.models import Partner, Recipient, Winner, WinnerQuerySet
-from awards.winners.pages import Card, Facet, Found, Option
 from awards.winners.public import places
 from awards.winners.public.cards import card, with_card
-from awards.winners.rows import in_order, rows_of
+from awards.winners.values import Card, Facet, Found, Option
 
 PER_PAGE = 24
 # How the address calls a facet, and which column of a winner it asks for.
@@ -35,10 +36,10 @@ def find(at: datetime, query: str, chosen: Mapping[str, str], page: str) -> Foun
     published = Winner.objects.published(at)
     values = _values(published)
     known = {name: value for name, value in chosen.items() if value in values[name]}
-    words = search.words(query)
+    words = search_index.words(query)
     found = _narrowed(published, words, known)
     return Found(
-        query=tidy_line(query)[: search.MAX_LETTERS],
+        query=tidy_line(query)[: search_index.MAX_LETTERS],
         facets=_facets(values, known),
         page=_page(found, page),
         is_narrowed=bool(words or known),
@@ -68,7 +69,7 @@ def _values(published: WinnerQuerySet) -> Values:
     rows = _facet_rows(published.in_order())
     countries = {row["country"] for winner in rows for row in in_order(winner["partner_rows"])}
     homes = {row["prefecture"] for winner in rows for row in in_order(winner["recipient_rows"])}
-    named = country_choices("en" if in_english() else "ja")
+    named = country_choices(language())
     return {
         "country": {code: places.country(code) for code, _name in named if code in countries},
         "prefecture": {code: places.prefecture(code) for code in PREFECTURES if code in homes},

@@ -1,7 +1,7 @@
 """From a nomination to the profile drafted from it. Called inside the act that drafts.
 
 All columns that the two have in common are copied, because a part that is forgotten here would be
-missing on the public page; the lists come from the parts' own definition in ``awards.dossier``.
+missing on the public page; the lists come from the parts' own definition in ``awards.dossier.models``.
 """
 
 import secrets
@@ -14,12 +14,12 @@ from django.core.files.base import ContentFile
 from django.db.models.fields.files import FieldFile
 from django.utils.translation import gettext as _
 
-from awards import dossier
+from awards.dossier import models as dossier
 from awards.winners import models as winners
 from awards.winners.models import Winner
+from nominations.changing import Refused
 from nominations.decision.models import Choice
 from nominations.intake.models import Nomination
-from nominations.rows import Refused
 
 NAME_LIMIT = 120
 KANA_LIMIT = 200

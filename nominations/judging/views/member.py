@@ -13,9 +13,9 @@ from django.views.decorators.http import require_safe
 from awards.rounds.models import Phase, Round
 from nominations.access import Request, open_to
 from nominations.files import download_response, picture_response
-from nominations.judging import own
-from nominations.judging.views.found import mine, seat_in
-from nominations.judging.window import why_not_scoring
+from nominations.judging import member_work
+from nominations.judging.deadlines import why_not_scoring
+from nominations.judging.views.shortcuts import mine, seat_in
 from nominations.people.seats import member, seats_of
 
 
@@ -26,12 +26,12 @@ def home(request: Request) -> HttpResponse:
     rounds = list(Round.objects.filter(pk__in=committees).newest_first())
     round_ = _chosen(rounds, request.GET.get("round", ""))
     seat = seat_in(request.user, round_.pk)
-    rows = Paginator(own.to_judge(request.user, seat), 50).get_page(request.GET.get("page"))
+    rows = Paginator(member_work.to_judge(request.user, seat), 50).get_page(request.GET.get("page"))
     context = {
         "round": round_,
         "rounds": rounds,
         "page": rows,
-        "progress": own.progress(request.user, seat),
+        "progress": member_work.progress(request.user, seat),
         "why_not": why_not_scoring(round_, timezone.now()),
     }
     return TemplateResponse(request, "judging/home.html", context)

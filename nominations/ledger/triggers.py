@@ -16,7 +16,7 @@ ERASABLE = ("payload", "salt")
 
 
 def build(*, using: str, apps: Apps = installed, **kwargs: Any) -> None:
-    """Put the walls up, and the head row, if not there. Runs after each migrate and flush."""
+    """Create the triggers, and the head row, if not there. Runs after each migrate and flush."""
     connection = connections[using]
     if TABLE not in connection.introspection.table_names():
         return
@@ -28,7 +28,7 @@ def build(*, using: str, apps: Apps = installed, **kwargs: Any) -> None:
 
 
 def remove(using: str = "default") -> None:
-    """Take the walls down: for the tests that empty their database, and for a restore."""
+    """Drop the triggers: for the tests that empty their database, and for a restore."""
     connection = connections[using]
     where = f" ON {TABLE}" if connection.vendor == "postgresql" else ""
     with connection.cursor() as cursor:

@@ -5,11 +5,8 @@ from dataclasses import dataclass
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
 
-
-def in_english() -> bool:
-    return (get_language() or "ja").startswith("en")
+from awards.languages import in_english
 
 
 @dataclass(frozen=True)
