@@ -1,15 +1,26 @@
-"""Who may reach a view. Which rows they see is each queryset's ``visible_to``."""
+"""Who may reach a view, and who may do an act. Which rows they see is each queryset's ``visible_to``.
+
+A view's rule is a plain function of a person; an act's ``Right`` looks at what the act is about, too.
+"""
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
 from functools import wraps
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.utils.functional import Promise
+
+from nominations.changing import NotAllowed
 
 if TYPE_CHECKING:
     from nominations.people.models import User
+
+P = ParamSpec("P")
+R = TypeVar("R")
 
 
 class Request(HttpRequest):
@@ -33,6 +44,35 @@ def open_to(*rules: Rule) -> Callable[[View], View]:
             return view(request, *args, **kwargs)
 
         guarded.open_to = " ".join(rule.__name__ for rule in rules)  # type: ignore[attr-defined]
+        return guarded
+
+    return decorate
+
+
+@dataclass(frozen=True)
+class Right:
+    """Who may do an act. ``holds`` is asked with the person, the act's subject and its moment."""
+
+    name: str
+    holds: Callable[["User", Any, datetime], bool]
+    sentence: str | Promise
+
+
+def right_of(right: Right) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Keep an act to those who have ``right``, whoever calls it: page, link, upload or command.
+
+    The act's first argument is its subject; ``by`` and ``at`` are given by name.
+    """
+
+    def decorate(act: Callable[P, R]) -> Callable[P, R]:
+        @wraps(act)
+        def guarded(*args: P.args, **kwargs: P.kwargs) -> R:
+            by, at = cast("User", kwargs["by"]), cast(datetime, kwargs["at"])
+            if not right.holds(by, args[0] if args else None, at):
+                raise NotAllowed(str(right.sentence))
+            return act(*args, **kwargs)
+
+        guarded.right = right.name  # type: ignore[attr-defined]
         return guarded
 
     return decorate

@@ -1,4 +1,4 @@
-"""Changing one row safely: take it, judge it, write the columns you mean."""
+"""Changing rows safely: take them, judge them, write the columns you mean."""
 
 import hashlib
 import json
@@ -16,16 +16,43 @@ class Refused(Exception):
     """Something the user asked for cannot be done now. The text is shown to them."""
 
 
+class NotAllowed(Refused):
+    """The person may not do this, whatever state things are in; the text says who may."""
+
+
 class Stale(Refused):
     """The row has changed since the user last saw it; both texts are shown to them."""
 
 
-def take(row: Model) -> None:
-    """Lock the row and read it afresh, so what we check next is still true when we write.
+# Two acts that took the same rows in different orders would wait for each other. Whatever is not
+# named comes after these.
+ORDER = ("rounds.round", "people.nominatingbody", "people.user", "intake.nomination")
 
-    Call it first in an action, inside its transaction.
+
+def take(*rows: Model) -> None:
+    """Lock the rows and read them afresh, so what we check next is still true when we write.
+
+    Call it first in an action, inside its transaction, with all that the action needs: they are
+    locked in the one order of the house. A row that refers to another one taken with it does so
+    to the row that was given, not to a copy.
     """
-    row.refresh_from_db(from_queryset=type(row)._base_manager.select_for_update())
+    taken: list[Model] = []
+    for row in sorted(rows, key=_turn):
+        row.refresh_from_db(from_queryset=type(row)._base_manager.select_for_update())
+        for other in taken:
+            _refer(row, other)
+        taken.append(row)
+
+
+def _refer(row: Model, other: Model) -> None:
+    for field in row._meta.concrete_fields:
+        if field.related_model is type(other) and getattr(row, field.attname) == other.pk:
+            setattr(row, field.name, other)
+
+
+def _turn(row: Model) -> tuple[int, str, str]:
+    label = row._meta.label_lower
+    return (ORDER.index(label) if label in ORDER else len(ORDER), label, str(row.pk))
 
 
 def write(row: Model, **changes: Any) -> None:

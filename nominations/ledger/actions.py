@@ -6,17 +6,19 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import transaction
 from django.db.models import F, Model
 
 from awards.rounds.models import Round
 from nominations.ledger import chain
 from nominations.ledger.models import Head, LedgerEntry, Seal
-from nominations.people.models import User
 
 
 @transaction.atomic
-def record(event: str, subject: Model, *, by: User, at: datetime, **facts: Any) -> LedgerEntry:
+def record(
+    event: str, subject: Model, *, by: AbstractBaseUser, at: datetime, **facts: Any
+) -> LedgerEntry:
     """Append one line. Facts are integers, strings, booleans or lists of them; no floats.
 
     The subject is its model and key, the person their key, the moment RFC 3339 in UTC.
@@ -51,7 +53,9 @@ def record(event: str, subject: Model, *, by: User, at: datetime, **facts: Any) 
 
 
 @transaction.atomic
-def seal(round_: Round, occasion: str, rows: list[str], *, by: User, at: datetime) -> Seal:
+def seal(
+    round_: Round, occasion: str, rows: list[str], *, by: AbstractBaseUser, at: datetime
+) -> Seal:
     """Seal ``rows``, canonical lines in a fixed order, together with the chain's head."""
     content_hash = hashlib.sha256("\n".join(rows).encode()).hexdigest()
     record(
@@ -72,7 +76,7 @@ def seal(round_: Round, occasion: str, rows: list[str], *, by: User, at: datetim
         row_count=len(rows),
         content_hash=content_hash,
         at=at,
-        by=by,
+        by_id=by.pk,
     )
 
 

@@ -6,6 +6,7 @@ from email.utils import make_msgid
 from typing import Any
 
 from django.conf import settings
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.validators import validate_email
 from django.db import transaction
 from django.template import Context
@@ -16,7 +17,6 @@ from post_office.settings import get_message_id_fqdn
 
 from nominations.ledger.actions import record
 from nominations.letters.models import Letter
-from nominations.people.models import User
 
 
 def queue(name: str, *, to: str, **context: Any) -> Letter:
@@ -55,7 +55,7 @@ def _written(name: str, context: dict[str, Any]) -> tuple[str, str]:
 
 
 @transaction.atomic
-def queue_again(letters: Iterable[Letter], *, by: User, at: datetime) -> int:
+def queue_again(letters: Iterable[Letter], *, by: AbstractBaseUser, at: datetime) -> int:
     """Give letters that could not be sent another round of tries; how many there were.
 
     A letter that was sent or still waits is left alone: nobody receives one twice.
@@ -63,7 +63,7 @@ def queue_again(letters: Iterable[Letter], *, by: User, at: datetime) -> int:
     return sum(_queue_again(letter, by=by, at=at) for letter in letters)
 
 
-def _queue_again(letter: Letter, *, by: User, at: datetime) -> bool:
+def _queue_again(letter: Letter, *, by: AbstractBaseUser, at: datetime) -> bool:
     failed = Letter.objects.filter(pk=letter.pk, status=STATUS.failed)
     if not failed.update(status=STATUS.queued, number_of_retries=None, scheduled_time=None):
         return False

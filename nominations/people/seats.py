@@ -1,10 +1,15 @@
 """What a person may do today: the seats they hold, read once a request."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
+from typing import Any
 
+from django.db.models import IntegerField, Value
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
+from awards.clock import in_japan
+from nominations.access import Right
 from nominations.people.models import (
     BodyRole,
     BodySeat,
@@ -28,29 +33,36 @@ class Seats:
     hosts: frozenset[str] = frozenset()
 
 
-def seats_of(user: User) -> Seats:
-    """The seats ``user`` holds today. Three queries the first time, then none."""
-    if not hasattr(user, "_seats"):
-        user._seats = _held(user, timezone.localdate())  # type: ignore[attr-defined]
-    seats: Seats = user._seats  # type: ignore[attr-defined]
-    return seats
+def seats_of(user: User, at: datetime | None = None) -> Seats:
+    """The seats ``user`` holds on the day of ``at``, or today. One query a day, then none."""
+    day = in_japan(at or timezone.now()).date()
+    known: dict[date, Seats] = user.__dict__.setdefault("_seats", {})
+    if day not in known:
+        known[day] = _held(user, day)
+    return known[day]
 
 
 def _held(user: User, on: date) -> Seats:
-    bodies = BodySeat.objects.held(on).filter(user=user).values_list("body_id", "role")
-    committee = list(
-        CommitteeSeat.objects.held(on).filter(user=user).values_list("round_id", "pk", "role")
+    """All three kinds of seat in one query: what the seat is for, its key and its role."""
+    none = Value(None, output_field=IntegerField())
+    bodies = BodySeat.objects.held(on).filter(user=user)
+    committees = CommitteeSeat.objects.held(on).filter(user=user)
+    offices = OfficeSeat.objects.held(on).filter(user=user)
+    rows = bodies.values_list(Value("body"), "body_id", "pk", "role", Value("")).union(
+        committees.values_list(Value("committee"), "round_id", "pk", "role", Value("")),
+        offices.values_list(Value("office"), none, "pk", "role", "host_code"),
+        all=True,
     )
-    office = OfficeSeat.objects.held(on).filter(user=user).values_list("role", "host_code")
-    by_body = list(bodies)
-    by_office = list(office)
+    held: dict[str, list[Any]] = {"body": [], "committee": [], "office": []}
+    for kind, *row in rows:
+        held[kind].append(row)
     return Seats(
-        bodies=frozenset(body for body, _ in by_body),
-        submits_for=frozenset(body for body, role in by_body if role == BodyRole.SUBMITTER),
-        committees={round_: seat for round_, seat, _ in committee},
-        chairs=frozenset(round_ for round_, _, role in committee if role == CommitteeRole.CHAIR),
-        secretariat=any(role == OfficeRole.SECRETARIAT for role, _ in by_office),
-        hosts=frozenset(code for _, code in by_office if code),
+        bodies=frozenset(body for body, *_rest in held["body"]),
+        submits_for=frozenset(b for b, _, role, _ in held["body"] if role == BodyRole.SUBMITTER),
+        committees={round_: seat for round_, seat, *_rest in held["committee"]},
+        chairs=frozenset(r for r, _, role, _ in held["committee"] if role == CommitteeRole.CHAIR),
+        secretariat=any(role == OfficeRole.SECRETARIAT for _, _, role, _ in held["office"]),
+        hosts=frozenset(code for *_rest, code in held["office"] if code),
     )
 
 
@@ -78,3 +90,12 @@ def secretariat(user: User) -> bool:
 def host(user: User) -> bool:
     """An officer of one of the hosts."""
     return bool(seats_of(user).hosts)
+
+
+# Rights for acts.
+
+SECRETARIAT = Right(
+    "secretariat",
+    lambda by, _subject, at: seats_of(by, at).secretariat,
+    _("この操作ができるのは、事務局の席がある人だけです。"),
+)
