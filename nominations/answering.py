@@ -1,0 +1,60 @@
+"""How a page that asks and does answers, the same in every room.
+
+200 shows it; an invalid form is 422 and a refused act 409, both with the page as it was and what was
+typed; an act that was done says so and goes on.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import TypeVar
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.views.decorators.http import require_http_methods
+
+from nominations.changing import Refused
+
+R = TypeVar("R")
+
+# HEAD is answered wherever GET is.
+form_page = require_http_methods(["GET", "HEAD", "POST"])
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What a form is bound to: nothing until it is sent. A sent form without a field is empty."""
+    return request.POST if request.method == "POST" else None
+
+
+def done(request: HttpRequest, sentence: str, to: str, *args: object) -> HttpResponse:
+    """Say what is now true, and go on."""
+    messages.success(request, sentence)
+    return redirect(to, *args)
+
+
+def confirmation(
+    request: HttpRequest,
+    template: str,
+    form: forms.Form,
+    *,
+    act: Callable[[], R],
+    then: Callable[[R], HttpResponse],
+    context: Mapping[str, object],
+) -> HttpResponse:
+    """Show ``template`` until a valid form is sent; then do ``act`` and answer with ``then``.
+
+    ``act`` is called when ``form.cleaned_data`` is there.
+    """
+    status = 200
+    if request.method == "POST":
+        status = 422
+        if form.is_valid():
+            try:
+                result = act()
+            except Refused as refusal:
+                form.add_error(None, str(refusal))
+                status = 409
+            else:
+                return then(result)
+    return TemplateResponse(request, template, {"form": form, **context}, status=status)
