@@ -1,40 +1,25 @@
-"""Text in the language of the page; Japanese stands in where there is no English."""
+"""Text in both languages. Which of them is read is chosen when it is written out: ``languages.py``."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
-
-from awards.languages import in_english
 
 
 @dataclass(frozen=True)
 class Text:
-    """``{{ text }}`` writes it; ``<p{{ text.mark }}>`` says that it is Japanese on an English page."""
+    """Templates write ``{{ text|in_language }}``; ``ja`` stands in where there is no ``en``."""
 
-    value: str
-    is_substitute: bool = False
-
-    def __str__(self) -> str:
-        return self.value
+    ja: str = ""
+    en: str = ""
 
     def __bool__(self) -> bool:
-        return bool(self.value)
-
-    @property
-    def mark(self) -> SafeString:
-        return format_html(' lang="{}"', "ja") if self.is_substitute else SafeString("")
+        return bool(self.ja or self.en)
 
 
-def text(japanese: str, english: str = "") -> Text:
-    if in_english() and english:
-        return Text(english)
-    return Text(japanese, is_substitute=in_english() and bool(japanese))
+@dataclass(frozen=True)
+class Texts:
+    """Two lists that need not match one to one, e.g. the bullets of an overview."""
 
+    ja: tuple[str, ...] = ()
+    en: tuple[str, ...] = ()
 
-def texts(japanese: Sequence[str], english: Sequence[str]) -> tuple[Text, ...]:
-    """All in one language: two lists need not match one to one."""
-    if in_english() and any(english):
-        return tuple(Text(item) for item in english)
-    return tuple(text(item) for item in japanese)
+    def __bool__(self) -> bool:
+        return any(self.ja) or any(self.en)

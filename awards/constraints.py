@@ -1,5 +1,7 @@
 """Database constraints we use more than once."""
 
+from collections.abc import Iterable
+
 from django.db.models import CheckConstraint, F, Q, TextChoices
 
 
@@ -14,6 +16,13 @@ def one_of(field: str, choices: type[TextChoices]) -> CheckConstraint:
     """The column holds a member of ``choices`` whoever writes to it."""
     return CheckConstraint(
         condition=Q((f"{field}__in", choices.values)), name=f"%(class)s_{field}_known"
+    )
+
+
+def one_of_or_empty(field: str, values: Iterable[str]) -> CheckConstraint:
+    """The column holds one of ``values`` or nothing yet. For abstract models, in several rooms."""
+    return CheckConstraint(
+        condition=Q((f"{field}__in", ["", *values])), name=f"%(app_label)s_%(class)s_{field}_known"
     )
 
 

@@ -4,11 +4,14 @@ Each is abstract: the room that owns the rows says to what they belong. Dates ar
 their precision, areas in km², populations in persons; coordinates are degrees (WGS 84).
 """
 
+from typing import ClassVar
+
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from awards.geo import country_choices, prefecture_choices
+from awards.constraints import one_of_or_empty
+from awards.geo import COUNTRIES, PREFECTURES, country_choices, prefecture_choices
 from awards.model_fields import PartialDateField
 
 
@@ -44,7 +47,16 @@ class Part(models.Model):
         abstract = True
 
 
-class Recipient(Part):
+class Written(Part):
+    """A part that people type. ``unread`` is what could not be read, as it was typed, by column."""
+
+    unread = models.JSONField(_("読み取れなかった入力"), default=dict, blank=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+
+class Recipient(Written):
     name = models.CharField(_("団体名"), max_length=120, blank=True)
     kana = models.CharField(_("ふりがな"), max_length=200, blank=True)
     kind = models.CharField(_("種別"), max_length=20, choices=RecipientKind, blank=True)
@@ -58,12 +70,16 @@ class Recipient(Part):
 
     class Meta:
         abstract = True
+        constraints: ClassVar = [
+            one_of_or_empty("kind", RecipientKind.values),
+            one_of_or_empty("prefecture", PREFECTURES),
+        ]
 
     def __str__(self) -> str:
         return self.name
 
 
-class Partner(Part):
+class Partner(Written):
     name = models.CharField(_("交流先の名称"), max_length=120, blank=True)
     local_name = models.CharField(_("現地語・英語の名称"), max_length=120, blank=True)
     kind = models.CharField(_("区分"), max_length=20, choices=PartnerKind, blank=True)
@@ -93,12 +109,17 @@ class Partner(Part):
 
     class Meta:
         abstract = True
+        constraints: ClassVar = [
+            one_of_or_empty("kind", PartnerKind.values),
+            one_of_or_empty("country", COUNTRIES),
+            one_of_or_empty("country_at_signing", COUNTRIES),
+        ]
 
     def __str__(self) -> str:
         return self.name
 
 
-class RegionFact(Part):
+class RegionFact(Written):
     """Figures and a short text about the group's own region, or about one partner."""
 
     name = models.CharField(_("地域の名称"), max_length=120, blank=True)
@@ -113,12 +134,15 @@ class RegionFact(Part):
 
     class Meta:
         abstract = True
+        constraints: ClassVar = [
+            one_of_or_empty("basis", PopulationBasis.values),
+        ]
 
     def __str__(self) -> str:
         return self.name
 
 
-class Photo(Part):
+class Photo(Written):
     caption = models.CharField(_("説明"), max_length=200, blank=True)
     taken_on = PartialDateField(_("撮影年月日"), null=True, blank=True)
     place = models.CharField(_("撮影場所"), max_length=120, blank=True)
@@ -135,7 +159,7 @@ class Photo(Part):
         return self.caption
 
 
-class Contact(Part):
+class Contact(Written):
     """An office the public may turn to."""
 
     office = models.CharField(_("部署・団体名"), max_length=120, blank=True)

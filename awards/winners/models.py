@@ -51,6 +51,7 @@ class Winner(models.Model):
     title_en = models.CharField(_("事業名（英語）"), max_length=200, blank=True)
     overview = TextListField(_("取組の概要"))
     overview_en = TextListField(_("取組の概要（英語）"))
+    unread = models.JSONField(_("読み取れなかった入力"), default=dict, blank=True, editable=False)
     search_text = models.TextField(_("検索用の文字列"), blank=True, editable=False)
     state = models.CharField(
         _("状態"), max_length=10, choices=State, default=State.DRAFTING, editable=False
@@ -94,10 +95,12 @@ class Recipient(dossier.Recipient, WinnerPart):
         _("所在する市区町村（英語）"), max_length=120, blank=True
     )
 
-    class Meta:
+    class Meta(dossier.Recipient.Meta):
+        abstract = False
         verbose_name = _("受賞した団体")
         verbose_name_plural = _("受賞した団体")
         constraints: ClassVar = [
+            *dossier.Recipient.Meta.constraints,
             UniqueConstraint(fields=["winner", "position"], name="winner_recipient_position"),
         ]
 
@@ -107,10 +110,12 @@ class Partner(dossier.Partner, WinnerPart):
     agreement_kind_en = models.CharField(_("提携の種類（英語）"), max_length=120, blank=True)
     agreement_owner_en = models.CharField(_("提携した自治体（英語）"), max_length=200, blank=True)
 
-    class Meta:
+    class Meta(dossier.Partner.Meta):
+        abstract = False
         verbose_name = _("交流先")
         verbose_name_plural = _("交流先")
         constraints: ClassVar = [
+            *dossier.Partner.Meta.constraints,
             UniqueConstraint(fields=["winner", "position"], name="winner_partner_position"),
         ]
 
@@ -129,10 +134,12 @@ class RegionFact(dossier.RegionFact, WinnerPart):
     description_en = models.TextField(_("概要（英語）"), blank=True)
     source_en = models.CharField(_("出典（英語）"), max_length=300, blank=True)
 
-    class Meta:
+    class Meta(dossier.RegionFact.Meta):
+        abstract = False
         verbose_name = _("地域の概要")
         verbose_name_plural = _("地域の概要")
         constraints: ClassVar = [
+            *dossier.RegionFact.Meta.constraints,
             UniqueConstraint(fields=["winner", "partner"], name="winner_region_of_partner"),
             UniqueConstraint(
                 fields=["winner"], condition=Q(partner=None), name="winner_region_own"

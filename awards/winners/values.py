@@ -5,8 +5,8 @@ from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from awards.bilingual import Text
 from awards.partial_dates import PartialDate
+from awards.winners.bilingual import Text
 from awards.winners.worldmap import WorldMap
 
 if TYPE_CHECKING:

@@ -103,6 +103,9 @@ class Nomination(models.Model):
         _("推薦について、所属団体の内部の手続を終えている"), default=False
     )
 
+    # What was typed into one of these columns and could not be read, by column.
+    unread = models.JSONField(_("読み取れなかった入力"), default=dict, blank=True, editable=False)
+
     state = models.CharField(
         _("状態"), max_length=10, choices=State, default=State.DRAFT, editable=False
     )
@@ -165,13 +168,15 @@ class NominationPart(models.Model):
 
 
 class Recipient(dossier.Recipient, NominationPart):
-    class Meta:
+    class Meta(dossier.Recipient.Meta):
+        abstract = False
         verbose_name = _("被推薦団体")
         verbose_name_plural = _("被推薦団体")
 
 
 class Partner(dossier.Partner, NominationPart):
-    class Meta:
+    class Meta(dossier.Partner.Meta):
+        abstract = False
         verbose_name = _("交流先")
         verbose_name_plural = _("交流先")
 
@@ -183,10 +188,12 @@ class RegionFact(dossier.RegionFact, NominationPart):
         Partner, models.CASCADE, null=True, blank=True, related_name="regionfacts"
     )
 
-    class Meta:
+    class Meta(dossier.RegionFact.Meta):
+        abstract = False
         verbose_name = _("地域の概要")
         verbose_name_plural = _("地域の概要")
         constraints: ClassVar = [
+            *dossier.RegionFact.Meta.constraints,
             UniqueConstraint(fields=["nomination", "partner"], name="region_of_partner"),
             UniqueConstraint(fields=["nomination"], condition=Q(partner=None), name="region_own"),
         ]

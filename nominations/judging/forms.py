@@ -11,9 +11,9 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from awards.bilingual import text, texts
 from awards.fields import LineField, ProseField
 from awards.rounds.models import CommentRule, Criterion
+from awards.winners.bilingual import text, texts
 from nominations.judging.completeness import Lack
 from nominations.judging.models import Score, ScoreSheet
 from nominations.people.models import CommitteeSeat

@@ -16,7 +16,7 @@ from awards.winners.models import (
 from nominations.changing import fingerprint
 
 # What a person does not write: keys, the order (that of the list), files and what is made of them.
-_NOT_WRITTEN = ("id", "winner", "partner", "position", "width", "height", "renditions")
+_NOT_WRITTEN = ("id", "unread", "winner", "partner", "position", "width", "height", "renditions")
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,8 @@ from typing import Any
 from django.db.models import QuerySet
 from django.urls import reverse
 
-from awards.bilingual import text
 from awards.json_rows import in_order, rows_of
+from awards.winners.bilingual import text
 from awards.winners.models import Partner, Photo, Recipient, Winner
 from awards.winners.public import parts, places
 from awards.winners.values import Card

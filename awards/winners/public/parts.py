@@ -6,10 +6,10 @@ from urllib.parse import urlsplit
 
 from django.urls import reverse
 
-from awards.bilingual import Text, text
 from awards.dossier.models import PartnerKind, PopulationBasis, RecipientKind
 from awards.json_rows import Row, as_dict, as_list
 from awards.partial_dates import PartialDate
+from awards.winners.bilingual import Text, text
 from awards.winners.public import places
 from awards.winners.values import Appraisal, Contact, Partner, Photo, Recipient, Region, Source
 

@@ -1,9 +1,9 @@
 """Countries, prefectures and homes by name."""
 
-from awards.bilingual import Text, text
 from awards.geo import COUNTRIES, PREFECTURES
 from awards.json_rows import Row
 from awards.languages import in_english
+from awards.winners.bilingual import Text, text
 
 
 def country(alpha2: str) -> Text:

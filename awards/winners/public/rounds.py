@@ -8,9 +8,9 @@ from typing import Any
 from django.db.models import QuerySet
 from django.urls import reverse
 
-from awards.bilingual import Text, text
 from awards.json_rows import in_order, rows_of
 from awards.rounds.models import Criterion, Host, Prize, Round, RoundContact
+from awards.winners.bilingual import Text, text
 from awards.winners.models import Winner
 from awards.winners.public import parts
 from awards.winners.public.cards import card, with_card

@@ -8,12 +8,12 @@ from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from awards.bilingual import Text, text
 from awards.geo import PREFECTURES, country_choices
 from awards.json_rows import in_order, rows_of
 from awards.languages import language
 from awards.text import tidy_line
 from awards.winners import search_index
+from awards.winners.bilingual import Text, text
 from awards.winners.models import Partner, Recipient, Winner, WinnerQuerySet
 from awards.winners.public import places
 from awards.winners.public.cards import card, with_card

@@ -6,10 +6,10 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from awards.bilingual import Text, text, texts
 from awards.json_rows import Row, in_order, rows_of
 from awards.rounds.models import Criterion
 from awards.winners import models, worldmap
+from awards.winners.bilingual import Text, text, texts
 from awards.winners.public import parts, places
 from awards.winners.public.addresses import address
 from awards.winners.public.cards import card, with_card

@@ -1,0 +1,119 @@
+"""What is different between two values of one section: where, what was there and what is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
+
+from awards.dossier.sections import flat, flat_columns, rows_in, with_columns
+from awards.dossier.values import Row, Section
+
+S = TypeVar("S", bound=Section)
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """A column of the section itself, or of its n-th row, counted from 1.
+
+    Without a column it is the whole row; ``unread`` is what could not be read there.
+    """
+
+    section: str
+    row: int | None = None
+    column: str = ""
+
+
+@dataclass(frozen=True)
+class Difference:
+    """``was`` is None for a row that was added, ``now`` for one that was removed.
+
+    Rows that changed places are told once, as the places they had, in their new order.
+    """
+
+    place: Place
+    was: object
+    now: object
+
+
+def differences(was: S, now: S) -> list[Difference]:
+    """In the order of the page. Rows are the same if their keys are, wherever they stand.
+
+    Rows without a key are taken in their order. A row that was removed is named by the place it
+    had, all others by the place they have.
+    """
+    slug = type(now).slug
+    before, after = rows_in(was), rows_in(now)
+    old = _old_places(before, after)
+    found = _columns(Place(slug), was, now)
+    stayed = [place for place in old if place is not None]
+    if stayed != sorted(stayed):
+        found.append(Difference(Place(slug, None, "rows"), tuple(sorted(stayed)), tuple(stayed)))
+    for place, row in enumerate(after, start=1):
+        there = old[place - 1]
+        if there is None:
+            found.append(Difference(Place(slug, place), None, row))
+        else:
+            found += _columns(Place(slug, place), before[there], row)
+    gone = set(range(len(before))) - set(stayed)
+    return found + [Difference(Place(slug, n + 1), before[n], None) for n in sorted(gone)]
+
+
+def _old_places(before: tuple[Row, ...], after: tuple[Row, ...]) -> list[int | None]:
+    """For each row that is there now where it stood, from 0; None if it is new."""
+    places: dict[object, list[int]] = {}
+    for place, row in enumerate(before):
+        places.setdefault(row.key, []).append(place)
+    same = [places.get(row.key) for row in after]
+    return [there.pop(0) if there else None for there in same]
+
+
+def _columns(place: Place, was: Any, now: Any) -> list[Difference]:
+    before, after = _all(was), _all(now)
+    return [
+        Difference(replace(place, column=name), before[name], after[name])
+        for name in after
+        if before[name] != after[name]
+    ]
+
+
+def _all(value: Row | Section) -> dict[str, object]:
+    """The written columns and what names the row: whose region, under which criterion."""
+    named = {n: getattr(value, n) for n in _NAMING if hasattr(value, n)}
+    return flat(value) | named | {"unread": value.unread}
+
+
+_NAMING = ("partner", "criterion", "width", "height")
+
+
+def applied(was: S, changes: Sequence[Difference]) -> S:
+    """The value that ``was`` was compared with when ``differences`` gave ``changes``."""
+    value: S = _with(was, [change for change in changes if change.place.row is None])
+    if not hasattr(was, "rows"):
+        return value
+    rows = _rows(rows_in(was), changes)
+    for place in sorted({c.place.row for c in changes if c.place.row and c.place.column}):
+        here = [change for change in changes if change.place.row == place]
+        rows[place - 1] = _with(rows[place - 1], here)
+    return replace(value, rows=tuple(rows))  # type: ignore[call-arg]  # its subclass has them
+
+
+def _rows(before: tuple[Row, ...], changes: Sequence[Difference]) -> list[Any]:
+    """The old rows where the new ones stand, with those that were added between them."""
+    whole = [change for change in changes if change.place.row and not change.place.column]
+    gone = {change.place.row for change in whole if change.now is None}
+    order = [place for place in range(len(before)) if place + 1 not in gone]
+    for change in changes:
+        if change.place.column == "rows" and isinstance(change.now, tuple):
+            order = list(change.now)
+    rows: list[Any] = [before[place] for place in order]
+    for change in sorted(whole, key=lambda change: change.place):
+        if change.was is None:
+            rows.insert((change.place.row or 1) - 1, change.now)
+    return rows
+
+
+def _with(value: Any, changes: Sequence[Difference]) -> Any:
+    known = set(flat_columns(type(value)))
+    by_name = {change.place.column: change.now for change in changes if change.place.column}
+    columns = {name: now for name, now in by_name.items() if name in known}
+    others = {n: now for n, now in by_name.items() if n not in known and n != "rows"}
+    return with_columns(value, columns, **others)

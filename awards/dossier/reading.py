@@ -1,0 +1,107 @@
+"""From rows to values: a record with all its parts in one query, however many there are.
+
+``with_rows`` asks for the parts as JSON beside the record; ``section`` makes a value of what came.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
+from typing import Any, TypeVar
+
+from django.db.models import DecimalField, JSONField, Model, QuerySet
+
+from awards.dossier.sections import flat_columns, with_columns, written
+from awards.dossier.values import Row, Section
+from awards.json_rows import as_dict, as_list, in_order, rows_of
+
+S = TypeVar("S", bound=Section)
+R = TypeVar("R", bound=Row)
+M = TypeVar("M", bound=Model)
+
+# What a row has besides the columns that people write, and as what it is stored.
+_BESIDE = {
+    "key": "id",
+    "unread": "unread",
+    "partner": "partner_id",
+    "criterion": "criterion_id",
+    "width": "width",
+    "height": "height",
+}
+
+
+class Table:
+    """The table that holds the rows of a section; ``to`` is its column that names the record."""
+
+    def __init__(self, section: type[Section], model: type[Model], to: str) -> None:
+        if section.row is None:
+            raise TypeError(f"{section.__name__} has no rows")
+        self.section, self.row, self.model, self.to = section, section.row, model, to
+        self.columns = stored_columns(self.row, model)
+        stored = {field.attname for field in model._meta.concrete_fields}
+        self.beside = {n: c for n, c in _BESIDE.items() if hasattr(self.row(), n) and c in stored}
+        # The rows of a criterion stand where the criterion stands.
+        self.placed = ("position",) if "position" in stored else ()
+        self._decoders = {name: _decoder(model, name) for name in self.columns}
+
+    def subquery(self) -> Any:
+        """The rows of the outer record as JSON; they are put in order by ``position``."""
+        names = [*self.placed, *self.beside.values(), *self.columns]
+        return rows_of(self.model._default_manager.all(), self.to, *names)
+
+    def value(self, stored: Mapping[str, Any]) -> Row:
+        columns = {name: self._decoders[name](stored[name]) for name in self.columns}
+        beside = {name: stored[column] for name, column in self.beside.items()}
+        if "unread" in beside:
+            beside["unread"] = tuple(sorted(as_dict(beside["unread"]).items()))
+        return with_columns(self.row(), columns, **beside)
+
+
+Tables = Mapping[type[Section], Table]
+
+
+def tables(to: str, models: Mapping[type[Section], type[Model]]) -> Tables:
+    return {section: Table(section, model, to) for section, model in models.items()}
+
+
+def with_rows(records: QuerySet[M], of: Tables) -> QuerySet[M]:
+    rows = {f"{cls.slug}_rows": table.subquery() for cls, table in of.items()}
+    annotated: QuerySet[M] = records.annotate(**rows)
+    return annotated
+
+
+def section(record: Model, cls: type[S], of: Tables) -> S:
+    """A section of a record that came ``with_rows``."""
+    own = stored_columns(cls, type(record))
+    values = {name: getattr(record, name) for name in own}
+    unread = {n: text for n, text in getattr(record, "unread", {}).items() if n in own}
+    more: dict[str, Any] = {"unread": tuple(sorted(unread.items()))}
+    if table := of.get(cls):
+        rows = getattr(record, f"{cls.slug}_rows") or []
+        more["rows"] = tuple(map(table.value, in_order(rows) if table.placed else rows))
+    return with_columns(cls(), values, **more)
+
+
+def stored_columns(cls: type[Row | Section], model: type[Model]) -> tuple[str, ...]:
+    """The flat columns that the table has: all of a value's, but English only where there is any."""
+    stored = {field.name for field in model._meta.concrete_fields}
+    if missing := set(written(cls)) - stored:
+        raise TypeError(f"{model.__name__} has no column for {', '.join(sorted(missing))}")
+    return tuple(name for name in flat_columns(cls) if name in stored)
+
+
+def _decoder(model: type[Model], name: str) -> Callable[[Any], Any]:
+    """From JSON, which knows no dates, and SQLite's no truth, to what the column holds."""
+    column: Any = model._meta.get_field(name)
+    if isinstance(column, JSONField):
+        return lambda value: tuple(as_list(value))
+    if isinstance(column, DecimalField):
+        # Always as many digits as the column has, so that equal numbers are written alike.
+        digits = Decimal(1).scaleb(-column.decimal_places)
+        return lambda value: None if value is None else Decimal(str(value)).quantize(digits)
+    convert: Callable[[Any], Any] = column.to_python
+    return convert
+
+
+def keyed(rows: Iterable[R], keys: Iterable[int | None], by: str, empty: R) -> tuple[R, ...]:
+    """One row for each key, in the order of the keys; ``empty`` where none is stored."""
+    stored = {getattr(row, by): row for row in rows}
+    return tuple(stored.get(key) or with_columns(empty, {}, **{by: key}) for key in keys)

@@ -1,0 +1,77 @@
+"""The columns of a record's sections, read off the values: the only list of them.
+
+A flat column is what one form field or one column of a table holds. A ``Text`` has two, ``name``
+and ``name_en``; every other field has one of its own name.
+"""
+
+from collections.abc import Mapping
+from dataclasses import fields, replace
+from typing import Any, TypeVar
+
+from awards.bilingual import Text, Texts
+from awards.dossier.values import Dossier, Row, Section
+
+Value = Row | Section
+V = TypeVar("V", bound=Row | Section)
+Flat = dict[str, object]
+
+# What names a row or follows from its file, and is not written by anybody.
+NOT_WRITTEN = frozenset({"key", "unread", "rows", "partner", "criterion", "width", "height"})
+
+
+def sections_of(dossier: type[Dossier]) -> dict[str, type[Section]]:
+    """The sections of a kind of dossier by slug, in the order of its fields."""
+    classes = [type(field.default) for field in fields(dossier)]
+    return {cls.slug: cls for cls in classes if issubclass(cls, Section)}
+
+
+def rows_in(section: Section) -> tuple[Row, ...]:
+    rows: tuple[Row, ...] = getattr(section, "rows", ())
+    return rows
+
+
+def written(cls: type[Any]) -> tuple[str, ...]:
+    """The fields of a section or a row that people write, in their order."""
+    return tuple(field.name for field in fields(cls) if field.name not in NOT_WRITTEN)
+
+
+def flat_columns(cls: type[Value]) -> tuple[str, ...]:
+    """The written fields as flat columns, each English one behind its Japanese one."""
+    return tuple(flat(cls()))
+
+
+def flat(value: Value) -> Flat:
+    """The written columns of a section or a row."""
+    columns: Flat = {}
+    for name in written(type(value)):
+        held = getattr(value, name)
+        if isinstance(held, Text | Texts):
+            columns |= {name: held.ja, f"{name}_en": held.en}
+        else:
+            columns[name] = held
+    return columns
+
+
+def with_columns(value: V, columns: Mapping[str, object], **others: Any) -> V:
+    """``value`` with these flat columns in place of its own; an unknown name is a ``TypeError``."""
+    if unknown := columns.keys() - flat(value).keys():
+        raise TypeError(f"{type(value).__name__} has no {', '.join(sorted(unknown))}")
+    for name in written(type(value)):
+        if name in columns or f"{name}_en" in columns:
+            others[name] = _held(getattr(value, name), name, columns)
+    return replace(value, **others)
+
+
+def _held(was: object, name: str, columns: Mapping[str, object]) -> object:
+    if not isinstance(was, Text | Texts):
+        return columns[name]
+    ja, en = columns.get(name, was.ja), columns.get(f"{name}_en", was.en)
+    if isinstance(was, Text):
+        return Text(str(ja), str(en))
+    return Texts(tuple(ja), tuple(en))  # type: ignore[arg-type]  # lists of texts
+
+
+def is_empty(value: Value) -> bool:
+    """Nothing has been written in it."""
+    rows = rows_in(value) if isinstance(value, Section) else ()
+    return not value.unread and not any(flat(value).values()) and all(map(is_empty, rows))

@@ -1,0 +1,162 @@
+"""What describes a group's exchange, as frozen values: in a nomination and in a winner's profile.
+
+A value holds codes, not names of kinds and countries, and both languages, so that a page, a paper
+and a data file are written from the same one. Dates are known to the day, month or year, areas
+in km², populations in persons, coordinates in degrees (WGS 84).
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import ClassVar
+
+from awards.bilingual import Text
+from awards.partial_dates import PartialDate
+
+Unread = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """One of several like things. ``key`` is that of its row in the database; None before it has one.
+
+    ``unread`` is what was typed into a column and could not be read as its date, number or address.
+    """
+
+    key: int | None = None
+    unread: Unread = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Section:
+    """A named part of a record that is written and saved as a whole.
+
+    A section has columns of the record itself, or ``rows`` of the kind ``row``, or both.
+    """
+
+    slug: ClassVar[str]
+    row: ClassVar[type[Row] | None] = None
+    unread: Unread = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Recipient(Row):
+    name: Text = Text()
+    kana: str = ""
+    kind: str = ""
+    legal_form: str = ""
+    representative: str = ""
+    founded_on: PartialDate | None = None
+    prefecture: str = ""
+    home_municipality: Text = Text()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Partner(Row):
+    name: Text = Text()
+    local_name: str = ""
+    kind: str = ""
+    country: str = ""
+    country_at_signing: str = ""
+    agreement_kind: Text = Text()
+    signed_on: PartialDate | None = None
+    agreement_owner: Text = Text()
+    latitude: Decimal | None = None
+    longitude: Decimal | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Region(Row):
+    """``partner`` is the key of the partner it is about; None is the group's own region."""
+
+    partner: int | None = None
+    name: Text = Text()
+    population: int | None = None
+    as_of: PartialDate | None = None
+    basis: str = ""
+    area_km2: Decimal | None = None
+    description: Text = Text()
+    source: Text = Text()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Photo(Row):
+    """``width`` and ``height`` are pixels of the picture as it is kept, upright."""
+
+    caption: Text = Text()
+    taken_on: PartialDate | None = None
+    place: Text = Text()
+    credit: str = ""
+    alt: Text = Text()
+    consent: bool = False
+    width: int = 0
+    height: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Contact(Row):
+    office: Text = Text()
+    postal_code: str = ""
+    address: Text = Text()
+    care_of: str = ""
+    tel: str = ""
+    fax: str = ""
+    email: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Recipients(Section):
+    slug = "recipients"
+    row = Recipient
+    rows: tuple[Recipient, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Partners(Section):
+    slug = "partners"
+    row = Partner
+    rows: tuple[Partner, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Regions(Section):
+    """One row for the own region and one for each partner, written or not, in their order."""
+
+    slug = "regions"
+    row = Region
+    rows: tuple[Region, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Photos(Section):
+    slug = "photos"
+    row = Photo
+    rows: tuple[Photo, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Contacts(Section):
+    slug = "contacts"
+    row = Contact
+    rows: tuple[Contact, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Dossier:
+    """The sections that a nomination and a winner's profile have in common.
+
+    Both add their own; the fields of a dossier are its sections, under their slugs.
+    """
+
+    recipients: Recipients = Recipients()
+    partners: Partners = Partners()
+    regions: Regions = Regions()
+    photos: Photos = Photos()
+    contacts: Contacts = Contacts()
+
+    @property
+    def own_region(self) -> Region | None:
+        return next((row for row in self.regions.rows if row.partner is None), None)
+
+    def region_of(self, partner: Partner) -> Region | None:
+        return next((row for row in self.regions.rows if row.partner == partner.key), None)
