@@ -10,10 +10,9 @@ from django.conf import settings as shipped
 from django.test import Client
 from django.urls import path, reverse
 
-from config.install import ROOT
-from tests import make
+from tests import environment, make
 from tests import world as worlds
-from tests.running import environment
+from tests.environment import ROOT
 from tests.test_access import ACCESS, address
 from tests.test_fuzz import of_many_hats
 

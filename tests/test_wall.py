@@ -6,8 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from config.install import ROOT
-from tests.running import environment
+from tests import environment
+from tests.environment import ROOT
 
 IMPORT = re.compile(r"^\s*(?:from|import)\s+(?:nominations|config)\b", re.MULTILINE)
 NAMED = re.compile(r"import_module\(|__import__\(|get_model\(|[\"']nominations\.")

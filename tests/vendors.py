@@ -1,10 +1,17 @@
-"""Pytest plugin: which database a test runs on. Loaded by ``-p`` from pyproject.toml."""
+"""Pytest plugin: which database a test runs on, and that no test is skipped in silence.
+
+Loaded by ``-p`` from pyproject.toml.
+"""
 
 import os
+from collections.abc import Generator
+from typing import TypeVar
 
 import pytest
 
 VENDORS = ("sqlite", "postgresql")
+Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
+ELSEWHERE = pytest.StashKey[bool]()
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -24,9 +31,30 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         mark = item.get_closest_marker("only_on")
         if mark and _only(mark) != _vendor():
-            # The report of `make test` accepts a skip with this property, and no other skip.
-            item.user_properties.append(("only_on", _only(mark)))
+            item.stash[ELSEWHERE] = True
             item.add_marker(pytest.mark.skip(reason=f"only on {_only(mark)}"))
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_makereport(
+    item: pytest.Item,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    return _ran((yield), allowed=item.stash.get(ELSEWHERE, False))
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    return _ran((yield), allowed=False)
+
+
+def _ran(report: Report, *, allowed: bool) -> Report:
+    """A skip is a failure, and so is a failure that was expected."""
+    if report.skipped and not allowed:
+        why = report.longrepr[-1] if isinstance(report.longrepr, tuple) else report.longrepr
+        report.outcome = "failed"
+        report.longrepr = f"{report.nodeid} did not run, and only_on does not say so. {why}"
+        vars(report).pop("wasxfail", None)
+    return report
 
 
 def _only(mark: pytest.Mark) -> str:

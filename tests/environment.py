@@ -1,9 +1,14 @@
-"""The environments of the run: none inherits a variable that the settings read."""
+"""Environments for programs under test: none inherits a variable that the settings read.
+
+``python -m tests.environment NAME=value program …`` runs a program in one, as ``env`` would.
+"""
 
 import os
 import secrets
+import sys
 from pathlib import Path
 
+ROOT = Path(__file__).resolve().parent.parent
 # Every variable of config/settings.py that changes what is built or where it is kept.
 OURS = {
     "ALLOWED_HOSTS",
@@ -54,3 +59,9 @@ def of_production(folder: Path, site: str) -> dict[str, str]:
         "DATA_DIR": str(folder),
         "DATABASE_URL": f"sqlite:///{folder / 'db.sqlite3'}",
     }
+
+
+if __name__ == "__main__":
+    # The folder of a bare pytest; what stands in sys.argv after it may name another database.
+    tests = under_test(ROOT / "var" / "tests")
+    os.execvpe("env", ["env", *sys.argv[1:]], tests)
