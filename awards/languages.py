@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.utils.translation import get_language
 
+from awards.bilingual import Text
 from awards.clock import spoken_en, spoken_ja
 from awards.geo import Language
 
@@ -21,3 +22,8 @@ def spoken(moment: datetime | None) -> str:
     if moment is None:
         return ""
     return spoken_en(moment) if in_english() else spoken_ja(moment)
+
+
+def in_language(text: Text) -> str:
+    """The text in the language of the page; Japanese stands in where there is no English."""
+    return (in_english() and text.en) or text.ja

@@ -67,6 +67,7 @@ DESK_APPS = [
     "post_office",
     "nominations.ledger",
     "nominations.letters",
+    "nominations.editing",
     "nominations.intake",
     "nominations.screening",
     "nominations.judging",

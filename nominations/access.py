@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import wraps
-from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
+from typing import TYPE_CHECKING, Any, NoReturn, ParamSpec, TypeVar, cast
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -51,11 +51,19 @@ def open_to(*rules: Rule) -> Callable[[View], View]:
 
 @dataclass(frozen=True)
 class Right:
-    """Who may do an act. ``holds`` is asked with the person, the act's subject and its moment."""
+    """Who may do an act. ``holds`` is asked with the person, the act's subject and its moment.
+
+    ``sentence`` says who may, or makes this of the person and the subject.
+    """
 
     name: str
     holds: Callable[["User", Any, datetime], bool]
-    sentence: str | Promise
+    sentence: str | Promise | Callable[["User", Any], str]
+
+    def refuse(self, by: "User", subject: object) -> NoReturn:
+        raise NotAllowed(
+            self.sentence(by, subject) if callable(self.sentence) else str(self.sentence)
+        )
 
 
 def right_of(right: Right) -> Callable[[Callable[P, R]], Callable[P, R]]:
@@ -68,8 +76,9 @@ def right_of(right: Right) -> Callable[[Callable[P, R]], Callable[P, R]]:
         @wraps(act)
         def guarded(*args: P.args, **kwargs: P.kwargs) -> R:
             by, at = cast("User", kwargs["by"]), cast(datetime, kwargs["at"])
-            if not right.holds(by, args[0] if args else None, at):
-                raise NotAllowed(str(right.sentence))
+            subject = args[0] if args else None
+            if not right.holds(by, subject, at):
+                right.refuse(by, subject)
             return act(*args, **kwargs)
 
         guarded.right = right.name  # type: ignore[attr-defined]

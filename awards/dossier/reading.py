@@ -25,6 +25,7 @@ _BESIDE = {
     "criterion": "criterion_id",
     "width": "width",
     "height": "height",
+    "sha256": "sha256",
 }
 
 
@@ -38,6 +39,8 @@ class Table:
         self.columns = stored_columns(self.row, model)
         stored = {field.attname for field in model._meta.concrete_fields}
         self.beside = {n: c for n, c in _BESIDE.items() if hasattr(self.row(), n) and c in stored}
+        # What the rows are about, where there is one for each of it.
+        self.by = next((name for name in ("partner", "criterion") if name in self.beside), "")
         # The rows of a criterion stand where the criterion stands.
         self.placed = ("position",) if "position" in stored else ()
         self._decoders = {name: _decoder(model, name) for name in self.columns}
@@ -71,13 +74,17 @@ def with_rows(records: QuerySet[M], of: Tables) -> QuerySet[M]:
 def section(record: Model, cls: type[S], of: Tables) -> S:
     """A section of a record that came ``with_rows``."""
     own = stored_columns(cls, type(record))
-    values = {name: getattr(record, name) for name in own}
+    values = {name: _frozen(getattr(record, name)) for name in own}
     unread = {n: text for n, text in getattr(record, "unread", {}).items() if n in own}
     more: dict[str, Any] = {"unread": tuple(sorted(unread.items()))}
     if table := of.get(cls):
         rows = getattr(record, f"{cls.slug}_rows") or []
         more["rows"] = tuple(map(table.value, in_order(rows) if table.placed else rows))
     return with_columns(cls(), values, **more)
+
+
+def _frozen(value: object) -> object:
+    return tuple(value) if isinstance(value, list) else value
 
 
 def stored_columns(cls: type[Row | Section], model: type[Model]) -> tuple[str, ...]:

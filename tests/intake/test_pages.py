@@ -6,8 +6,10 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from nominations.changing import Refused
+from nominations.intake import actions
 from nominations.intake.models import Nomination, Partner, Photo, Recipient, RegionFact
-from nominations.intake.steps import TITLES
+from nominations.intake.sections import TITLES
 from nominations.ledger.models import LedgerEntry
 from tests import make
 from tests.filled import filled as fields
@@ -198,24 +200,38 @@ BAD = [
 
 
 @pytest.mark.parametrize(("section", "name", "typed", "sentence"), BAD)
-def test_bad_input_gets_a_sentence_at_its_field_and_everything_else_stays(
+def test_what_cannot_be_read_is_kept_as_typed_and_everything_else_is_saved(
     client, draft, officer, section, name, typed, sentence
 ):
     sent = filled(client, officer, draft, section, save="1") | {name: typed}
 
-    response = client.post(section_url(draft, section), sent)
+    response = client.post(section_url(draft, section), sent, follow=True)
 
     html = response.content.decode()
-    assert response.status_code == 422
     page = Page(html).check()
+    assert "読み取れない所は、入力したまま残しています" in page.text
     assert sentence in page.text
     assert f'id="id_{name}_error"' in html
     there = fields(html)
-    assert {n: there[n] for n in sent if n != "save"} == {
-        n: v for n, v in sent.items() if n != "save"
+    assert {n: there[n] for n in sent if n not in ("save", "seen")} == {
+        n: v for n, v in sent.items() if n not in ("save", "seen")
     }
     draft.refresh_from_db()
-    assert draft.version == 1
+    assert draft.version == 2
+
+
+@pytest.mark.parametrize(("section", "name", "typed", "_sentence"), BAD)
+def test_what_cannot_be_read_blocks_only_the_submission(
+    client, draft, officer, section, name, typed, _sentence
+):
+    sent = filled(client, officer, draft, section, save="1") | {name: typed}
+    client.post(section_url(draft, section), sent)
+
+    with pytest.raises(Refused, match="読み取れません"):
+        actions.submit(draft, by=officer, at=timezone.now())
+
+    client.post(section_url(draft, section), filled(client, officer, draft, section) | {name: ""})
+    assert "読み取れません" not in text_of(client.get(url("nomination", draft)))
 
 
 def test_too_long_is_saved_and_said_at_its_field_with_the_limit(client, draft, officer):
@@ -246,7 +262,7 @@ def test_adding_a_row_beside_a_mistake_keeps_the_mistake_on_the_page(client, dra
     typed = filled(client, officer, draft, "partners", **{"partners-add": "1"})
     typed |= {"partners-0-signed_on": "いつか"}
 
-    response = client.post(section_url(draft, "partners"), typed)
+    response = client.post(section_url(draft, "partners"), typed, follow=True)
 
     there = fields(response.content.decode())
     assert (there["partners-0-signed_on"], there["partners-1-name"]) == ("いつか", "")
@@ -254,7 +270,7 @@ def test_adding_a_row_beside_a_mistake_keeps_the_mistake_on_the_page(client, dra
 
 def test_removing_a_row_removes_that_row(client, draft, officer):
     pk = Recipient.objects.get().pk
-    typed = filled(client, officer, draft, "recipients", **{"recipients-remove": "0"})
+    typed = filled(client, officer, draft, "recipients", **{"recipients-0-DELETE": "on"})
 
     client.post(section_url(draft, "recipients"), typed)
 
@@ -283,7 +299,7 @@ def test_a_forged_row_key_is_not_found(client, draft, officer):
         {"recipients-0-id": "9" * 40},
         {"recipients-0-kind": "king"},
         {"recipients-add": "1", "recipients-99999999999999999999-name": "x"},
-        {"recipients-remove": "minus one"},
+        {"recipients-0-DELETE": "minus one"},
         {"seen": "x\x00"},
         {"recipients-0-name": "a\x00b"},
     ],
@@ -352,7 +368,7 @@ def test_after_submission_a_section_is_read_with_the_reason(page):
 def test_submitting_shows_the_receipt_and_a_second_click_the_same(client, draft, officer):
     client.force_login(officer)
     html = client.get(url("nomination-submit", draft)).content.decode()
-    typed = fields(html[html.index('name="version"') - 80 :] + html)
+    typed = fields(html[html.index('name="seen"') - 80 :] + html)
 
     first = client.post(url("nomination-submit", draft), typed)
     second = client.post(url("nomination-submit", draft), typed)
@@ -376,7 +392,7 @@ def test_a_drafter_is_told_who_can_submit(page, draft, officer):
 def test_a_drafters_forged_submission_is_refused_with_the_reason(client, draft):
     client.force_login(make.officer(draft.body, "drafter"))
 
-    response = client.post(url("nomination-submit", draft), {"version": "1"}, follow=True)
+    response = client.post(url("nomination-submit", draft), {"seen": "1"}, follow=True)
 
     assert "提出担当の方に依頼してください" in text_of(response)
     draft.refresh_from_db()
@@ -442,10 +458,25 @@ def test_autosave_gives_back_the_fingerprint_and_the_keys_of_new_rows(client, dr
     assert second.kana == "に"
 
 
-def test_autosave_says_when_it_could_not_save(client, draft, officer):
-    typed = filled(client, officer, draft, "work", started_year="いつか")
+def test_autosave_keeps_what_it_cannot_read_and_says_so(client, draft, officer):
+    typed = filled(client, officer, draft, "work", started_year="いつか", title="新しい題")
 
     answer = client.post(section_url(draft, "work"), typed, headers={"HX-Request": "true"})
+
+    draft.refresh_from_db()
+    assert answer.status_code == 200
+    assert "読み取れない所が1か所あります" in answer.content.decode()
+    assert (draft.title, draft.started_year, draft.unread) == (
+        "新しい題",
+        None,
+        {"started_year": "いつか"},
+    )
+
+
+def test_autosave_says_when_it_could_not_save(client, draft, officer):
+    typed = filled(client, officer, draft, "recipients") | {"recipients-0-kind": "king"}
+
+    answer = client.post(section_url(draft, "recipients"), typed, headers={"HX-Request": "true"})
 
     assert answer.status_code == 422
     assert "まだ保存していません" in answer.content.decode()

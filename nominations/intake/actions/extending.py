@@ -7,14 +7,16 @@ from django.utils.translation import gettext as _
 
 from awards.clock import in_japan
 from awards.rounds.models import Phase, Round
+from nominations.access import right_of
 from nominations.changing import Refused, take
 from nominations.intake.models import Extension
 from nominations.ledger.actions import record
 from nominations.letters import actions as letters
 from nominations.people.models import BodyRole, BodySeat, NominatingBody, User
-from nominations.people.seats import secretariat
+from nominations.people.seats import SECRETARIAT
 
 
+@right_of(SECRETARIAT)
 @transaction.atomic
 def extend(
     round_: Round,
@@ -27,8 +29,8 @@ def extend(
 ) -> Extension:
     """The newest extension counts. The round must still take nominations."""
     take(round_)
-    _refuse(round_, until, by, at)
-    made = Extension.objects.create(
+    _refuse(round_, until, at)
+    extension = Extension.objects.create(
         round=round_, body=body, until=until, reason=reason, at=at, by=by
     )
     for address in _submitters(body, at):
@@ -42,12 +44,10 @@ def extend(
         until=until.isoformat(),
         reason=reason,
     )
-    return made
+    return extension
 
 
-def _refuse(round_: Round, until: datetime, by: User, at: datetime) -> None:
-    if not secretariat(by):
-        raise Refused(_("締切を延長できるのは、事務局だけです。"))
+def _refuse(round_: Round, until: datetime, at: datetime) -> None:
     if round_.phase != Phase.OPEN:
         raise Refused(
             _(

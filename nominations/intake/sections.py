@@ -1,16 +1,17 @@
-"""The ten sections of a nomination, and how far each has come."""
+"""The ten sections of a nomination in the order of its pages, and how far each has come."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from nominations.intake.models import Nomination
-from nominations.intake.readiness import Problem
-from nominations.intake.stored import Stored, stored
+from awards.dossier.checks import Problem, by_section
+from awards.dossier.sections import is_empty
+from nominations.intake.dossier import NominationDossier
 
 TITLES: Mapping[str, str | Promise] = {
     "cover": gettext_lazy("推薦者と文書"),
@@ -37,35 +38,36 @@ class Step:
     current: bool
 
 
-def steps_of(
-    nomination: Nomination, problems: Mapping[str, list[Problem]], current: str = ""
+def steps(
+    nomination: UUID, dossier: NominationDossier, problems: Sequence[Problem], current: str = ""
 ) -> list[Step]:
-    return [_step(nomination, slug, problems.get(slug, []), current) for slug in TITLES]
+    grouped = by_section(problems)
+    return [_step(nomination, dossier, s, grouped.get(s, []), s == current) for s in TITLES]
 
 
-def _step(nomination: Nomination, slug: str, problems: list[Problem], current: str) -> Step:
-    state, note = _come(nomination, slug, problems)
-    url = reverse("nomination-section", args=[nomination.pk, slug])
-    return Step(slug, str(TITLES[slug]), url, state, note, slug == current)
+def _step(
+    nomination: UUID,
+    dossier: NominationDossier,
+    slug: str,
+    problems: Sequence[Problem],
+    current: bool,  # noqa: FBT001 -- the fields of a step in their order
+) -> Step:
+    state, note = _progress(dossier, slug, problems)
+    url = reverse("nomination-section", args=[nomination, slug])
+    return Step(slug, str(TITLES[slug]), url, state, note, current)
 
 
-def _come(nomination: Nomination, slug: str, problems: list[Problem]) -> tuple[str, str]:
+def _progress(
+    dossier: NominationDossier, slug: str, problems: Sequence[Problem]
+) -> tuple[str, str]:
     wrong = sum(problem.is_wrong for problem in problems)
     if wrong:
         return "bad", ngettext("%(n)dか所に誤り", "%(n)dか所に誤り", wrong) % {"n": wrong}
-    if is_empty(stored(nomination, slug)):
+    if is_empty(dossier.section(slug)):
         return "todo", _("任意") if slug in OPTIONAL else _("未入力")
     if any(problem.blocks for problem in problems):
         return "todo", _("入力中")
     return "done", _("入力済み")
-
-
-def is_empty(content: Stored) -> bool:
-    """Nothing has been written; keys and check sums are not writing."""
-    keys = ("id", "criterion", "partner")
-    written = [value for name, value in content.columns.items()]
-    written += [v for row in content.rows for name, v in row.items() if name not in keys]
-    return not any(written)
 
 
 def after(slug: str) -> str | None:
