@@ -7,17 +7,19 @@ from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
 from django.db.models import Count
 from django.utils import timezone
+from PIL import Image
 
 from awards.rounds.models import Phase, Round
 from nominations.intake.models import Nomination, Photo, State
 from nominations.judging.models import Recusal, ScoreSheet
 from nominations.ledger import actions as ledger
-from nominations.office.demo import accounts, story
+from nominations.office.demo import accounts, data, story
 from nominations.office.invariants import broken
 from nominations.people.actions import load_bodies
 from nominations.people.allauth_adapter import DEMO_PASSWORD
 from nominations.people.models import User
 from tests import make
+from tests.sample_mark import is_marked
 
 pytestmark = pytest.mark.django_db
 
@@ -76,6 +78,7 @@ def test_it_gives_everyone_something_to_do(settings):
         )
     ]
     _then_the_rounds_stand_where_they_should()
+    _then_every_photograph_is_marked_as_a_sample()
     _then_the_committee_is_in_the_middle_of_its_work()
     _then_nothing_contradicts_the_promises_of_the_rooms()
     _then_the_operator_has_no_seats()
@@ -97,7 +100,17 @@ def _then_the_rounds_stand_where_they_should() -> None:
     assert (timezone.localdate(seventh.nominations_close_at) - timezone.localdate()).days == 30
     assert timezone.localtime(seventh.nominations_close_at).hour == 17
     assert seventh.takes_nominations(now)
-    assert all(default_storage.exists(str(photo.file)) for photo in Photo.objects.all())
+
+
+def _then_every_photograph_is_marked_as_a_sample() -> None:
+    photos = Photo.objects.order_by("nomination__round__number")
+    counts = photos.values_list("nomination__round__number").annotate(Count("pk"))
+    assert list(counts) == [(6, 30), (7, 6)]
+    for photo in photos:
+        with default_storage.open(str(photo.file)) as file:
+            picture = Image.open(file)
+            assert ((photo.width, photo.height), picture.size) == ((1200, 800), (1200, 800))
+            assert is_marked(picture)
 
 
 def _then_the_committee_is_in_the_middle_of_its_work() -> None:
@@ -119,3 +132,14 @@ def _then_the_operator_has_no_seats() -> None:
     assert operator.check_password(DEMO_PASSWORD)
     assert list(operator.office_seats.all()) == []
     assert User.objects.filter(is_staff=True).count() == 1
+
+
+def test_no_picture_lies_about_unused():
+    named = {
+        photo["picture"]
+        for number in (6, 7)
+        for nomination in data.round_data(number)["nominations"]
+        for photo in nomination.get("photos", [])
+    }
+
+    assert {path.name for path in data.PICTURES.iterdir()} == named

@@ -2,12 +2,14 @@
 
 import tomllib
 from decimal import Decimal
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from awards.partial_dates import PartialDate
 
 FOLDER = Path(__file__).parent.parent / "data"
+PICTURES = FOLDER / "pictures"
 DATES = ("signed_on", "founded_on", "as_of", "taken_on", "started_year", "document_date")
 DECIMALS = ("area_km2", "latitude", "longitude", "weight")
 
@@ -17,6 +19,11 @@ Data = dict[str, Any]
 def round_data(number: int) -> Data:
     with (FOLDER / f"round{number:02}.toml").open("rb") as file:
         return tomllib.load(file)
+
+
+def picture(name: str) -> BytesIO:
+    """A sample picture, 1200 by 800: the least that prints well."""
+    return BytesIO((PICTURES / name).read_bytes())
 
 
 def picked(row: Data, names: tuple[str, ...]) -> Data:

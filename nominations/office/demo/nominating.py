@@ -9,8 +9,7 @@ from nominations.intake import actions
 from nominations.intake.actions.drafting import fingerprint_of
 from nominations.intake.models import Nomination
 from nominations.intake.stored import SHAPES, stored
-from nominations.office.demo.data import Data, picked
-from nominations.office.demo.pictures import picture
+from nominations.office.demo.data import Data, picked, picture
 from nominations.people.models import NominatingBody, User
 
 PHOTO = ("caption", "taken_on", "place", "credit", "alt")
@@ -38,7 +37,7 @@ def write(data: Data, round_: Round, *, by: User, at: datetime) -> Nomination:
     _revise(made, "regions", data, _regions(made, data), by, later)
     for photo in data.get("photos", []):
         words = picked(photo, PHOTO) | {"consent": True}
-        actions.add_photo(made, picture(photo["motif"]), by=by, at=later, **words)
+        actions.add_photo(made, picture(photo["picture"]), by=by, at=later, **words)
     return made
 
 
