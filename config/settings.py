@@ -73,6 +73,7 @@ DESK_APPS = [
     "nominations.decision",
     "nominations.release",
     "nominations.office",
+    "nominations.demo",
 ]
 INSTALLED_APPS = PUBLIC_APPS + (DESK_APPS if HAS_DESK else [])
 

@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 ROUND05 = ROOT / "awards/winners/data/round05.toml"
-INVENTED = [ROOT / f"nominations/office/data/round0{number}.toml" for number in (6, 7)]
+INVENTED = [ROOT / f"nominations/demo/data/round0{number}.toml" for number in (6, 7)]
 EVERY = [ROUND05, *INVENTED]
 
 PARTNERS = {

@@ -10,10 +10,10 @@ from django.utils import timezone
 from PIL import Image
 
 from awards.rounds.models import Phase, Round
+from nominations.demo import accounts, data, story
 from nominations.intake.models import Nomination, Photo, State
 from nominations.judging.models import Recusal, ScoreSheet
 from nominations.ledger import actions as ledger
-from nominations.office.demo import accounts, data, story
 from nominations.office.invariants import broken
 from nominations.people.actions import load_bodies
 from nominations.people.allauth_adapter import DEMO_PASSWORD
@@ -57,7 +57,7 @@ def test_it_is_loaded_whole_or_not_at_all(settings):
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        story.tell(timezone.now(), interrupted)
+        story.load(timezone.now(), interrupted)
 
     assert not accounts.are_there()
 

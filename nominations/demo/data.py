@@ -1,4 +1,4 @@
-"""What the demonstration is made of, as it stands in ``nominations/office/data``."""
+"""What the demonstration is made of, as it stands in ``nominations/demo/data``."""
 
 import tomllib
 from decimal import Decimal
@@ -8,7 +8,7 @@ from typing import Any
 
 from awards.partial_dates import PartialDate
 
-FOLDER = Path(__file__).parent.parent / "data"
+FOLDER = Path(__file__).parent / "data"
 PICTURES = FOLDER / "pictures"
 DATES = ("signed_on", "founded_on", "as_of", "taken_on", "started_year", "document_date")
 DECIMALS = ("area_km2", "latitude", "longitude", "weight")
@@ -31,11 +31,11 @@ def picked(row: Data, names: tuple[str, ...]) -> Data:
     return {name: _value(name, row.get(name)) for name in names}
 
 
-def _value(name: str, given: Any) -> Any:
+def _value(name: str, value: Any) -> Any:
     if name in DATES:
-        return PartialDate.from_iso(str(given)) if given else None
+        return PartialDate.from_iso(str(value)) if value else None
     if name in DECIMALS:
-        return Decimal(given) if given else None
+        return Decimal(value) if value else None
     if name in ("population", "participants", "rank"):
-        return given
-    return "" if given is None else given
+        return value
+    return "" if value is None else value

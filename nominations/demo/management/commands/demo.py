@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from awards.rounds.models import Round
-from nominations.office.demo import accounts, story
+from nominations.demo import accounts, story
 from nominations.people.models import NominatingBody
 
 
@@ -32,7 +32,7 @@ class Command(BaseCommand):
             )
         if not NominatingBody.objects.exists():
             call_command("load_reference", stdout=self.stdout)
-        story.tell(timezone.now(), self._say)
+        story.load(timezone.now(), self._say)
 
     def _say(self, japanese: str, english: str) -> None:
         self.stdout.write(f"  {japanese}（{english}）")

@@ -6,19 +6,19 @@ from datetime import datetime
 from django.db import transaction
 
 from awards.rounds.models import Round
+from nominations.demo import accounts, nominating, scoring, screening, seats
+from nominations.demo.calendar import Calendar
+from nominations.demo.data import Data, round_data
+from nominations.demo.rounds import set_up
+from nominations.demo.seats import People
 from nominations.office import actions
-from nominations.office.demo import accounts, nominating, scoring, screening, seats
-from nominations.office.demo.calendar import Calendar
-from nominations.office.demo.data import Data, round_data
-from nominations.office.demo.rounds import set_up
-from nominations.office.demo.seats import People
 from nominations.people.models import User
 
 Say = Callable[[str, str], None]
 
 
 @transaction.atomic
-def tell(now: datetime, say: Say) -> None:
+def load(now: datetime, say: Say) -> None:
     """Enter everything or nothing; ``say`` hears what comes next, in Japanese and in English."""
     days, files = Calendar(now), [round_data(6), round_data(7)]
     say("利用者と席", "people and seats")
@@ -47,13 +47,13 @@ def _sixth(data: Data, people: People, officers: dict[str, User], days: Calendar
     written = []
     for place, one in enumerate(data["nominations"]):
         officer, day = officers[one["body"]], -90 + 2 * place
-        made = nominating.write(one, round_, by=officer, at=days.on(day, 10))
-        nominating.submit(made, by=officer, at=days.on(day + 1, 14, 5 + place))
-        written.append((made, officer))
+        nomination = nominating.write(one, round_, by=officer, at=days.on(day, 10))
+        nominating.submit(nomination, by=officer, at=days.on(day + 1, 14, 5 + place))
+        written.append((nomination, officer))
     returned, its_officer = written[screening.RETURNED]
     screening.send_back_and_forth(returned, days, office=office, officer=its_officer)
-    for made, _officer in written:
-        screening.accept(made, days, office=office)
+    for nomination, _officer in written:
+        screening.accept(nomination, days, office=office)
     actions.start_judging(round_, by=office, at=days.on(-35, 10))
     return round_
 
@@ -70,6 +70,6 @@ def _seventh(data: Data, people: People, officers: dict[str, User], days: Calend
     actions.open_nominations(round_, by=office, at=days.on(-10))
     for place, one in enumerate(data["nominations"]):
         officer = officers[one["body"]]
-        made = nominating.write(one, round_, by=officer, at=days.on(-8 + place, 10))
+        nomination = nominating.write(one, round_, by=officer, at=days.on(-8 + place, 10))
         if one["state"] == "submitted":
-            nominating.submit(made, by=officer, at=days.on(-3, 15, 10 + place))
+            nominating.submit(nomination, by=officer, at=days.on(-3, 15, 10 + place))

@@ -7,8 +7,8 @@ from django.db.models import Model
 
 from awards.rounds.models import Criterion, Host, Prize, Round, RoundContact
 from nominations.changing import fingerprint
+from nominations.demo.data import Data, picked
 from nominations.office import actions, stored
-from nominations.office.demo.data import Data, picked
 from nominations.office.sections import SECTIONS
 from nominations.people.models import User
 
@@ -36,19 +36,20 @@ ROWS: dict[str, tuple[type[Model], tuple[str, ...]]] = {
 def set_up(
     data: Data, schedule: dict[str, datetime], *, fiscal_year: int, by: User, at: datetime
 ) -> Round:
-    given = data["round"] | {"fiscal_year": fiscal_year}
-    made = actions.create_round(given["number"], fiscal_year, by=by, at=at)
-    words = {name: given[name] for name in SECTIONS["words"].columns if name in given}
+    """A round in preparation, as it stands in the file, in the year and with the dates given."""
+    columns = data["round"] | {"fiscal_year": fiscal_year}
+    round_ = actions.create_round(columns["number"], fiscal_year, by=by, at=at)
+    words = {name: columns[name] for name in SECTIONS["words"].columns if name in columns}
     for model, changes in (
         (Round, schedule),
         (Round, words),
-        (Round, {"eligible_kinds": given["eligible_kinds"]}),
-        (RoundContact, given["contact"]),
+        (Round, {"eligible_kinds": columns["eligible_kinds"]}),
+        (RoundContact, columns["contact"]),
     ):
-        _revise(made, model, changes, by, at)
+        _revise(round_, model, changes, by, at)
     for key, (rows_model, names) in ROWS.items():
-        _replace(made, rows_model, names, given[key], by, at)
-    return made
+        _replace(round_, rows_model, names, columns[key], by, at)
+    return round_
 
 
 def _revise(of: Round, model: Any, changes: dict[str, Any], by: User, at: datetime) -> None:

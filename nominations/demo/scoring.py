@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from awards.rounds.models import Round
+from nominations.demo.calendar import Calendar
+from nominations.demo.seats import COMMITTEE, People
 from nominations.intake.models import Nomination
 from nominations.judging import actions
 from nominations.judging.models import RecusalKind
-from nominations.office.demo.calendar import Calendar
-from nominations.office.demo.seats import COMMITTEE, People
 from nominations.people.models import CommitteeSeat, User
 
 RECUSED = ("member2", 4)
@@ -47,15 +47,15 @@ def score(round_: Round, people: People, days: Calendar) -> None:
 
 
 def _work(member: Member, key: str, entries: list[Nomination], days: Calendar) -> None:
-    mine = list(enumerate(entries))
+    work = list(enumerate(entries))
     if key == RECUSED[0]:
-        _, conflict = mine.pop(RECUSED[1])
+        _, conflict = work.pop(RECUSED[1])
         at = days.on(-28, 10)
         actions.recuse(
             member.seat, conflict, kind=RecusalKind.DECLARED, reason=WHY, by=member.user, at=at
         )
     final, begun = PROGRESS[key]
-    for turn, (index, nomination) in enumerate(mine[: final + begun]):
+    for turn, (index, nomination) in enumerate(work[: final + begun]):
         _sheet(member, nomination, index, turn, days, is_final=turn < final)
 
 

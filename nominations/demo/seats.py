@@ -5,8 +5,8 @@ from typing import Any
 
 from awards.clock import in_japan
 from awards.rounds.models import Round
+from nominations.demo.data import Data
 from nominations.office import seating
-from nominations.office.demo.data import Data
 from nominations.people.actions import find_or_invite
 from nominations.people.models import BodyRole, CommitteeRole, NominatingBody, OfficeRole, User
 

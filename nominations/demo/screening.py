@@ -1,9 +1,9 @@
 """The secretariat's check of what has been submitted to round 6."""
 
 from awards.dossier.models import RecipientKind
+from nominations.demo.calendar import Calendar
+from nominations.demo.nominating import submit
 from nominations.intake.models import Nomination
-from nominations.office.demo.calendar import Calendar
-from nominations.office.demo.nominating import submit
 from nominations.people.models import User
 from nominations.screening import actions
 from nominations.screening.models import Finding, Item
@@ -29,9 +29,9 @@ def accept(nomination: Nomination, days: Calendar, *, office: User) -> None:
 
 def _findings(nomination: Nomination) -> dict[str, tuple[str, str]]:
     private = nomination.recipients.filter(kind__in=PRIVATE).exists()
-    found: dict[str, tuple[str, str]] = dict.fromkeys(Item, (Finding.MET, ""))
+    findings: dict[str, tuple[str, str]] = dict.fromkeys(Item, (Finding.MET, ""))
     if private:
-        found[Item.NONPROFIT] = (Finding.MET, "規約により、利益を分配しないことを確かめた。")
+        findings[Item.NONPROFIT] = (Finding.MET, "規約により、利益を分配しないことを確かめた。")
     else:
-        found[Item.NONPROFIT] = (Finding.NOT_APPLICABLE, "")
-    return found
+        findings[Item.NONPROFIT] = (Finding.NOT_APPLICABLE, "")
+    return findings
