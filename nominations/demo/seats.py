@@ -6,8 +6,8 @@ from typing import Any
 from awards.clock import in_japan
 from awards.rounds.models import Round
 from nominations.demo.data import Data
-from nominations.office import seating
-from nominations.people.actions import find_or_invite
+from nominations.people import actions
+from nominations.people.actions import Person
 from nominations.people.models import BodyRole, CommitteeRole, NominatingBody, OfficeRole, User
 
 People = dict[str, User]
@@ -19,11 +19,11 @@ def seat_the_office(people: People, at: datetime) -> None:
     """The operator seats the first secretary, as in a new installation."""
     common: dict[str, Any] = {"starts_on": in_japan(at).date(), "ends_on": None, "at": at}
     secretary = people["secretariat"]
-    seating.seat_in_office(
+    actions.seat_in_office(
         secretary, role=OfficeRole.SECRETARIAT, host_code="", by=people["admin"], **common
     )
     for key, code in (("ministry", "soumu"), ("clair", "clair")):
-        seating.seat_in_office(
+        actions.seat_in_office(
             people[key], role=OfficeRole.HOST, host_code=code, by=secretary, **common
         )
 
@@ -36,10 +36,10 @@ def seat_the_officers(people: People, rounds: list[Data], at: datetime) -> dict[
 
 def _officer(people: People, code: str, desk: dict[str, str], at: datetime) -> User:
     if code in OWN_BODY:
-        person = people[OWN_BODY[code]]
+        person: User | Person = people[OWN_BODY[code]]
     else:
-        person = find_or_invite(desk["email"], desk["person"], desk["office"])
-    seating.seat_officer(
+        person = Person(desk["email"], desk["person"], desk["office"])
+    seat = actions.seat_officer(
         NominatingBody.objects.get(code=code),
         person,
         role=BodyRole.SUBMITTER,
@@ -48,12 +48,12 @@ def _officer(people: People, code: str, desk: dict[str, str], at: datetime) -> U
         by=people["secretariat"],
         at=at,
     )
-    return person
+    return seat.user
 
 
 def seat_the_committee(people: People, round_: Round, at: datetime) -> None:
     for key in COMMITTEE:
-        seating.seat_member(
+        actions.seat_member(
             round_,
             people[key],
             role=CommitteeRole.CHAIR if key == "chair" else CommitteeRole.MEMBER,

@@ -2,7 +2,6 @@ import pytest
 from django.urls import reverse
 
 from awards.rounds.models import Phase, Round
-from nominations.people.models import BodySeat, CommitteeSeat, User
 from tests import make
 from tests import world as worlds
 
@@ -17,9 +16,6 @@ def test_every_page_of_the_office_keeps_the_house_rules(page, prefix):
     number = things.open.number
     addresses = [
         reverse("desk-home"), reverse("round-setup-list"), reverse("round-setup-new"),
-        reverse("people-home"), reverse("people-office"),
-        reverse("people-body", args=[things.body.code]),
-        reverse("people-committee", args=[things.judging.number]),
         reverse("round-bodies", args=[number]),
         reverse("round-extend", args=[number, things.body.code]),
         *(reverse("round-section", args=[number, section]) for section in SECTIONS),
@@ -137,38 +133,6 @@ def test_a_phase_that_cannot_come_yet_says_why(client):
 
     assert "推薦の締切を過ぎるまで、審査は始められません。" in response.content.decode()
     assert Round.objects.get(pk=round_.pk).phase == Phase.OPEN
-
-
-def test_a_new_officer_is_entered_with_a_seat_and_told_by_letter(client):
-    body = make.body()
-    client.force_login(make.secretary())
-
-    client.post(
-        reverse("people-body", args=[body.code]),
-        {
-            "email": "ｎｅｗ＠pref.example", "name": "新任　担当", "role": "submitter",
-            "starts_on": "令和8年4月1日",
-        },
-    )  # fmt: skip
-
-    seat = BodySeat.objects.get(body=body)
-    assert (seat.user.email, str(seat.starts_on)) == ("new@pref.example", "2026-04-01")
-
-
-def test_a_refused_seat_enters_nobody(client):
-    round_ = make.round_(Phase.DECIDED)
-    client.force_login(make.secretary())
-
-    client.post(
-        reverse("people-committee", args=[round_.number]),
-        {
-            "email": "late@univ.example", "name": "遅れた人", "role": "member",
-            "starts_on": "2026年4月1日",
-        },
-    )  # fmt: skip
-
-    assert not CommitteeSeat.objects.filter(round=round_).exists()
-    assert not User.objects.filter(email="late@univ.example").exists()
 
 
 def test_the_67_bodies_cost_the_same_however_many_nominate(page):

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from awards.codes import is_code
-from nominations.people.addresses import AddressField
+from nominations.people.forms.addresses import AddressField
 from nominations.people.models import NominatingBody, User
 
 if TYPE_CHECKING:

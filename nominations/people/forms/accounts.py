@@ -1,4 +1,4 @@
-"""Forms of accounts and seats."""
+"""Forms of accounts: signing in, and choosing a password."""
 
 from typing import Any
 
@@ -7,7 +7,7 @@ from crispy_forms.helper import FormHelper
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from nominations.people.addresses import AddressField
+from nominations.people.forms.addresses import AddressField
 
 LABELS = {
     "login": _("メールアドレス"),

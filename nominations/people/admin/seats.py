@@ -1,4 +1,4 @@
-"""Seats in the back office: given and ended through the front desk's acts, which record them.
+"""Seats in the back office: given and ended by the same acts as at the desk, which record them.
 
 Here an operator gives the first seat of the secretariat, before whom nobody could give one.
 """
@@ -6,7 +6,6 @@ Here an operator gives the first seat of the secretariat, before whom nobody cou
 from typing import Any, ClassVar
 
 from django.contrib import admin, messages
-from django.contrib.admin.models import LogEntry
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -14,8 +13,8 @@ from django.utils.translation import gettext_lazy as _
 
 from awards.admin_bases import ReadOnly
 from nominations.changing import Refused
-from nominations.office import seating
-from nominations.people.models import BodySeat, CommitteeSeat, OfficeSeat
+from nominations.people import actions
+from nominations.people.models import AnySeat, BodySeat, CommitteeSeat, OfficeSeat
 
 
 class SeatAdmin(ReadOnly):
@@ -34,17 +33,17 @@ class SeatAdmin(ReadOnly):
             return redirect(request.get_full_path())
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001 -- Django's signature
-        given = self.give(form.cleaned_data | {"by": request.user, "at": timezone.now()})
-        obj.pk = given.pk
+        seat = self.give(form.cleaned_data | {"by": request.user, "at": timezone.now()})
+        obj.pk = seat.pk
 
-    def give(self, given: dict[str, Any]) -> Any:
+    def give(self, columns: dict[str, Any]) -> AnySeat:
         raise NotImplementedError
 
     @admin.action(description=_("任期を終える（権利はすぐになくなります）"))
     def end_terms(self, request: HttpRequest, seats: Any) -> HttpResponse | None:
         for seat in seats:
             try:
-                seating.end(seat, by=request.user, at=timezone.now())  # type: ignore[arg-type]
+                actions.end_seat(seat, by=request.user, at=timezone.now())  # type: ignore[arg-type]
             except Refused as refusal:
                 messages.error(request, f"{seat}：{refusal}")
             else:
@@ -62,8 +61,8 @@ class BodySeatAdmin(SeatAdmin):
     ordering = ("body__prefecture", "body__code", "-starts_on", "pk")
     fields = ("user", "body", "role", "starts_on", "ends_on")
 
-    def give(self, given: dict[str, Any]) -> BodySeat:
-        return seating.seat_officer(given.pop("body"), given.pop("user"), **given)
+    def give(self, columns: dict[str, Any]) -> BodySeat:
+        return actions.seat_officer(columns.pop("body"), columns.pop("user"), **columns)
 
 
 @admin.register(CommitteeSeat)
@@ -75,8 +74,8 @@ class CommitteeSeatAdmin(SeatAdmin):
     ordering = ("-round__number", "pk")
     fields = ("user", "round", "role", "affiliation", "starts_on")
 
-    def give(self, given: dict[str, Any]) -> CommitteeSeat:
-        return seating.seat_member(given.pop("round"), given.pop("user"), **given)
+    def give(self, columns: dict[str, Any]) -> CommitteeSeat:
+        return actions.seat_member(columns.pop("round"), columns.pop("user"), **columns)
 
 
 @admin.register(OfficeSeat)
@@ -87,16 +86,5 @@ class OfficeSeatAdmin(SeatAdmin):
     ordering = ("role", "host_code", "-starts_on", "pk")
     fields = ("user", "role", "host_code", "starts_on", "ends_on")
 
-    def give(self, given: dict[str, Any]) -> OfficeSeat:
-        return seating.seat_in_office(given.pop("user"), **given)
-
-
-@admin.register(LogEntry)
-class LogEntryAdmin(ReadOnly):
-    """Who corrected what in the back office."""
-
-    list_display = ("action_time", "user", "content_type", "object_repr", "change_message")
-    list_filter = ("content_type", "action_flag")
-    list_select_related = ("user", "content_type")
-    search_fields = ("object_repr", "change_message", "user__email")
-    ordering = ("-action_time", "pk")
+    def give(self, columns: dict[str, Any]) -> OfficeSeat:
+        return actions.seat_in_office(columns.pop("user"), **columns)

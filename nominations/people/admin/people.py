@@ -1,41 +1,21 @@
-"""People and bodies in the back office, and the back office's own door.
-
-Sign-in goes through the accounts' page, so that its throttling holds here, too. Seats stand in
-``office``, whose acts record them.
-"""
+"""People and bodies in the back office, where the operator enters and corrects them."""
 
 from typing import TYPE_CHECKING, Any
 
-from allauth.account import admin as allauth_admin
-from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
-from django.contrib.auth.models import Group
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from awards.admin_bases import Correctable
-from nominations.people.backoffice_forms import BodyForm, NewPersonForm, PersonForm
+from nominations.people.forms.backoffice import BodyForm, NewPersonForm, PersonForm
 from nominations.people.models import NominatingBody, User
 
 if TYPE_CHECKING:
     _UserAdmin = DjangoUserAdmin[User]
 else:
     _UserAdmin = DjangoUserAdmin
-
-
-def _change_password(request: HttpRequest, extra_context: Any = None) -> HttpResponse:
-    return redirect("account_change_password")
-
-
-admin.site.site_header = admin.site.site_title = _("管理画面（姉妹自治体交流表彰）")
-admin.site.index_title = _("記録の一覧")
-admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
-admin.site.password_change = _change_password  # type: ignore[method-assign, assignment]
-# Rights hang on seats and addresses on users; a second place for either would be a second truth.
-admin.site.unregister([Group, allauth_admin.EmailAddress])
 
 
 @admin.register(User)
