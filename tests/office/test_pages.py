@@ -6,6 +6,11 @@ from tests import make
 from tests import world as worlds
 
 pytestmark = pytest.mark.django_db
+PHASES = {
+    "open": "主催者、賞、評価基準は、この後は変えられません。",
+    "judging": "受理した推薦の一覧を封印します。",
+    "close-scoring": "採点の一覧を封印します。",
+}
 SECTIONS = ("schedule", "words", "rules", "hosts", "prizes", "criteria", "contact")
 
 
@@ -18,6 +23,7 @@ def test_every_page_of_the_office_keeps_the_house_rules(page, prefix):
         reverse("desk-home"), reverse("round-setup-list"), reverse("round-setup-new"),
         reverse("round-bodies", args=[number]),
         reverse("round-extend", args=[number, things.body.code]),
+        *(reverse("round-phase", args=[number, act]) for act in PHASES),
         *(reverse("round-section", args=[number, section]) for section in SECTIONS),
         *(reverse("round-setup", args=[round_.number]) for round_ in Round.objects.all()),
     ]  # fmt: skip
@@ -129,10 +135,47 @@ def test_a_phase_that_cannot_come_yet_says_why(client):
     client.force_login(make.secretary())
 
     url = reverse("round-phase", args=[round_.number, "judging"])
-    response = client.post(url, follow=True)
+    response = client.post(url)
 
+    assert response.status_code == 409
     assert "推薦の締切を過ぎるまで、審査は始められません。" in response.content.decode()
     assert Round.objects.get(pk=round_.pk).phase == Phase.OPEN
+
+
+@pytest.mark.parametrize("act", PHASES)
+def test_before_a_phase_begins_its_page_says_what_follows(page, act):
+    round_ = make.round_(Phase.OPEN)
+
+    text = page(reverse("round-phase", args=[round_.number, act]), make.secretary()).text
+
+    assert PHASES[act] in text
+
+
+def test_a_number_that_is_taken_is_refused_and_stays_typed(client):
+    make.round_(number=90)
+    client.force_login(make.secretary())
+
+    response = client.post(reverse("round-setup-new"), {"number": "90", "fiscal_year": "2095"})
+
+    text = response.content.decode()
+    assert response.status_code == 409
+    assert "第90回は、すでにあります" in text
+    assert 'value="2095"' in text
+
+
+def test_an_extension_to_a_moment_that_is_past_is_refused_and_stays_typed(client):
+    round_, body = make.round_(Phase.OPEN), make.body()
+    client.force_login(make.secretary())
+
+    response = client.post(
+        reverse("round-extend", args=[round_.number, body.code]),
+        {"until": "2001年4月1日 17:00", "reason": "大雪のため"},
+    )
+
+    text = response.content.decode()
+    assert response.status_code == 409
+    assert "これからの日時にしてください" in text
+    assert "大雪のため" in text
 
 
 def test_the_67_bodies_cost_the_same_however_many_nominate(page):

@@ -1,4 +1,5 @@
 from datetime import UTC, date, datetime
+from inspect import isfunction
 
 import pytest
 
@@ -187,6 +188,17 @@ def test_a_secretary_and_an_operator_give_and_end_seats(act, person):
 
     assert seat.pk
     assert LedgerEntry.objects.get().event.startswith("seat.")
+
+
+def test_every_act_of_people_but_the_command_s_states_whose_right_it_is():
+    rights = {
+        name: getattr(act, "right", None)
+        for name, act in vars(actions).items()
+        if isfunction(act) and act.__module__ == actions.__name__ and name[0] != "_"
+    }
+
+    assert rights.pop("load_bodies") is None
+    assert list(rights.values()) == ["secretariat or operator"] * len(ACTS)
 
 
 def test_a_secretary_whose_term_is_over_gives_no_seat():
