@@ -110,7 +110,7 @@ def enter() -> dict[str, User]:
     }
 
 
-def are_there() -> bool:
+def exist() -> bool:
     return User.objects.filter(email__endswith=f"@{DOMAIN}").exists()
 
 

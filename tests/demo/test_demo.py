@@ -46,7 +46,7 @@ def test_it_is_refused_in_a_house_that_has_such_rounds(settings):
     with pytest.raises(CommandError, match="第6回か第7回がすでにある"):
         demo()
 
-    assert not accounts.are_there()
+    assert not accounts.exist()
 
 
 def test_it_is_loaded_whole_or_not_at_all(settings):
@@ -59,7 +59,7 @@ def test_it_is_loaded_whole_or_not_at_all(settings):
     with pytest.raises(KeyboardInterrupt):
         story.load(timezone.now(), interrupted)
 
-    assert not accounts.are_there()
+    assert not accounts.exist()
 
 
 def test_it_gives_everyone_something_to_do(settings):

@@ -19,7 +19,7 @@ class Command(BaseCommand):
                 "実演用のデータは、DEMO=True のときだけ読み込めます。誰もが知るパスワードの利用者を作るためです。\n"
                 "The demonstration is loaded only where DEMO=True: everyone knows its password."
             )
-        if not accounts.are_there():
+        if not accounts.exist():
             self._load()
         for line in accounts.table():
             self.stdout.write(line)
