@@ -1,20 +1,23 @@
 """Setting up a round, and moving it from phase to phase."""
 
 from collections import Counter
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Model, QuerySet
+from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from awards.rounds.models import LIMITS, NEXT, Criterion, Host, Phase, Prize, Round, RoundContact
+from nominations.access import right_of
 from nominations.changing import Refused, Stale, fingerprint, move, take, write
 from nominations.intake.models import State
 from nominations.ledger.actions import record, seal
 from nominations.office import stored
 from nominations.office.round_readiness import missing_before_judging, missing_before_opening
 from nominations.people.models import User
+from nominations.people.seats import SECRETARIAT
 
 DEADLINES = ("nominations_open_at", "nominations_close_at", "scoring_closes_at")
 CARRIED_OVER = [
@@ -39,6 +42,7 @@ CARRIED_OVER = [
 ]
 
 
+@right_of(SECRETARIAT)
 @transaction.atomic
 def create_round(number: int, fiscal_year: int, *, by: User, at: datetime) -> Round:
     """Prepare a round with the words, hosts, prizes and criteria of the newest one before it."""
@@ -50,20 +54,21 @@ def create_round(number: int, fiscal_year: int, *, by: User, at: datetime) -> Ro
     before = Round.objects.filter(number__lt=number).order_by("-number").first()
     words = {name: getattr(before, name) for name in CARRIED_OVER} if before else {}
     words.setdefault("title", "姉妹自治体交流表彰")
-    made = Round.objects.create(number=number, fiscal_year=fiscal_year, **words)
-    for rows in (Host, Prize, Criterion, RoundContact):
-        _copy(rows._default_manager.filter(round=before), made)
-    record("round.created", made, by=by, at=at, number=number)
-    return made
+    round_ = Round.objects.create(number=number, fiscal_year=fiscal_year, **words)
+    for part in (Host, Prize, Criterion, RoundContact):
+        _copy(part._default_manager.filter(round=before), round_)
+    record("round.created", round_, by=by, at=at, number=number)
+    return round_
 
 
-def _copy(rows: QuerySet[Any], to: Round) -> None:
+def _copy(rows: Iterable[Host | Prize | Criterion | RoundContact], to: Round) -> None:
     for row in rows:
         row.pk, row.round = None, to
         row._state.adding = True
         row.save()
 
 
+@right_of(SECRETARIAT)
 @transaction.atomic
 def revise_round(
     round_: Round,
@@ -106,6 +111,7 @@ def _moment(at: datetime | None) -> str:
     return at.isoformat() if at else ""
 
 
+@right_of(SECRETARIAT)
 @transaction.atomic
 def replace_rows(
     round_: Round,
@@ -153,6 +159,7 @@ def _refuse_one_code_for_two(rows: list[dict[str, Any]]) -> None:
             )
 
 
+@right_of(SECRETARIAT)
 @transaction.atomic
 def open_nominations(round_: Round, *, by: User, at: datetime) -> None:
     take(round_)
@@ -168,6 +175,7 @@ def open_nominations(round_: Round, *, by: User, at: datetime) -> None:
     record("round.opened", round_, by=by, at=at)
 
 
+@right_of(SECRETARIAT)
 @transaction.atomic
 def start_judging(round_: Round, *, by: User, at: datetime) -> None:
     """Close nominations and let the committee score what was accepted."""
@@ -181,6 +189,7 @@ def start_judging(round_: Round, *, by: User, at: datetime) -> None:
     seal(round_, "nominations", rows, by=by, at=at)
 
 
+@right_of(SECRETARIAT)
 @transaction.atomic
 def close_scoring(round_: Round, *, by: User, at: datetime) -> None:
     """From here on members and secretariat see the scores, and none can be changed."""

@@ -100,6 +100,12 @@ class SeatQuerySet(models.QuerySet[Any]):
         still = Q(ends_on__isnull=True) | Q(ends_on__gte=on)
         return self.filter(still, starts_on__lte=on, user__is_active=True)
 
+    def overlapping(self, starts_on: date, ends_on: date | None) -> Self:
+        """Seats whose term shares a day with that term; without an end it never ends."""
+        running = Q(ends_on__isnull=True) | Q(ends_on__gte=starts_on)
+        begun = Q(starts_on__lte=ends_on) if ends_on else Q()
+        return self.filter(running & begun)
+
 
 class Seat(models.Model):
     starts_on = models.DateField(_("任期の始め"))
@@ -198,3 +204,6 @@ class OfficeSeat(Seat):
 
     def __str__(self) -> str:
         return f"{self.user} – {self.get_role_display()}"
+
+
+AnySeat = BodySeat | CommitteeSeat | OfficeSeat

@@ -1,9 +1,10 @@
 from datetime import UTC, datetime, timedelta
+from inspect import isfunction
 
 import pytest
 
 from awards.rounds.models import NEXT, Criterion, Host, Phase, Prize, Round, RoundContact
-from nominations.changing import Refused, Stale, fingerprint
+from nominations.changing import NotAllowed, Refused, Stale, fingerprint
 from nominations.ledger.models import LedgerEntry, Seal
 from nominations.office import actions, stored
 from nominations.office.invariants import broken
@@ -203,6 +204,43 @@ def test_the_contact_is_written_where_there_was_none():
     )
 
     assert RoundContact.objects.get(round=round_).office == "国際課"
+
+
+ACTS = {
+    "create": lambda by: actions.create_round(91, 2096, by=by, at=AT),
+    "revise": lambda by: actions.revise_round(make.round_(), seen="", changes={}, by=by, at=AT),
+    "replace": lambda by: actions.replace_rows(
+        make.round_(), Host, seen="", columns=[], rows=[], by=by, at=AT
+    ),
+    "open": lambda by: actions.open_nominations(make.round_(), by=by, at=AT),
+    "judge": lambda by: actions.start_judging(judging_ready(), by=by, at=AT),
+    "close": lambda by: actions.close_scoring(make.round_(Phase.JUDGING), by=by, at=AT),
+}
+STRANGERS = {
+    "an officer": lambda: make.officer(make.body()),
+    "a chair": lambda: make.member(make.round_(), role="chair").user,
+    "a host": make.host_officer,
+    "an operator": lambda: make.user(is_staff=True, is_superuser=True),
+}
+
+
+@pytest.mark.parametrize("stranger", STRANGERS)
+@pytest.mark.parametrize("act", ACTS)
+def test_only_the_secretariat_sets_up_a_round_whoever_calls_the_act(act, stranger):
+    with pytest.raises(NotAllowed, match="事務局の席がある人だけです"):
+        ACTS[act](STRANGERS[stranger]())
+
+    assert not LedgerEntry.objects.exists()
+
+
+def test_every_act_of_the_office_states_whose_right_it_is():
+    acts = [
+        act
+        for name, act in vars(actions).items()
+        if isfunction(act) and act.__module__ == actions.__name__ and name[0] != "_"
+    ]
+
+    assert [getattr(act, "right", act.__name__) for act in acts] == ["secretariat"] * len(ACTS)
 
 
 def test_a_sound_database_breaks_no_promise():

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -13,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from awards.rounds.models import Phase, Round
 from nominations.access import Request, open_to
+from nominations.answering import confirmation, done, form_page, posted
 from nominations.changing import Refused, fingerprint
 from nominations.grouped import rearranged, wants_rearranging
 from nominations.office import actions
@@ -30,29 +32,29 @@ def round_setup_list(request: Request) -> HttpResponse:
     return TemplateResponse(request, "office/rounds.html", {"rounds": rounds})
 
 
-@require_http_methods(["GET", "POST"])
+@form_page
 @open_to(secretariat)
 def round_setup_new(request: Request) -> HttpResponse:
     newest = Round.objects.newest_first().first()
     number = newest.number + 1 if newest else 1
-    form = NewRoundForm(
-        request.POST or None, initial={"number": number, "fiscal_year": 2005 + number}
+    form = NewRoundForm(posted(request), initial={"number": number, "fiscal_year": 2005 + number})
+    return confirmation(
+        request,
+        "parts/confirm.html",
+        form,
+        act=lambda: actions.create_round(**form.cleaned_data, by=request.user, at=timezone.now()),
+        then=lambda round_: done(
+            request,
+            _("%(round)sを準備しました。") % {"round": round_},
+            "round-setup",
+            round_.number,
+        ),
+        context={
+            "heading": _("新しい表彰回を準備する"),
+            "submit": _("準備を始める"),
+            "cancel_url": reverse("round-setup-list"),
+        },
     )
-    if form.is_valid():
-        try:
-            made = actions.create_round(**form.cleaned_data, by=request.user, at=timezone.now())
-        except Refused as refusal:
-            form.add_error("number", str(refusal))
-        else:
-            messages.success(request, _("%(round)sを準備しました。") % {"round": made})
-            return redirect("round-setup", made.number)
-    context = {
-        "heading": _("新しい表彰回を準備する"),
-        "form": form,
-        "submit": _("準備を始める"),
-        "cancel_url": reverse("round-setup-list"),
-    }
-    return TemplateResponse(request, "parts/confirm.html", context)
 
 
 @require_safe
@@ -76,31 +78,30 @@ def round_setup(request: Request, number: int) -> HttpResponse:
     return TemplateResponse(request, "office/round.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@form_page
 @open_to(secretariat)
 def round_phase(request: Request, number: int, act: str) -> HttpResponse:
     round_ = get_object_or_404(Round, number=number)
-    chosen = PHASE_ACTS.get(act)
-    if chosen is None:
+    phase_act = PHASE_ACTS.get(act)
+    if phase_act is None:
         raise Http404
-    if request.method == "POST":
-        try:
-            chosen.do(round_, by=request.user, at=timezone.now())
-        except Refused as refusal:
-            messages.error(request, str(refusal))
-        else:
-            messages.success(
-                request,
-                _("%(round)s：%(phase)s") % {"round": round_, "phase": round_.get_phase_display()},
-            )
-        return redirect("round-setup", number)
-    context = {
-        "heading": f"{round_}　{chosen.verb}",
-        "consequences": chosen.consequences,
-        "submit": chosen.verb,
-        "cancel_url": reverse("round-setup", args=[number]),
-    }
-    return TemplateResponse(request, "parts/confirm.html", context)
+    return confirmation(
+        request,
+        f"office/phases/{phase_act.slug}.html",
+        forms.Form(posted(request)),
+        act=lambda: phase_act.do(round_, by=request.user, at=timezone.now()),
+        then=lambda _none: done(
+            request,
+            _("%(round)s：%(phase)s") % {"round": round_, "phase": round_.get_phase_display()},
+            "round-setup",
+            number,
+        ),
+        context={
+            "heading": f"{round_}　{phase_act.verb}",
+            "submit": phase_act.verb,
+            "cancel_url": reverse("round-setup", args=[number]),
+        },
+    )
 
 
 @require_http_methods(["GET", "POST"])
