@@ -58,8 +58,8 @@ PYTEST = .venv/bin/pytest -n 2 $(PATIENCE) -rs --tb=short --durations=8 --contin
 DESK = $(PYTEST) -p no:playwright -m 'not browser' $(ARGS)
 FONTS = fonts-morisawa-bizud-gothic fonts-noto-cjk
 # What is in this cluster is worthless after the run, so it need not survive a power cut; its log
-# would be the refusals that the tests provoke.
-POSTGRES = pg_virtualenv -t -c --locale=C.UTF-8 -o synchronous_commit=off \
+# would be the refusals that the tests provoke. Its owner is postgres, whoever runs it.
+POSTGRES = USER=postgres pg_virtualenv -t -c --locale=C.UTF-8 -o synchronous_commit=off \
     -o full_page_writes=off -o log_min_messages=panic
 
 style: dev
