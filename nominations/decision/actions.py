@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 
 from awards.rounds.models import NEXT as ROUND_NEXT
 from awards.rounds.models import Host, Phase, Prize, Round
-from nominations.changing import Refused, Stale, move, take, write
+from nominations.changing import Refused, move, refuse_unseen, take, write
 from nominations.decision import letters
-from nominations.decision.lines import lines_of, trace, trace_of
+from nominations.decision.lines import fingerprint_of_lines, fingerprint_of_resolution, lines_of
 from nominations.decision.models import NEXT, Approval, Choice, Resolution, State
 from nominations.decision.quota import ChoiceLine
 from nominations.decision.quota_messages import hindrances
@@ -51,14 +51,13 @@ def revise(
     by: User,
     at: datetime,
 ) -> None:
-    """Write the whole proposal anew. ``seen`` is the trace of what the writer started from."""
+    """Write the whole proposal anew. ``seen`` is the fingerprint of what the writer started from."""
     take(resolution)
     _refuse_unless_drafting(resolution)
-    now = trace_of(resolution)
-    if now == trace(note, choices):
+    now = fingerprint_of_resolution(resolution)
+    if now == fingerprint_of_lines(note, choices):
         return
-    if now != seen:
-        raise Stale(_("ほかの人が、この画面を開いた後に書き換えました。内容を見比べてください。"))
+    refuse_unseen(now, seen)
     _refuse_impossible(resolution, choices)
     resolution.choices.all().delete()
     Choice.objects.bulk_create(Choice(resolution=resolution, **vars(line)) for line in choices)
@@ -70,13 +69,11 @@ def revise(
 def table(resolution: Resolution, *, seen: str, by: User, at: datetime) -> None:
     """Put the proposal, as it was ``seen``, before every host."""
     take(resolution)
-    if resolution.state == State.TABLED and trace_of(resolution) == seen:
+    now = fingerprint_of_resolution(resolution)
+    if resolution.state == State.TABLED and now == seen:
         return
     _refuse_unless_drafting(resolution)
-    if trace_of(resolution) != seen:
-        raise Stale(
-            _("確認の画面を開いた後に、決定案が書き換えられました。もう一度確かめてください。")
-        )
+    refuse_unseen(now, seen)
     if why_not := obstacles(resolution):
         raise Refused(" ".join(why_not))
     move(resolution, NEXT, State.TABLED, tabled_at=at)
@@ -116,19 +113,12 @@ def recall(resolution: Resolution, *, reason: str, by: User, at: datetime) -> No
 
 
 @transaction.atomic
-def approve(
-    resolution: Resolution, host: Host, *, seen_version: int, by: User, at: datetime
-) -> None:
-    """One host's approval of the version that was read; the last host's decides the round."""
+def approve(resolution: Resolution, host: Host, *, seen: str, by: User, at: datetime) -> None:
+    """One host's approval; the last host's decides the round. ``seen`` is the version read."""
     take(resolution)
     _refuse_stranger(resolution, host, by)
-    if resolution.version != seen_version:
-        raise Stale(
-            _(
-                "決定案は、この画面を開いた後に起案に戻されました。改めて協議に付された版を確かめてください。"
-            )
-        )
-    given = resolution.approvals.filter(version=seen_version)
+    refuse_unseen(str(resolution.version), seen)
+    given = resolution.approvals.filter(version=resolution.version)
     if given.filter(host=host).exists():
         return
     if resolution.state != State.TABLED:
@@ -136,8 +126,10 @@ def approve(
             _("決定案は「%(state)s」です。協議に付されている間だけ承認できます。")
             % {"state": resolution.get_state_display()}
         )
-    Approval.objects.create(resolution=resolution, version=seen_version, host=host, at=at, by=by)
-    facts = {"version": seen_version, "host": host.code}
+    Approval.objects.create(
+        resolution=resolution, version=resolution.version, host=host, at=at, by=by
+    )
+    facts = {"version": resolution.version, "host": host.code}
     record("resolution.approved_by_host", resolution, by=by, at=at, **facts)
     if given.count() == resolution.round.hosts.count():
         _decide(resolution, by, at)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from awards.fields import CountField, ProseField
 from awards.rounds.models import Host, Prize
-from nominations.decision.lines import lines_of, trace_of
+from nominations.decision.lines import fingerprint_of_resolution, lines_of
 from nominations.decision.models import Resolution
 from nominations.decision.quota import ChoiceLine
 from nominations.decision.ranking import Ranked
@@ -61,7 +61,7 @@ class Proposal:
     ) -> None:
         self.prizes = list(resolution.round.prizes.order_by("position"))
         stored = {line.nomination_id: line for line in lines_of(resolution.choices.all())}
-        first = {"note": resolution.note, "seen": trace_of(resolution)}
+        first = {"note": resolution.note, "seen": fingerprint_of_resolution(resolution)}
         self.note = NoteForm(data, initial=first)
         self.rows = [(line, self._row(line, stored, data)) for line in ranked]
 
@@ -138,7 +138,7 @@ class RecallForm(forms.Form):
 
 
 class ApprovalForm(forms.Form):
-    version = forms.IntegerField(widget=forms.HiddenInput)
+    seen = forms.CharField(widget=forms.HiddenInput)
     host: "forms.ModelChoiceField[Host]" = forms.ModelChoiceField(
         queryset=None, label=_("どの主催者として承認しますか"), to_field_name="code",
         widget=forms.RadioSelect, empty_label=None,

@@ -17,7 +17,7 @@ from nominations.access import Request, open_to
 from nominations.changing import Refused, Stale
 from nominations.decision import actions, pages
 from nominations.decision.forms import ApprovalForm, Proposal, RecallForm, SeenForm
-from nominations.decision.lines import trace_of
+from nominations.decision.lines import fingerprint_of_resolution
 from nominations.decision.models import Resolution, State
 from nominations.decision.ranking import ranked
 from nominations.people.seats import host, seats_of, secretariat
@@ -90,7 +90,7 @@ def edit(request: Request, number: int) -> HttpResponse:
             return redirect("resolution", number)
     context = {"resolution": found, "round": found.round, "proposal": proposal}
     if status == 409:
-        proposal.start_from(trace_of(found))
+        proposal.start_from(fingerprint_of_resolution(found))
         context["stored"] = pages.resolution_page(found)
     return TemplateResponse(request, "decision/edit.html", context, status=status)
 
@@ -101,7 +101,7 @@ def table(request: Request, number: int) -> HttpResponse:
     found = _found(request, number)
     if found.state != State.DRAFTING and request.method == "GET":
         return redirect("resolution", number)
-    form = SeenForm(request.POST or None, initial={"seen": trace_of(found)})
+    form = SeenForm(request.POST or None, initial={"seen": fingerprint_of_resolution(found)})
     if form.is_valid():
         return _done(
             request,
@@ -143,15 +143,14 @@ def approve(request: Request, number: int) -> HttpResponse:
         raise Http404
     if found.state != State.TABLED and request.method == "GET":
         return redirect("resolution", number)
-    form = ApprovalForm(request.POST or None, hosts=hosts, initial={"version": found.version})
+    form = ApprovalForm(request.POST or None, hosts=hosts, initial={"seen": str(found.version)})
     if form.is_valid():
         given = form.cleaned_data
         return _done(
             request,
             number,
             lambda: actions.approve(
-                found, given["host"], seen_version=given["version"], by=request.user,
-                at=timezone.now(),
+                found, given["host"], seen=given["seen"], by=request.user, at=timezone.now()
             ),
             _("%(host)sとして承認しました。") % {"host": given["host"]},
         )  # fmt: skip

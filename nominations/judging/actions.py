@@ -12,7 +12,7 @@ from django.db.models import FilteredRelation, Q
 from django.utils.translation import gettext as _
 
 from awards.rounds.models import Criterion
-from nominations.changing import Refused, Stale, move, take
+from nominations.changing import Refused, move, refuse_unseen, take
 from nominations.intake.models import Nomination
 from nominations.intake.models import State as NominationState
 from nominations.judging.completeness import Entry, Lack, lacks_of
@@ -50,23 +50,20 @@ def save(
     points: Mapping[int, int | None],
     comments: Mapping[int, str],
     remark: str,
-    seen_version: int,
+    seen: str,
     by: User,
     at: datetime,
 ) -> ScoreSheet:
     """Keep a half-done sheet. ``points`` and ``comments`` are by criterion.
 
-    ``seen_version`` is the sheet's version that the member's page was made from.
+    ``seen`` is the sheet's version that the member's page was made from.
     """
     _refuse_unless_scoring(seat, nomination, by=by, at=at)
     sheet = _sheet(seat, nomination)
     if sheet.state == SheetState.FINAL:
         raise Refused(_("この採点は確定しています。「確定を取り消す」から、採点中に戻せます。"))
-    if sheet.version != seen_version:
-        raise Stale(
-            _("別の画面で採点が保存されています。内容を見比べて、もう一度保存してください。")
-        )
-    sheet.version, sheet.remark, sheet.saved_at = seen_version + 1, remark, at
+    refuse_unseen(str(sheet.version), seen)
+    sheet.version, sheet.remark, sheet.saved_at = sheet.version + 1, remark, at
     sheet.save(update_fields=["version", "remark", "saved_at"] if sheet.pk else None)
     Score.objects.bulk_create(
         [Score(sheet=sheet, criterion_id=c, points=points[c], comment=comments[c]) for c in points],

@@ -44,7 +44,7 @@ class ScoreForm(forms.Form):
     """Points and a comment for each criterion, and a remark; all of it may be half-done."""
 
     unmarked = True
-    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(
         self, criteria: Sequence[Criterion], remark_limit: int, data: Any = None, **kwargs: Any
@@ -81,7 +81,7 @@ class ScoreForm(forms.Form):
             "points": {c.pk: clean[f"points_{c.pk}"] for c in self.criteria},
             "comments": {c.pk: clean[f"comment_{c.pk}"] for c in self.criteria},
             "remark": clean["remark"],
-            "seen_version": clean["version"],
+            "seen": clean["seen"],
         }
 
     def add_lack(self, lack: Lack, sentence: str) -> None:
@@ -93,7 +93,7 @@ def initial_of(sheet: ScoreSheet, scores: dict[int, Score]) -> dict[str, Any]:
     """What a form starts from."""
     points = {f"points_{c}": score.points for c, score in scores.items()}
     comments = {f"comment_{c}": score.comment for c, score in scores.items()}
-    return points | comments | {"remark": sheet.remark, "version": sheet.version}
+    return points | comments | {"remark": sheet.remark, "seen": str(sheet.version)}
 
 
 def _points(criterion: Criterion) -> forms.Field:

@@ -13,11 +13,16 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from awards.rounds.models import Phase, Round
-from nominations.changing import Refused, Stale, move, take
+from nominations.changing import Refused, move, refuse_unseen, take
 from nominations.intake.models import NEXT, Nomination, State
 from nominations.ledger.actions import record
 from nominations.people.models import User
-from nominations.screening.checks import sections_of, trace, valid_checks, why_not_acceptable
+from nominations.screening.checks import (
+    fingerprint_of_checks,
+    sections_of,
+    valid_checks,
+    why_not_acceptable,
+)
 from nominations.screening.letters import to_body
 from nominations.screening.models import IneligibleNote, ReturnNote, ScreeningCheck
 
@@ -25,10 +30,8 @@ Findings = Mapping[str, tuple[str, str]]
 
 
 @transaction.atomic
-def check(
-    nomination: Nomination, findings: Findings, *, by: User, at: datetime, seen: str | None = None
-) -> None:
-    """Write findings, by item: (finding, note). ``seen`` is the trace the form was filled from."""
+def check(nomination: Nomination, findings: Findings, *, seen: str, by: User, at: datetime) -> None:
+    """Write findings, by item: (finding, note). ``seen``: of the checks the form was filled from."""
     _take(nomination)
     if nomination.state != State.SUBMITTED:
         raise Refused(
@@ -38,10 +41,7 @@ def check(
     valid = {item: (c.finding, c.note) for item, c in valid_checks(nomination).items()}
     if all(valid.get(item) == finding for item, finding in findings.items()):
         return
-    if seen not in (None, trace(nomination.checks.all())):
-        raise Stale(
-            _("ほかの人が、この画面を開いた後に確認の結果を保存しました。内容を見比べてください。")
-        )
+    refuse_unseen(fingerprint_of_checks(nomination.checks.all()), seen)
     ScreeningCheck.objects.bulk_create(
         [
             ScreeningCheck(nomination=nomination, item=i, finding=f, note=note, at=at, by=by)

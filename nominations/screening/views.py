@@ -24,7 +24,12 @@ from nominations.intake.models import Nomination, State
 from nominations.intake.reading import read
 from nominations.people.seats import secretariat
 from nominations.screening import actions, decisions, nomination_list
-from nominations.screening.checks import changed_since, suggested, trace, valid_checks
+from nominations.screening.checks import (
+    changed_since,
+    fingerprint_of_checks,
+    suggested,
+    valid_checks,
+)
 from nominations.screening.forms import CheckForm, Filter, initial_of
 from nominations.screening.models import ReturnNote
 
@@ -88,7 +93,7 @@ def check(request: Request, pk: UUID) -> HttpResponse:
 def _stale(request: Request, found: Nomination, refusal: Stale) -> HttpResponse:
     """What was typed, upon what is stored now, and both to be seen."""
     checks = found.checks.all()
-    typed = request.POST.dict() | {"seen": trace(checks)}
+    typed = request.POST.dict() | {"seen": fingerprint_of_checks(checks)}
     form = CheckForm(suggested(found, timezone.now()), typed)
     form.stored = {check.item: check for check in checks}
     form.add_error(None, str(refusal))
@@ -117,7 +122,7 @@ def _page(
 def _check_form(found: Nomination) -> CheckForm:
     """Findings from before a return are shown again, to be confirmed or changed."""
     checks = {check.item: check for check in found.checks.all()}
-    initial = initial_of(checks) | {"seen": trace(checks.values())}
+    initial = initial_of(checks) | {"seen": fingerprint_of_checks(checks.values())}
     return CheckForm(suggested(found, timezone.now()), initial=initial)
 
 

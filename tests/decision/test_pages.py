@@ -2,7 +2,7 @@ import pytest
 from django.urls import reverse
 
 from nominations.decision import actions
-from nominations.decision.lines import trace_of
+from nominations.decision.lines import fingerprint_of_resolution
 from nominations.decision.models import Resolution
 from tests import make
 from tests.decision.stage import AT, approve, deliberating, drafted, line, tabled, write
@@ -143,7 +143,7 @@ def test_tabling_is_refused_with_each_sentence_on_the_page(client, page):
     made = drafted(on, line(on.entries[1], on.prizes["minister"]))
 
     text = page(url("resolution", on), on.office).text
-    client.post(url("resolution-table", on), {"seen": trace_of(made)})
+    client.post(url("resolution-table", on), {"seen": fingerprint_of_resolution(made)})
 
     made.refresh_from_db()
     assert made.state == "drafting"

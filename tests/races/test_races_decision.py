@@ -5,7 +5,7 @@ from datetime import timedelta
 from awards.rounds.models import Round
 from awards.winners.models import Winner
 from nominations.decision import actions as decision
-from nominations.decision.lines import trace_of
+from nominations.decision.lines import fingerprint_of_resolution
 from nominations.decision.models import Resolution
 from nominations.ledger.actions import verify
 from nominations.ledger.models import Seal
@@ -24,7 +24,7 @@ def test_two_hosts_approving_at_once_decide_exactly_once(crowd):
         def act():
             mine = Resolution.objects.get(pk=pk)
             person = User.objects.get(pk=officer.pk)
-            decision.approve(mine, on.hosts[code], seen_version=1, by=person, at=AT)
+            decision.approve(mine, on.hosts[code], seen="1", by=person, at=AT)
 
         return act
 
@@ -49,7 +49,7 @@ def test_an_approval_at_the_moment_of_a_recall_is_of_no_version_or_of_the_old_on
     def approve():
         mine = Resolution.objects.get(pk=pk)
         person = User.objects.get(pk=on.ministry.pk)
-        decision.approve(mine, on.hosts["soumu"], seen_version=1, by=person, at=AT)
+        decision.approve(mine, on.hosts["soumu"], seen="1", by=person, at=AT)
 
     outcomes = at_once(recall, approve)
 
@@ -63,7 +63,7 @@ def test_an_approval_at_the_moment_of_a_recall_is_of_no_version_or_of_the_old_on
 def test_six_tablings_at_once_tell_each_officer_once(crowd):
     on = deliberating()
     made = drafted(on)
-    seen = trace_of(made)
+    seen = fingerprint_of_resolution(made)
 
     def table():
         mine = Resolution.objects.get(pk=made.pk)

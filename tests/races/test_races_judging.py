@@ -37,7 +37,7 @@ def saving(seat, points, seen):
             points=dict.fromkeys(keys, points),
             comments=dict.fromkeys(keys, ""),
             remark="",
-            seen_version=seen,
+            seen=str(seen),
             by=mine.user,
             at=AT,
         )

@@ -118,7 +118,8 @@ def test_an_unknown_finding_is_refused_at_the_field_and_the_rest_stays(
 def test_two_of_the_office_at_once_the_loser_sees_both_texts(client, submitted, secretary):
     client.force_login(secretary)
     seen = client.get(url("", submitted)).context["form"]["seen"].value()
-    actions.check(submitted, MET | {"kind": ("not_met", "先の備考")}, by=secretary, at=AT)
+    findings = MET | {"kind": ("not_met", "先の備考")}
+    actions.check(submitted, findings, seen="", by=secretary, at=AT)
 
     answer = client.post(url("-check", submitted), typed(seen=seen, note_kind="後の備考"))
 

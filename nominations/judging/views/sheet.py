@@ -48,7 +48,7 @@ def finalise(request: Request, pk: UUID) -> HttpResponse:
     """What was typed is saved first, so that it stays whatever comes of the rest."""
     seat, nomination = mine(request, pk)
     at = timezone.now()
-    if "version" in request.POST:
+    if "seen" in request.POST:
         form = _form(nomination, data=request.POST)
         if not form.is_valid():
             return _page(request, seat, nomination, form)
@@ -99,8 +99,8 @@ def _incomplete(
 def _again(request: Request, nomination: Nomination, stored: ScoreSheet) -> ScoreForm:
     """What was typed (or what is stored), upon the version that is stored now."""
     initial = initial_of(stored, member_work.scores_in(stored))
-    typed = request.POST.dict() if "version" in request.POST else initial
-    return _form(nomination, data={**typed, "version": stored.version})
+    typed = request.POST.dict() if "seen" in request.POST else initial
+    return _form(nomination, data={**typed, "seen": str(stored.version)})
 
 
 def _page(

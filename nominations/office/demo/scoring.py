@@ -77,7 +77,7 @@ def _sheet(
         points=points,
         comments={c: COMMENTS[p] if p else "" for c, p in points.items()},
         remark=REMARK if is_final and (index + member.place) % 4 == 0 else "",
-        seen_version=0,
+        seen="0",
         by=member.user,
         at=at,
     )
