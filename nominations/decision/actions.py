@@ -18,7 +18,10 @@ from nominations.decision.quota_messages import hindrances
 from nominations.decision.ranking import places_of
 from nominations.intake.models import Nomination
 from nominations.intake.models import State as NominationState
-from nominations.ledger.actions import record, seal
+from nominations.ledger import sealed
+from nominations.ledger.actions import Fact, record, seal
+from nominations.ledger.events import Event
+from nominations.ledger.sealed import SealedSet
 from nominations.people.models import User
 from nominations.people.seats import seats_of
 
@@ -37,7 +40,7 @@ def draft(round_: Round, *, by: User, at: datetime) -> Resolution:
             % {"round": round_, "phase": round_.get_phase_display()}
         )
     made = Resolution.objects.create(round=round_)
-    record("resolution.drafted", made, by=by, at=at, round=round_.number)
+    record(Event.RESOLUTION_DRAFTED, made, by=by, at=at, round=round_.number)
     return made
 
 
@@ -62,7 +65,7 @@ def revise(
     resolution.choices.all().delete()
     Choice.objects.bulk_create(Choice(resolution=resolution, **vars(line)) for line in choices)
     write(resolution, note=note)
-    record("resolution.revised", resolution, by=by, at=at, choices=_rows(resolution))
+    record(Event.RESOLUTION_REVISED, resolution, by=by, at=at, choices=_sealed(resolution).lines)
 
 
 @transaction.atomic
@@ -77,8 +80,8 @@ def table(resolution: Resolution, *, seen: str, by: User, at: datetime) -> None:
     if why_not := obstacles(resolution):
         raise Refused(" ".join(why_not))
     move(resolution, NEXT, State.TABLED, tabled_at=at)
-    facts = {"version": resolution.version, "choices": _rows(resolution)}
-    record("resolution.tabled", resolution, by=by, at=at, **facts)
+    facts: dict[str, Fact] = {"version": resolution.version, "choices": _sealed(resolution).lines}
+    record(Event.RESOLUTION_TABLED, resolution, by=by, at=at, **facts)
     letters.to_hosts("resolution_tabled", resolution, at)
 
 
@@ -107,8 +110,8 @@ def recall(resolution: Resolution, *, reason: str, by: User, at: datetime) -> No
     if not reason.strip():
         raise Refused(_("起案に戻す理由を書いてください。主催者への知らせに載ります。"))
     move(resolution, NEXT, State.DRAFTING, version=resolution.version + 1, tabled_at=None)
-    facts = {"version": resolution.version, "reason": reason}
-    record("resolution.recalled", resolution, by=by, at=at, **facts)
+    facts: dict[str, Fact] = {"version": resolution.version, "reason": reason}
+    record(Event.RESOLUTION_RECALLED, resolution, by=by, at=at, **facts)
     letters.to_hosts("resolution_recalled", resolution, at, reason=reason)
 
 
@@ -129,8 +132,8 @@ def approve(resolution: Resolution, host: Host, *, seen: str, by: User, at: date
     Approval.objects.create(
         resolution=resolution, version=resolution.version, host=host, at=at, by=by
     )
-    facts = {"version": resolution.version, "host": host.code}
-    record("resolution.approved_by_host", resolution, by=by, at=at, **facts)
+    facts: dict[str, Fact] = {"version": resolution.version, "host": host.code}
+    record(Event.RESOLUTION_APPROVED_BY_HOST, resolution, by=by, at=at, **facts)
     if given.count() == resolution.round.hosts.count():
         _decide(resolution, by, at)
 
@@ -144,18 +147,17 @@ def _decide(resolution: Resolution, by: User, at: datetime) -> None:
     round_ = resolution.round
     take(round_)
     move(round_, ROUND_NEXT, Phase.DECIDED, column="phase")
-    rows = _rows(resolution)
-    facts = {"version": resolution.version, "choices": rows}
-    record("resolution.approved", resolution, by=by, at=at, **facts)
-    seal(round_, "decision", rows, by=by, at=at)
+    decided = _sealed(resolution)
+    facts: dict[str, Fact] = {"version": resolution.version, "choices": decided.lines}
+    record(Event.RESOLUTION_APPROVED, resolution, by=by, at=at, **facts)
+    seal(round_, decided, by=by, at=at)
     letters.to_secretariat("resolution_approved", resolution, at)
 
 
-def _rows(resolution: Resolution) -> list[str]:
-    """The choices as canonical lines: place, prize, entry number, key."""
+def _sealed(resolution: Resolution) -> SealedSet:
     columns = ("place", "prize__code", "nomination__entry_number", "nomination_id")
-    choices = resolution.choices.order_by("place").values_list(*columns)
-    return [",".join(map(str, choice)) for choice in choices]
+    rows = resolution.choices.values_list(*columns)
+    return sealed.decision(map(sealed.SealedChoice._make, rows))
 
 
 def _refuse_unless_drafting(resolution: Resolution) -> None:

@@ -5,7 +5,6 @@ Each act takes the round's row first: closing the scoring takes it too, so no sc
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import Any
 
 from django.db import transaction
 from django.db.models import FilteredRelation, Q
@@ -18,7 +17,8 @@ from nominations.intake.models import State as NominationState
 from nominations.judging.completeness import Entry, Lack, lacks_of
 from nominations.judging.deadlines import why_no_recusal, why_not_scoring
 from nominations.judging.models import NEXT, Recusal, RecusalKind, Score, ScoreSheet, SheetState
-from nominations.ledger.actions import record
+from nominations.ledger.actions import Fact, record
+from nominations.ledger.events import Event
 from nominations.letters import actions as letters
 from nominations.people.models import CommitteeSeat, User
 
@@ -86,7 +86,7 @@ def finalise(seat: CommitteeSeat, nomination: Nomination, *, by: User, at: datet
         raise Incomplete(lacks)
     move(sheet, NEXT, SheetState.FINAL, final_at=at, version=sheet.version + 1)
     given = [entry.points for entry in entries]
-    record("sheet.finalised", sheet, by=by, at=at, **_of(nomination), points=given)
+    record(Event.SHEET_FINALISED, sheet, by=by, at=at, **_of(nomination), points=given)
 
 
 @transaction.atomic
@@ -99,7 +99,7 @@ def reopen(
     if sheet.state != SheetState.FINAL:
         raise Refused(_("この採点は確定していないため、そのまま書き換えられます。"))
     move(sheet, NEXT, SheetState.OPEN, final_at=None, version=sheet.version + 1)
-    record("sheet.reopened", sheet, by=by, at=at, **_of(nomination), reason=reason)
+    record(Event.SHEET_REOPENED, sheet, by=by, at=at, **_of(nomination), reason=reason)
 
 
 @transaction.atomic
@@ -125,12 +125,18 @@ def recuse(
             "recused", to=seat.user.email, person=seat.user, nomination=nomination, reason=reason
         )
     record(
-        "recusal.made", made, by=by, at=at, seat=seat.pk, nomination=str(nomination.pk), kind=kind
+        Event.RECUSAL_MADE,
+        made,
+        by=by,
+        at=at,
+        seat=seat.pk,
+        nomination=str(nomination.pk),
+        kind=kind,
     )
     return made
 
 
-def _of(nomination: Nomination) -> dict[str, Any]:
+def _of(nomination: Nomination) -> dict[str, Fact]:
     """Facts of a sheet's entry. By its round the ledger's page knows until when it is sealed."""
     return {"nomination": str(nomination.pk), "round": nomination.round.number}
 

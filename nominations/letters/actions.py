@@ -16,6 +16,7 @@ from post_office.models import PRIORITY, STATUS
 from post_office.settings import get_message_id_fqdn
 
 from nominations.ledger.actions import record
+from nominations.ledger.events import Event
 from nominations.letters.models import Letter
 
 
@@ -67,5 +68,5 @@ def _queue_again(letter: Letter, *, by: AbstractBaseUser, at: datetime) -> bool:
     failed = Letter.objects.filter(pk=letter.pk, status=STATUS.failed)
     if not failed.update(status=STATUS.queued, number_of_retries=None, scheduled_time=None):
         return False
-    record("letter.queued_again", letter, by=by, at=at)
+    record(Event.LETTER_QUEUED_AGAIN, letter, by=by, at=at)
     return True

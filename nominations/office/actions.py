@@ -11,7 +11,9 @@ from django.utils.translation import gettext as _
 from awards.rounds.models import LIMITS, NEXT, Criterion, Host, Phase, Prize, Round, RoundContact
 from nominations.changing import Refused, Stale, fingerprint, move, take, write
 from nominations.intake.models import State
+from nominations.ledger import sealed
 from nominations.ledger.actions import record, seal
+from nominations.ledger.events import Event
 from nominations.office import stored
 from nominations.office.round_readiness import missing_before_judging, missing_before_opening
 from nominations.people.models import User
@@ -53,7 +55,7 @@ def create_round(number: int, fiscal_year: int, *, by: User, at: datetime) -> Ro
     made = Round.objects.create(number=number, fiscal_year=fiscal_year, **words)
     for rows in (Host, Prize, Criterion, RoundContact):
         _copy(rows._default_manager.filter(round=before), made)
-    record("round.created", made, by=by, at=at, number=number)
+    record(Event.ROUND_CREATED, made, by=by, at=at, number=number)
     return made
 
 
@@ -92,9 +94,9 @@ def revise_round(
     else:
         write(round_, **changes)
     if moved:
-        record("round.deadlines_set", round_, by=by, at=at, **moved)
+        record(Event.ROUND_DEADLINES_SET, round_, by=by, at=at, **moved)
     else:
-        record("round.revised", round_, by=by, at=at, columns=sorted(changes))
+        record(Event.ROUND_REVISED, round_, by=by, at=at, columns=sorted(changes))
 
 
 def _refuse_unseen(now: Any, seen: str) -> None:
@@ -141,7 +143,7 @@ def replace_rows(
         # A forged id of another round's row is nobody's: the row is entered as a new one.
         pk = row["id"] if row["id"] in known else None
         model(pk=pk, round=round_, position=position, **values).save()
-    record("round.rules_set", round_, by=by, at=at, what=model._meta.model_name, rows=len(rows))
+    record(Event.ROUND_RULES_SET, round_, by=by, at=at, what=model._meta.model_name, rows=len(rows))
 
 
 def _refuse_one_code_for_two(rows: list[dict[str, Any]]) -> None:
@@ -165,7 +167,7 @@ def open_nominations(round_: Round, *, by: User, at: datetime) -> None:
     if missing := missing_before_opening(round_, at):
         raise Refused(" ".join(missing))
     move(round_, NEXT, Phase.OPEN, column="phase")
-    record("round.opened", round_, by=by, at=at)
+    record(Event.ROUND_OPENED, round_, by=by, at=at)
 
 
 @transaction.atomic
@@ -175,10 +177,11 @@ def start_judging(round_: Round, *, by: User, at: datetime) -> None:
     if missing := missing_before_judging(round_, at):
         raise Refused(" ".join(missing))
     move(round_, NEXT, Phase.JUDGING, column="phase")
-    accepted = round_.nominations.filter(state=State.ACCEPTED).order_by("entry_number")
-    rows = [f"{n.entry_number},{n.pk},{n.version}" for n in accepted]
-    record("round.judging_started", round_, by=by, at=at, nominations=len(rows))
-    seal(round_, "nominations", rows, by=by, at=at)
+    accepted = round_.nominations.filter(state=State.ACCEPTED)
+    rows = accepted.values_list("entry_number", "pk", "version")
+    entries = sealed.nominations(map(sealed.SealedNomination._make, rows))
+    record(Event.ROUND_JUDGING_STARTED, round_, by=by, at=at, nominations=len(entries.lines))
+    seal(round_, entries, by=by, at=at)
 
 
 @transaction.atomic
@@ -186,16 +189,12 @@ def close_scoring(round_: Round, *, by: User, at: datetime) -> None:
     """From here on members and secretariat see the scores, and none can be changed."""
     take(round_)
     move(round_, NEXT, Phase.DELIBERATING, column="phase")
-    scores = (
-        round_.nominations.filter(state=State.ACCEPTED, sheets__state="final")
-        .order_by("entry_number", "sheets__seat", "sheets__scores__criterion__position")
-        .values_list(
-            "entry_number",
-            "sheets__seat",
-            "sheets__scores__criterion__code",
-            "sheets__scores__points",
-        )
+    rows = round_.nominations.filter(state=State.ACCEPTED, sheets__state="final").values_list(
+        "entry_number",
+        "sheets__seat",
+        "sheets__scores__criterion__code",
+        "sheets__scores__points",
     )
-    rows = [",".join(map(str, score)) for score in scores]
-    record("round.scoring_closed", round_, by=by, at=at, scores=len(rows))
-    seal(round_, "scores", rows, by=by, at=at)
+    scores = sealed.scores(map(sealed.SealedScore._make, rows))
+    record(Event.ROUND_SCORING_CLOSED, round_, by=by, at=at, scores=len(scores.lines))
+    seal(round_, scores, by=by, at=at)

@@ -11,6 +11,7 @@ from awards.clock import JST
 from awards.rounds.models import Round
 from nominations.changing import Refused, take, write
 from nominations.ledger.actions import record
+from nominations.ledger.events import Event
 from nominations.letters import actions as letters
 from nominations.people.models import (
     BodySeat,
@@ -102,12 +103,12 @@ def end(seat: Seat, *, by: User, at: datetime) -> None:
     if isinstance(seat, OfficeSeat) and seat.role == OfficeRole.SECRETARIAT:
         _refuse_to_end_the_last(seat, today)
     write(seat, starts_on=min(seat.starts_on, yesterday), ends_on=yesterday)
-    record("seat.ended", seat, by=by, at=at)
+    record(Event.SEAT_ENDED, seat, by=by, at=at)
 
 
 def _tell(seat: Any, person: User, *, by: User, at: datetime, **facts: str) -> None:
     letters.queue("seated", to=person.email, person=person.name, seat=seat)
-    record("seat.given", seat, by=by, at=at, to=person.pk, **facts)
+    record(Event.SEAT_GIVEN, seat, by=by, at=at, to=person.pk, **facts)
 
 
 def _refuse_to_end_the_last(seat: OfficeSeat, on: date) -> None:

@@ -16,6 +16,7 @@ from awards.rounds.models import Phase, Round
 from nominations.changing import Refused, move, refuse_unseen, take
 from nominations.intake.models import NEXT, Nomination, State
 from nominations.ledger.actions import record
+from nominations.ledger.events import Event
 from nominations.people.models import User
 from nominations.screening.checks import (
     fingerprint_of_checks,
@@ -52,7 +53,7 @@ def check(nomination: Nomination, findings: Findings, *, seen: str, by: User, at
         update_fields=["finding", "note", "at", "by"],
     )
     given = sorted(f"{item}={finding}" for item, (finding, _note) in findings.items())
-    record("screening.checked", nomination, by=by, at=at, findings=given)
+    record(Event.SCREENING_CHECKED, nomination, by=by, at=at, findings=given)
 
 
 @transaction.atomic
@@ -77,7 +78,12 @@ def return_for_correction(
     )
     to_body("returned", nomination, at, reason=reason, due_at=due_at)
     record(
-        "nomination.returned", nomination, by=by, at=at, reason=reason, due_at=due_at.isoformat()
+        Event.NOMINATION_RETURNED,
+        nomination,
+        by=by,
+        at=at,
+        reason=reason,
+        due_at=due_at.isoformat(),
     )
 
 
@@ -92,7 +98,7 @@ def accept(nomination: Nomination, *, by: User, at: datetime) -> None:
     number = nomination.entry_number or _next_number(nomination.round)
     move(nomination, NEXT, State.ACCEPTED, entry_number=number)
     to_body("accepted", nomination, at)
-    record("nomination.accepted", nomination, by=by, at=at, entry_number=number)
+    record(Event.NOMINATION_ACCEPTED, nomination, by=by, at=at, entry_number=number)
 
 
 @transaction.atomic
@@ -104,23 +110,23 @@ def find_ineligible(nomination: Nomination, *, reason: str, by: User, at: dateti
     move(nomination, NEXT, State.INELIGIBLE)
     IneligibleNote.objects.create(nomination=nomination, reason=reason, at=at, by=by)
     to_body("ineligible", nomination, at, reason=reason)
-    record("nomination.found_ineligible", nomination, by=by, at=at, reason=reason)
+    record(Event.NOMINATION_FOUND_INELIGIBLE, nomination, by=by, at=at, reason=reason)
 
 
 @transaction.atomic
 def reconsider(nomination: Nomination, *, reason: str, by: User, at: datetime) -> None:
     """An ineligible nomination is checked once more."""
-    _check_again(nomination, State.INELIGIBLE, "nomination.reconsidered", reason, by, at)
+    _check_again(nomination, State.INELIGIBLE, Event.NOMINATION_RECONSIDERED, reason, by, at)
 
 
 @transaction.atomic
 def reopen(nomination: Nomination, *, reason: str, by: User, at: datetime) -> None:
     """An accepted nomination is checked once more; it keeps its entry number."""
-    _check_again(nomination, State.ACCEPTED, "nomination.reopened", reason, by, at)
+    _check_again(nomination, State.ACCEPTED, Event.NOMINATION_REOPENED, reason, by, at)
 
 
 def _check_again(
-    nomination: Nomination, was: State, event: str, reason: str, by: User, at: datetime
+    nomination: Nomination, was: State, event: Event, reason: str, by: User, at: datetime
 ) -> None:
     _take(nomination)
     _require(reason)

@@ -14,6 +14,7 @@ from nominations.intake.deadlines import why_not_open
 from nominations.intake.models import Nomination, Partner, RegionFact, State
 from nominations.intake.stored import SHAPES, Shape, Stored, keys_of, stored
 from nominations.ledger.actions import record
+from nominations.ledger.events import Event
 from nominations.people.models import NominatingBody, User
 
 Row = dict[str, Any]
@@ -42,7 +43,7 @@ def start(body: NominatingBody, round_: Round, *, key: UUID, by: User, at: datet
         created_by=by,
         changed_at=at,
     )
-    record("nomination.started", made, by=by, at=at, body=body.code, round=round_.number)
+    record(Event.NOMINATION_STARTED, made, by=by, at=at, body=body.code, round=round_.number)
     return made
 
 

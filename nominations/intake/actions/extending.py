@@ -10,6 +10,7 @@ from awards.rounds.models import Phase, Round
 from nominations.changing import Refused, take
 from nominations.intake.models import Extension
 from nominations.ledger.actions import record
+from nominations.ledger.events import Event
 from nominations.letters import actions as letters
 from nominations.people.models import BodyRole, BodySeat, NominatingBody, User
 from nominations.people.seats import secretariat
@@ -34,7 +35,7 @@ def extend(
     for address in _submitters(body, at):
         letters.queue("extended", to=address, round=round_, body=body, until=until, reason=reason)
     record(
-        "round.extended",
+        Event.ROUND_EXTENDED,
         round_,
         by=by,
         at=at,

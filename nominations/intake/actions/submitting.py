@@ -17,6 +17,7 @@ from nominations.intake.models import NEXT, Nomination, State, new_receipt_numbe
 from nominations.intake.readiness_messages import sentence
 from nominations.intake.stored import everything
 from nominations.ledger.actions import record
+from nominations.ledger.events import Event
 from nominations.letters import actions as letters
 from nominations.people.models import NominatingBody, User
 
@@ -41,7 +42,7 @@ def submit(nomination: Nomination, *, by: User, at: datetime, version: int | Non
     move(nomination, NEXT, State.SUBMITTED, **_receipt(nomination, by, at))
     _send_receipt(nomination, by, at)
     record(
-        "nomination.submitted",
+        Event.NOMINATION_SUBMITTED,
         nomination,
         by=by,
         at=at,
@@ -106,4 +107,4 @@ def withdraw(nomination: Nomination, *, reason: str, by: User, at: datetime) -> 
     move(nomination, NEXT, State.WITHDRAWN)
     if nomination.submitted_at:
         letters.queue("withdrawn", to=by.email, nomination=nomination, at=at, by=by)
-    record("nomination.withdrawn", nomination, by=by, at=at, reason=reason)
+    record(Event.NOMINATION_WITHDRAWN, nomination, by=by, at=at, reason=reason)
