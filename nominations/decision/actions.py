@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from awards.rounds.models import NEXT as ROUND_NEXT
 from awards.rounds.models import Host, Phase, Prize, Round
 from nominations.changing import Refused, move, refuse_unseen, take, write
-from nominations.decision import letters
+from nominations.decision.letters import officers_of_hosts, secretariat
 from nominations.decision.lines import fingerprint_of_lines, fingerprint_of_resolution, lines_of
 from nominations.decision.models import NEXT, Approval, Choice, Resolution, State
 from nominations.decision.quota import ChoiceLine
@@ -22,6 +22,7 @@ from nominations.ledger import sealed
 from nominations.ledger.actions import Fact, record, seal
 from nominations.ledger.events import Event
 from nominations.ledger.sealed import SealedSet
+from nominations.letters import actions as letters
 from nominations.people.models import User
 from nominations.people.seats import seats_of
 
@@ -82,7 +83,9 @@ def table(resolution: Resolution, *, seen: str, by: User, at: datetime) -> None:
     move(resolution, NEXT, State.TABLED, tabled_at=at)
     facts: dict[str, Fact] = {"version": resolution.version, "choices": _sealed(resolution).lines}
     record(Event.RESOLUTION_TABLED, resolution, by=by, at=at, **facts)
-    letters.to_hosts("resolution_tabled", resolution, at)
+    letters.queue_each(
+        "resolution_tabled", officers_of_hosts(resolution, at), resolution=resolution
+    )
 
 
 def obstacles(resolution: Resolution) -> list[str]:
@@ -112,7 +115,8 @@ def recall(resolution: Resolution, *, reason: str, by: User, at: datetime) -> No
     move(resolution, NEXT, State.DRAFTING, version=resolution.version + 1, tabled_at=None)
     facts: dict[str, Fact] = {"version": resolution.version, "reason": reason}
     record(Event.RESOLUTION_RECALLED, resolution, by=by, at=at, **facts)
-    letters.to_hosts("resolution_recalled", resolution, at, reason=reason)
+    officers = officers_of_hosts(resolution, at)
+    letters.queue_each("resolution_recalled", officers, resolution=resolution, reason=reason)
 
 
 @transaction.atomic
@@ -151,7 +155,7 @@ def _decide(resolution: Resolution, by: User, at: datetime) -> None:
     facts: dict[str, Fact] = {"version": resolution.version, "choices": decided.lines}
     record(Event.RESOLUTION_APPROVED, resolution, by=by, at=at, **facts)
     seal(round_, decided, by=by, at=at)
-    letters.to_secretariat("resolution_approved", resolution, at)
+    letters.queue_each("resolution_approved", secretariat(at), resolution=resolution)
 
 
 def _sealed(resolution: Resolution) -> SealedSet:

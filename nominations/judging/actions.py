@@ -121,9 +121,7 @@ def recuse(
         seat=seat, nomination=nomination, kind=kind, reason=reason, at=at, by=by
     )
     if kind != RecusalKind.DECLARED:
-        letters.queue(
-            "recused", to=seat.user.email, person=seat.user, nomination=nomination, reason=reason
-        )
+        letters.queue_each("recused", [seat.user], nomination=nomination, reason=reason)
     record(
         Event.RECUSAL_MADE,
         made,

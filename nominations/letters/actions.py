@@ -1,9 +1,9 @@
 """Letters are promised in the transaction of the act they announce, and sent outside it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from email.utils import make_msgid
-from typing import Any
+from typing import Any, Protocol
 
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
@@ -20,11 +20,24 @@ from nominations.ledger.events import Event
 from nominations.letters.models import Letter
 
 
-def queue(name: str, *, to: str, **context: Any) -> Letter:
+class Addressee(Protocol):
+    @property
+    def email(self) -> str: ...
+
+
+def queue_each(name: str, people: Iterable[Addressee], **context: object) -> None:
+    """Promise the letter to each of ``people``, whom its template calls ``person``."""
+    for person in people:
+        queue(name, to=person.email, person=person, **context)
+
+
+def queue(name: str, *, to: str, **context: object) -> Letter:
     """Promise the letter ``letters/<name>.txt`` to one address; rolls back with its reason.
 
-    The template's first line is the subject, the rest the body. Letters are Japanese plain text
-    without attachments; links begin with ``base_url``, never with a request's host.
+    No act of its own but a part of the act it tells of, whose right has been judged. The template
+    lies in the room that sends it; its first line is the subject, the rest the body. Letters are
+    Japanese plain text without attachments; links begin with ``base_url``, never with a request's
+    host.
     """
     validate_email(to)
     if "," in to:
@@ -45,10 +58,10 @@ def queue(name: str, *, to: str, **context: Any) -> Letter:
     return letter
 
 
-def _written(name: str, context: dict[str, Any]) -> tuple[str, str]:
+def _written(name: str, context: Mapping[str, object]) -> tuple[str, str]:
     with translation.override("ja"):
         # Plain text: an ampersand stays an ampersand.
-        values = Context({"base_url": settings.BASE_URL} | context, autoescape=False)
+        values = Context({"base_url": settings.BASE_URL, **context}, autoescape=False)
         template: Any = get_template(f"letters/{name}.txt")
         text: str = template.template.render(values)
     subject, _, body = "\n".join(text.strip().splitlines()).partition("\n")

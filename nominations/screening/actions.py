@@ -17,6 +17,7 @@ from nominations.changing import Refused, move, refuse_unseen, take
 from nominations.intake.models import NEXT, Nomination, State
 from nominations.ledger.actions import record
 from nominations.ledger.events import Event
+from nominations.letters import actions as letters
 from nominations.people.models import User
 from nominations.screening.checks import (
     fingerprint_of_checks,
@@ -24,7 +25,7 @@ from nominations.screening.checks import (
     valid_checks,
     why_not_acceptable,
 )
-from nominations.screening.letters import to_body
+from nominations.screening.letters import officers_of
 from nominations.screening.models import IneligibleNote, ReturnNote, ScreeningCheck
 
 Findings = Mapping[str, tuple[str, str]]
@@ -76,7 +77,8 @@ def return_for_correction(
         at=at,
         by=by,
     )
-    to_body("returned", nomination, at, reason=reason, due_at=due_at)
+    officers = officers_of(nomination, at)
+    letters.queue_each("returned", officers, nomination=nomination, reason=reason, due_at=due_at)
     record(
         Event.NOMINATION_RETURNED,
         nomination,
@@ -97,7 +99,7 @@ def accept(nomination: Nomination, *, by: User, at: datetime) -> None:
         raise Refused(why)
     number = nomination.entry_number or _next_number(nomination.round)
     move(nomination, NEXT, State.ACCEPTED, entry_number=number)
-    to_body("accepted", nomination, at)
+    letters.queue_each("accepted", officers_of(nomination, at), nomination=nomination)
     record(Event.NOMINATION_ACCEPTED, nomination, by=by, at=at, entry_number=number)
 
 
@@ -109,7 +111,8 @@ def find_ineligible(nomination: Nomination, *, reason: str, by: User, at: dateti
     _require(reason)
     move(nomination, NEXT, State.INELIGIBLE)
     IneligibleNote.objects.create(nomination=nomination, reason=reason, at=at, by=by)
-    to_body("ineligible", nomination, at, reason=reason)
+    officers = officers_of(nomination, at)
+    letters.queue_each("ineligible", officers, nomination=nomination, reason=reason)
     record(Event.NOMINATION_FOUND_INELIGIBLE, nomination, by=by, at=at, reason=reason)
 
 
@@ -136,7 +139,8 @@ def _check_again(
             % {"state": nomination.get_state_display(), "was": was.label}
         )
     move(nomination, NEXT, State.SUBMITTED)
-    to_body("rechecked", nomination, at, reason=reason)
+    officers = officers_of(nomination, at)
+    letters.queue_each("rechecked", officers, nomination=nomination, reason=reason)
     record(event, nomination, by=by, at=at, reason=reason)
 
 

@@ -1,5 +1,6 @@
 """One nomination as a whole: where it stands, and as it is filed on paper."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -28,16 +29,16 @@ def nomination(request: Request, pk: UUID) -> HttpResponse:
         "blocking": [one for one in told if one.blocks],
         "advice": [one for one in told if not one.blocks],
         "history": history_of(found),
-        "submitters": submitters(found.body_id),
+        "submitters": submitters(found.body_id, at),
         "may_withdraw": found.state not in (State.WITHDRAWN, State.INELIGIBLE)
         and (context["may_submit"] or not found.submitted_at),
     }
     return TemplateResponse(request, "intake/overview.html", context)
 
 
-def submitters(body: int) -> list[User]:
-    held = BodySeat.objects.held(timezone.localdate()).filter(body=body, role=BodyRole.SUBMITTER)
-    return list(User.objects.filter(body_seats__in=held).distinct().order_by("name", "pk"))
+def submitters(body: int, at: datetime) -> list[User]:
+    seats = BodySeat.objects.filter(body=body, role=BodyRole.SUBMITTER)
+    return list(seats.holders(at).order_by("name", "pk"))
 
 
 @require_safe

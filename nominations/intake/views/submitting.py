@@ -39,7 +39,7 @@ def nomination_submit(request: Request, pk: UUID) -> HttpResponse:
         "title": _("推薦を提出する"),
         "blocking": [one for one in told if one.blocks],
         "advice": [one for one in told if not one.blocks],
-        "submitters": submitters(found.body_id),
+        "submitters": submitters(found.body_id, at),
     }
     return TemplateResponse(request, "intake/submit.html", context)
 
