@@ -1,4 +1,8 @@
-"""Everything that changes a resolution. The secretariat drafts and tables; the hosts approve."""
+"""Everything that changes a resolution. The secretariat drafts and tables; the hosts approve.
+
+Each act takes the round with what else it needs: a choice refers to a nomination, which the acts of
+other rooms hold together with the round.
+"""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -56,7 +60,7 @@ def revise(
     at: datetime,
 ) -> None:
     """Write the whole proposal anew. ``seen`` is the fingerprint of what the writer started from."""
-    take(resolution)
+    take(resolution.round, resolution)
     _refuse_unless_drafting(resolution)
     now = fingerprint_of_resolution(resolution)
     if now == fingerprint_of_lines(note, choices):
@@ -72,7 +76,7 @@ def revise(
 @transaction.atomic
 def table(resolution: Resolution, *, seen: str, by: User, at: datetime) -> None:
     """Put the proposal, as it was ``seen``, before every host."""
-    take(resolution)
+    take(resolution.round, resolution)
     now = fingerprint_of_resolution(resolution)
     if resolution.state == State.TABLED and now == seen:
         return
@@ -109,7 +113,7 @@ def _no_longer_accepted(resolution: Resolution) -> list[str]:
 @transaction.atomic
 def recall(resolution: Resolution, *, reason: str, by: User, at: datetime) -> None:
     """Back to drafting as the next version; approvals of this version no longer count."""
-    take(resolution)
+    take(resolution.round, resolution)
     if not reason.strip():
         raise Refused(_("起案に戻す理由を書いてください。主催者への知らせに載ります。"))
     move(resolution, NEXT, State.DRAFTING, version=resolution.version + 1, tabled_at=None)
@@ -122,7 +126,9 @@ def recall(resolution: Resolution, *, reason: str, by: User, at: datetime) -> No
 @transaction.atomic
 def approve(resolution: Resolution, host: Host, *, seen: str, by: User, at: datetime) -> None:
     """One host's approval; the last host's decides the round. ``seen`` is the version read."""
-    take(resolution)
+    # Read before they are locked: other choices would be of another version, which is refused.
+    chosen = resolution.choices.select_related("nomination")
+    take(resolution.round, *(choice.nomination for choice in chosen), resolution)
     _refuse_stranger(resolution, host, by)
     refuse_unseen(str(resolution.version), seen)
     given = resolution.approvals.filter(version=resolution.version)
@@ -143,18 +149,14 @@ def approve(resolution: Resolution, host: Host, *, seen: str, by: User, at: date
 
 
 def _decide(resolution: Resolution, by: User, at: datetime) -> None:
-    for choice in resolution.choices.select_related("nomination").order_by("nomination_id"):
-        take(choice.nomination)
     if gone := _no_longer_accepted(resolution):
         raise Refused(" ".join([*gone, _("事務局が決定案を起案に戻してから、改めて協議します。")]))
     move(resolution, NEXT, State.APPROVED, approved_at=at)
-    round_ = resolution.round
-    take(round_)
-    move(round_, ROUND_NEXT, Phase.DECIDED, column="phase")
+    move(resolution.round, ROUND_NEXT, Phase.DECIDED, column="phase")
     decided = _sealed(resolution)
     facts: dict[str, Fact] = {"version": resolution.version, "choices": decided.lines}
     record(Event.RESOLUTION_APPROVED, resolution, by=by, at=at, **facts)
-    seal(round_, decided, by=by, at=at)
+    seal(resolution.round, decided, by=by, at=at)
     letters.queue_each("resolution_approved", secretariat(at), resolution=resolution)
 
 

@@ -1,6 +1,6 @@
 """Everything the secretariat decides about a nomination. All of it ends when judging begins.
 
-Each act takes the round first and the nomination then: starting the judging takes the round, too,
+Each act takes the round together with the nomination: starting the judging takes the round, too,
 and entry numbers are counted under its lock.
 """
 
@@ -155,11 +155,8 @@ def why_closed(round_: Round) -> str:
 
 
 def _take(nomination: Nomination) -> None:
-    take(nomination.round)
-    round_ = nomination.round
-    take(nomination)
-    nomination.round = round_
-    if why := why_closed(round_):
+    take(nomination.round, nomination)
+    if why := why_closed(nomination.round):
         raise Refused(why)
 
 
