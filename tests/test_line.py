@@ -176,8 +176,8 @@ class House(RuleBasedStateMachine):
     def recuse(self, n: int) -> None:
         if (nomination := self.nomination(n)) and n == 0:
             seat = self.seats[1]
-            kwargs = {"kind": "declared", "reason": "関係者のため"}
-            self.attempt(judging.recuse, seat, nomination, by=seat.user, **kwargs)
+            act = judging.declare_conflict
+            self.attempt(act, seat, nomination, reason="関係者のため", by=seat.user)
 
     # The hosts
 
@@ -201,7 +201,7 @@ class House(RuleBasedStateMachine):
     def approve(self, code: str, version: int) -> None:
         if made := Resolution.objects.filter(round=self.round).first():
             host = self.round.hosts.get(code=code)
-            self.attempt(decision.approve, made, host, seen=str(version), by=self.hosts[code])
+            self.attempt(decision.approve, host, made, seen=str(version), by=self.hosts[code])
 
     @rule(n=NUMBERS)
     def recall(self, n: int) -> None:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from awards.rounds.models import NEXT as ROUND_NEXT
 from awards.rounds.models import Host, Phase, Prize, Round
+from nominations.access import Right, right_of
 from nominations.changing import Refused, move, refuse_unseen, take, write
 from nominations.decision.letters import officers_of_hosts, secretariat
 from nominations.decision.lines import fingerprint_of_lines, fingerprint_of_resolution, lines_of
@@ -28,9 +29,16 @@ from nominations.ledger.events import Event
 from nominations.ledger.sealed import SealedSet
 from nominations.letters import actions as letters
 from nominations.people.models import User
-from nominations.people.seats import seats_of
+from nominations.people.seats import SECRETARIAT, seats_of
+
+OFFICER_OF_HOST = Right(
+    "officer of the host",
+    lambda by, host, at: host.code in seats_of(by, at).hosts,
+    lambda host: _("%(host)sの担当官の席がある人だけが承認できます。") % {"host": host},
+)
 
 
+@right_of(SECRETARIAT)
 @transaction.atomic
 def draft(round_: Round, *, by: User, at: datetime) -> Resolution:
     """The round's resolution; begun now if there is none yet."""
@@ -49,6 +57,7 @@ def draft(round_: Round, *, by: User, at: datetime) -> Resolution:
     return made
 
 
+@right_of(SECRETARIAT)
 @transaction.atomic
 def revise(
     resolution: Resolution,
@@ -73,6 +82,7 @@ def revise(
     record(Event.RESOLUTION_REVISED, resolution, by=by, at=at, choices=_sealed(resolution).lines)
 
 
+@right_of(SECRETARIAT)
 @transaction.atomic
 def table(resolution: Resolution, *, seen: str, by: User, at: datetime) -> None:
     """Put the proposal, as it was ``seen``, before every host."""
@@ -110,6 +120,7 @@ def _no_longer_accepted(resolution: Resolution) -> list[str]:
     ]
 
 
+@right_of(SECRETARIAT)
 @transaction.atomic
 def recall(resolution: Resolution, *, reason: str, by: User, at: datetime) -> None:
     """Back to drafting as the next version; approvals of this version no longer count."""
@@ -123,13 +134,15 @@ def recall(resolution: Resolution, *, reason: str, by: User, at: datetime) -> No
     letters.queue_each("resolution_recalled", officers, resolution=resolution, reason=reason)
 
 
+@right_of(OFFICER_OF_HOST)
 @transaction.atomic
-def approve(resolution: Resolution, host: Host, *, seen: str, by: User, at: datetime) -> None:
+def approve(host: Host, resolution: Resolution, *, seen: str, by: User, at: datetime) -> None:
     """One host's approval; the last host's decides the round. ``seen`` is the version read."""
+    if host.round_id != resolution.round_id:
+        raise Refused(_("%(host)sは、この回の主催者ではありません。") % {"host": host})
     # Read before they are locked: other choices would be of another version, which is refused.
     chosen = resolution.choices.select_related("nomination")
     take(resolution.round, *(choice.nomination for choice in chosen), resolution)
-    _refuse_stranger(resolution, host, by)
     refuse_unseen(str(resolution.version), seen)
     given = resolution.approvals.filter(version=resolution.version)
     if given.filter(host=host).exists():
@@ -191,8 +204,3 @@ def _refuse_impossible(resolution: Resolution, choices: Sequence[ChoiceLine]) ->
             _("掲載順%(place)sを2団体に付けています。一つずつ違う番号にしてください。")
             % {"place": min(twice)}
         )
-
-
-def _refuse_stranger(resolution: Resolution, host: Host, by: User) -> None:
-    if host.round_id != resolution.round_id or host.code not in seats_of(by).hosts:
-        raise Refused(_("%(host)sの担当官の席がある人だけが承認できます。") % {"host": host})

@@ -150,7 +150,7 @@ def approve(request: Request, number: int) -> HttpResponse:
             request,
             number,
             lambda: actions.approve(
-                found, given["host"], seen=given["seen"], by=request.user, at=timezone.now()
+                given["host"], found, seen=given["seen"], by=request.user, at=timezone.now()
             ),
             _("%(host)sとして承認しました。") % {"host": given["host"]},
         )  # fmt: skip

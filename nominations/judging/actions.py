@@ -9,8 +9,10 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import FilteredRelation, Q
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from awards.rounds.models import Criterion
+from nominations.access import Right, right_of
 from nominations.changing import Refused, move, refuse_unseen, take
 from nominations.intake.models import Nomination
 from nominations.intake.models import State as NominationState
@@ -21,6 +23,13 @@ from nominations.ledger.actions import Fact, record
 from nominations.ledger.events import Event
 from nominations.letters import actions as letters
 from nominations.people.models import CommitteeSeat, User
+from nominations.people.seats import SECRETARIAT, seats_of
+
+OWN_SEAT = Right(
+    "own seat",
+    lambda by, seat, at: seats_of(by, at).committees.get(seat.round_id) == seat.pk,
+    gettext_lazy("この回の審査委員会に席のある委員だけが、採点できます。"),
+)
 
 
 class Incomplete(Refused):
@@ -42,6 +51,7 @@ def sentence_about(lack: Lack) -> str:
     return sentences[lack.what] % {"name": lack.name}
 
 
+@right_of(OWN_SEAT)
 @transaction.atomic
 def save(
     seat: CommitteeSeat,
@@ -58,7 +68,7 @@ def save(
 
     ``seen`` is the sheet's version that the member's page was made from.
     """
-    _refuse_unless_scoring(seat, nomination, by=by, at=at)
+    _take_to_score(seat, nomination, at)
     sheet = _sheet(seat, nomination)
     if sheet.state == SheetState.FINAL:
         raise Refused(_("この採点は確定しています。「確定を取り消す」から、採点中に戻せます。"))
@@ -74,10 +84,11 @@ def save(
     return sheet
 
 
+@right_of(OWN_SEAT)
 @transaction.atomic
 def finalise(seat: CommitteeSeat, nomination: Nomination, *, by: User, at: datetime) -> None:
     """Make the saved sheet count. It may be reopened until scoring closes."""
-    _refuse_unless_scoring(seat, nomination, by=by, at=at)
+    _take_to_score(seat, nomination, at)
     sheet = _sheet(seat, nomination)
     if sheet.state == SheetState.FINAL:
         raise Refused(_("この採点は、すでに確定しています。"))
@@ -89,12 +100,13 @@ def finalise(seat: CommitteeSeat, nomination: Nomination, *, by: User, at: datet
     record(Event.SHEET_FINALISED, sheet, by=by, at=at, **_of(nomination), points=given)
 
 
+@right_of(OWN_SEAT)
 @transaction.atomic
 def reopen(
     seat: CommitteeSeat, nomination: Nomination, *, reason: str, by: User, at: datetime
 ) -> None:
     """Take a final sheet back to change it; until it is final again it does not count."""
-    _refuse_unless_scoring(seat, nomination, by=by, at=at)
+    _take_to_score(seat, nomination, at)
     sheet = _sheet(seat, nomination)
     if sheet.state != SheetState.FINAL:
         raise Refused(_("この採点は確定していないため、そのまま書き換えられます。"))
@@ -102,36 +114,49 @@ def reopen(
     record(Event.SHEET_REOPENED, sheet, by=by, at=at, **_of(nomination), reason=reason)
 
 
+@right_of(OWN_SEAT)
 @transaction.atomic
-def recuse(
-    seat: CommitteeSeat, nomination: Nomination, *, kind: str, reason: str, by: User, at: datetime
+def declare_conflict(
+    seat: CommitteeSeat, nomination: Nomination, *, reason: str, by: User, at: datetime
+) -> Recusal:
+    """The member says that they cannot judge this one. It cannot be taken back."""
+    return _recuse(seat, nomination, RecusalKind.DECLARED, reason, by, at)
+
+
+@right_of(SECRETARIAT)
+@transaction.atomic
+def impose_recusal(
+    seat: CommitteeSeat, nomination: Nomination, *, reason: str, by: User, at: datetime
+) -> Recusal:
+    """The office decides so; the member hears of it with the reason."""
+    return _recuse(seat, nomination, RecusalKind.IMPOSED, reason, by, at)
+
+
+def _recuse(
+    seat: CommitteeSeat,
+    nomination: Nomination,
+    kind: RecusalKind,
+    reason: str,
+    by: User,
+    at: datetime,
 ) -> Recusal:
     """From here on the nomination does not exist for this member at the committee's door.
 
     A sheet they had begun stays stored and never counts.
     """
-    take(nomination.round)
-    if seat.round_id != nomination.round_id:
-        raise Refused(_("この委員は、この回の審査委員会に席がありません。"))
+    _take_round(seat, nomination)
     if why := why_no_recusal(nomination.round):
         raise Refused(why)
     if Recusal.objects.filter(seat=seat, nomination=nomination).exists():
         raise Refused(_("この推薦の審査は、すでに回避になっています。"))
-    made = Recusal.objects.create(
+    recusal = Recusal.objects.create(
         seat=seat, nomination=nomination, kind=kind, reason=reason, at=at, by=by
     )
     if kind != RecusalKind.DECLARED:
         letters.queue_each("recused", [seat.user], nomination=nomination, reason=reason)
-    record(
-        Event.RECUSAL_MADE,
-        made,
-        by=by,
-        at=at,
-        seat=seat.pk,
-        nomination=str(nomination.pk),
-        kind=kind,
-    )
-    return made
+    about: dict[str, Fact] = {"seat": seat.pk, "nomination": str(nomination.pk), "kind": kind}
+    record(Event.RECUSAL_MADE, recusal, by=by, at=at, **about)
+    return recusal
 
 
 def _of(nomination: Nomination) -> dict[str, Fact]:
@@ -153,12 +178,14 @@ def entries_of(sheet: ScoreSheet, criteria: Iterable[Criterion]) -> list[Entry]:
     ]
 
 
-def _refuse_unless_scoring(
-    seat: CommitteeSeat, nomination: Nomination, *, by: User, at: datetime
-) -> None:
+def _take_round(seat: CommitteeSeat, nomination: Nomination) -> None:
     take(nomination.round)
-    if seat.user_id != by.pk or seat.round_id != nomination.round_id:
-        raise Refused(_("この回の審査委員会に席のある委員だけが、採点できます。"))
+    if seat.round_id != nomination.round_id:
+        raise Refused(_("この委員は、この回の審査委員会に席がありません。"))
+
+
+def _take_to_score(seat: CommitteeSeat, nomination: Nomination, at: datetime) -> None:
+    _take_round(seat, nomination)
     if why := why_not_scoring(nomination.round, at):
         raise Refused(why)
 

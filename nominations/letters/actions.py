@@ -15,6 +15,7 @@ from django.utils import translation
 from post_office.models import PRIORITY, STATUS
 from post_office.settings import get_message_id_fqdn
 
+from nominations.access import OPERATOR, right_of
 from nominations.ledger.actions import record
 from nominations.ledger.events import Event
 from nominations.letters.models import Letter
@@ -68,6 +69,7 @@ def _written(name: str, context: Mapping[str, object]) -> tuple[str, str]:
     return subject.strip(), body.strip() + "\n"
 
 
+@right_of(OPERATOR)
 @transaction.atomic
 def queue_again(letters: Iterable[Letter], *, by: AbstractBaseUser, at: datetime) -> int:
     """Give letters that could not be sent another round of tries; how many there were.

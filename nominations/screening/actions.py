@@ -13,12 +13,14 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from awards.rounds.models import Phase, Round
+from nominations.access import right_of
 from nominations.changing import Refused, move, refuse_unseen, take
 from nominations.intake.models import NEXT, Nomination, State
 from nominations.ledger.actions import record
 from nominations.ledger.events import Event
 from nominations.letters import actions as letters
 from nominations.people.models import User
+from nominations.people.seats import SECRETARIAT
 from nominations.screening.checks import (
     fingerprint_of_checks,
     sections_of,
@@ -31,6 +33,7 @@ from nominations.screening.models import IneligibleNote, ReturnNote, ScreeningCh
 Findings = Mapping[str, tuple[str, str]]
 
 
+@right_of(SECRETARIAT)
 @transaction.atomic
 def check(nomination: Nomination, findings: Findings, *, seen: str, by: User, at: datetime) -> None:
     """Write findings, by item: (finding, note). ``seen``: of the checks the form was filled from."""
@@ -57,6 +60,7 @@ def check(nomination: Nomination, findings: Findings, *, seen: str, by: User, at
     record(Event.SCREENING_CHECKED, nomination, by=by, at=at, findings=given)
 
 
+@right_of(SECRETARIAT)
 @transaction.atomic
 def return_for_correction(
     nomination: Nomination, *, reason: str, due_at: datetime, by: User, at: datetime
@@ -89,6 +93,7 @@ def return_for_correction(
     )
 
 
+@right_of(SECRETARIAT)
 @transaction.atomic
 def accept(nomination: Nomination, *, by: User, at: datetime) -> None:
     """It goes to the committee under its entry number. Accepting twice changes nothing."""
@@ -103,6 +108,7 @@ def accept(nomination: Nomination, *, by: User, at: datetime) -> None:
     record(Event.NOMINATION_ACCEPTED, nomination, by=by, at=at, entry_number=number)
 
 
+@right_of(SECRETARIAT)
 @transaction.atomic
 def find_ineligible(nomination: Nomination, *, reason: str, by: User, at: datetime) -> None:
     _take(nomination)
@@ -116,12 +122,14 @@ def find_ineligible(nomination: Nomination, *, reason: str, by: User, at: dateti
     record(Event.NOMINATION_FOUND_INELIGIBLE, nomination, by=by, at=at, reason=reason)
 
 
+@right_of(SECRETARIAT)
 @transaction.atomic
 def reconsider(nomination: Nomination, *, reason: str, by: User, at: datetime) -> None:
     """An ineligible nomination is checked once more."""
     _check_again(nomination, State.INELIGIBLE, Event.NOMINATION_RECONSIDERED, reason, by, at)
 
 
+@right_of(SECRETARIAT)
 @transaction.atomic
 def reopen(nomination: Nomination, *, reason: str, by: User, at: datetime) -> None:
     """An accepted nomination is checked once more; it keeps its entry number."""

@@ -56,8 +56,8 @@ def tabled(on, *lines):
 
 def approve(resolution, on, code, version=None, by=None):
     actions.approve(
-        resolution,
         on.hosts[code],
+        resolution,
         seen=str(version or resolution.version),
         by=by or {"soumu": on.ministry, "clair": on.clair}[code],
         at=AT,

@@ -29,7 +29,7 @@ def test_two_hosts_approving_at_once_decide_exactly_once(crowd):
         def act():
             mine = Resolution.objects.get(pk=pk)
             person = User.objects.get(pk=officer.pk)
-            decision.approve(mine, on.hosts[code], seen="1", by=person, at=AT)
+            decision.approve(on.hosts[code], mine, seen="1", by=person, at=AT)
 
         return act
 
@@ -52,7 +52,7 @@ def test_late_clicks_of_the_screening_beside_the_last_approval_wait_for_their_tu
     def last_approval():
         mine = Resolution.objects.get(pk=pk)
         person = User.objects.get(pk=on.clair.pk)
-        decision.approve(mine, on.hosts["clair"], seen="1", by=person, at=AT)
+        decision.approve(on.hosts["clair"], mine, seen="1", by=person, at=AT)
 
     def clicks(entry):
         def act():
@@ -81,7 +81,7 @@ def test_an_approval_at_the_moment_of_a_recall_is_of_no_version_or_of_the_old_on
     def approve():
         mine = Resolution.objects.get(pk=pk)
         person = User.objects.get(pk=on.ministry.pk)
-        decision.approve(mine, on.hosts["soumu"], seen="1", by=person, at=AT)
+        decision.approve(on.hosts["soumu"], mine, seen="1", by=person, at=AT)
 
     outcomes = at_once(recall, approve)
 

@@ -16,7 +16,7 @@ from nominations.changing import Refused
 from nominations.judging import actions
 from nominations.judging.forms import RecusalForm, ReopenForm
 from nominations.judging.member_work import sheet_of
-from nominations.judging.models import RecusalKind, SheetState
+from nominations.judging.models import SheetState
 from nominations.judging.views.shortcuts import mine
 from nominations.people.seats import member
 
@@ -55,9 +55,8 @@ def recuse(request: Request, pk: UUID) -> HttpResponse:
     form = RecusalForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         reason, at = form.cleaned_data["reason"], timezone.now()
-        declared = RecusalKind.DECLARED
         try:
-            actions.recuse(seat, nomination, kind=declared, reason=reason, by=request.user, at=at)
+            actions.declare_conflict(seat, nomination, reason=reason, by=request.user, at=at)
         except Refused as refusal:
             form.add_error(None, str(refusal))
         else:

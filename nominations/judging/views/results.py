@@ -19,7 +19,6 @@ from nominations.intake.models import State
 from nominations.judging import actions, progress, results
 from nominations.judging.deadlines import why_no_ranking, why_no_recusal
 from nominations.judging.forms import ImposeForm
-from nominations.judging.models import RecusalKind
 from nominations.judging.views.shortcuts import readable, round_of
 from nominations.people.models import CommitteeSeat
 from nominations.people.seats import member, seats_of, secretariat
@@ -84,8 +83,13 @@ def impose(request: Request, number: int) -> HttpResponse:
     form = _impose_form(request, round_)
     if form.is_valid():
         try:
-            actions.recuse(
-                **form.cleaned_data, kind=RecusalKind.IMPOSED, by=request.user, at=timezone.now()
+            clean = form.cleaned_data
+            actions.impose_recusal(
+                clean["seat"],
+                clean["nomination"],
+                reason=clean["reason"],
+                by=request.user,
+                at=timezone.now(),
             )
         except Refused as refusal:
             form.add_error(None, str(refusal))

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from awards.rounds.models import Round
 from nominations.intake.models import Nomination
 from nominations.judging import actions
-from nominations.judging.models import RecusalKind
 from nominations.office.demo.calendar import Calendar
 from nominations.office.demo.seats import COMMITTEE, People
 from nominations.people.models import CommitteeSeat, User
@@ -51,9 +50,7 @@ def _work(member: Member, key: str, entries: list[Nomination], days: Calendar) -
     if key == RECUSED[0]:
         _, conflict = mine.pop(RECUSED[1])
         at = days.on(-28, 10)
-        actions.recuse(
-            member.seat, conflict, kind=RecusalKind.DECLARED, reason=WHY, by=member.user, at=at
-        )
+        actions.declare_conflict(member.seat, conflict, reason=WHY, by=member.user, at=at)
     final, begun = PROGRESS[key]
     for turn, (index, nomination) in enumerate(mine[: final + begun]):
         _sheet(member, nomination, index, turn, days, is_final=turn < final)
