@@ -81,13 +81,6 @@ class Proposal:
     def forms(self) -> list[forms.Form]:
         return [self.note, *(form for _line, form in self.rows)]
 
-    def start_from(self, seen: str) -> None:
-        """The writer has now seen what is stored: the same text, sent again, replaces it."""
-        data = QueryDict(mutable=True)
-        data.update(self.note.data)
-        data["seen"] = seen
-        self.note.data = data
-
     def is_valid(self) -> bool:
         valid = [form.is_valid() for form in self.forms]
         return all(valid) and not self._says_a_place_twice()

@@ -2,10 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from awards.rounds.models import Host, Phase, Round
 from nominations.decision.models import Approval, Choice, Resolution, State
@@ -92,52 +90,6 @@ def _hosts(of: Resolution) -> list[HostLine]:
     return [HostLine(host, by_host.get(host.pk)) for host in hosts]
 
 
-def tabling(of: Resolution) -> dict[str, Any]:
-    winners = of.choices.count()
-    return {
-        "heading": _("決定案を協議に付す"),
-        "chosen": chosen_lines(of, ranked(of.round)),
-        "consequences": [
-            ngettext(
-                "受賞団体%(n)d件の決定案（第%(version)d版）を、次の主催者の協議に付します：%(hosts)s。",
-                "受賞団体%(n)d件の決定案（第%(version)d版）を、次の主催者の協議に付します：%(hosts)s。",
-                winners,
-            )
-            % {"n": winners, "version": of.version, "hosts": _names(of)},
-            _("主催者の担当官の全員に、知らせを送ります。知らせには、受賞団体の名を書きません。"),
-            _("全ての主催者が承認すると、受賞団体が決まります。決まった後は変えられません。"),
-            _("承認がそろう前なら、起案に戻せます。"),
-        ],
-        "submit": _("協議に付す"),
-    }
-
-
-def recalling(of: Resolution) -> dict[str, Any]:
-    return {
-        "heading": _("決定案を起案に戻す"),
-        "consequences": [
-            _(
-                "これまでの承認は効力を失い、改めて協議に付すときに、全ての主催者の承認をもう一度求めます。"
-            ),
-            _("主催者の担当官の全員に、理由を添えて知らせます。"),
-        ],
-        "submit": _("起案に戻す"),
-    }
-
-
-def approving(of: Resolution, hosts: Iterable[Host]) -> dict[str, Any]:
-    names = _("、").join(map(str, hosts))
-    return {
-        "heading": _("決定案を承認する"),
-        "chosen": chosen_lines(of, ranked(of.round)),
-        "consequences": [
-            _("%(round)sの決定案（第%(version)d版）を、%(hosts)sとして承認します。")
-            % {"round": of.round, "version": of.version, "hosts": names},
-            _("全ての主催者が承認した時に、受賞団体が決まります。承認は取り消せません。"),
-        ],
-        "submit": _("承認する"),
-    }
-
-
-def _names(of: Resolution) -> str:
-    return _("、").join(map(str, of.round.hosts.order_by("position")))
+def names_of(hosts: Iterable[Host]) -> str:
+    """As they are written in a sentence."""
+    return _("、").join(map(str, hosts))

@@ -98,7 +98,7 @@ def test_points_outside_the_scale_are_refused_at_the_field(client, table, points
 
     answer = client.post(url("", table.nomination.pk), typed(table, points, comment=""))
 
-    assert answer.status_code == 200
+    assert answer.status_code == 422
     assert "1から5までの点を選んでください。" in answer.content.decode()
     assert not ScoreSheet.objects.exists()
 
@@ -143,6 +143,7 @@ def test_an_incomplete_sheet_is_saved_and_says_at_the_field_what_is_missing(clie
 
     answer = client.post(url("-finalise", table.nomination.pk), typed(table, 1, 2, 3, 4, 5))
 
+    assert answer.status_code == 422
     assert "「成果」の点を選ぶと、確定できます。" in answer.content.decode()
     assert 'name="seen" value="1"' in answer.content.decode()
     assert (ScoreSheet.objects.get().state, Score.objects.filter(points=5).count()) == ("open", 1)
@@ -156,6 +157,35 @@ def test_a_double_click_on_finalise_is_answered_calmly(client, table):
 
     assert answer.url == url("", table.nomination.pk)
     assert ScoreSheet.objects.get().state == "final"
+
+
+def test_what_is_sent_to_a_sheet_that_is_final_already_is_not_saved_and_stays_on_the_page(
+    client, table
+):
+    table.save(1, 2, 3, 4, 5, 4)
+    table.finalise()
+    client.force_login(table.seat.user)
+    mine = typed(table, 5, seen=1) | {f"comment_{table.criteria[0].pk}": "別の窓の所見"}
+
+    answer = client.post(url("", table.nomination.pk), mine)
+
+    assert answer.status_code == 409
+    assert "この採点は確定しています" in answer.content.decode()
+    assert "別の窓の所見" in answer.content.decode()
+    assert not Score.objects.filter(comment="別の窓の所見").exists()
+
+
+def test_a_recusal_imposed_too_late_says_why_and_keeps_the_reason(client, table):
+    client.force_login(make.secretary())
+    type(table.round).objects.filter(pk=table.round.pk).update(phase=Phase.DELIBERATING)
+    facts = {"seat": table.seat.pk, "nomination": table.nomination.pk, "reason": "親族のため"}
+
+    answer = client.post(url("-impose", table.round.number), facts)
+
+    assert answer.status_code == 409
+    assert "回避を加えられません" in answer.content.decode()
+    assert "親族のため" in answer.content.decode()
+    assert not Recusal.objects.exists()
 
 
 def test_late_text_is_kept_on_the_page(client, table):
@@ -188,6 +218,7 @@ def test_a_reason_is_asked_for_and_the_page_stays(client, table):
 
     answer = client.post(url("-recuse", table.nomination.pk), {"reason": "　"})
 
+    assert answer.status_code == 422
     assert "「回避する理由」を入力してください。" in answer.content.decode()
     assert not Recusal.objects.exists()
 
@@ -319,7 +350,7 @@ def test_a_forged_choice_is_refused_at_the_field(client, table, forged):
 
     answer = client.post(url("-impose", table.round.number), facts)
 
-    assert answer.status_code == 200
+    assert answer.status_code == 422
     assert not Recusal.objects.exists()
 
 
