@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from nominations.access import Request, open_to
-from nominations.answering import done, form_page
+from nominations.answering import done, form_page, see_again
 from nominations.changing import Refused, Stale
 from nominations.intake.models import Nomination
 from nominations.intake.reading import read
@@ -39,7 +39,7 @@ def sheet(request: Request, pk: UUID) -> HttpResponse:
     try:
         _save(request, seat, nomination, form, timezone.now())
     except Refused as refusal:
-        return _refused(request, seat, nomination, refusal)
+        return _refused(request, seat, nomination, form, refusal)
     following = "next" in request.POST and member_work.next_after(request.user, seat, nomination)
     sentence = _("%(title)s：採点を保存しました。") % {"title": nomination}
     return done(request, sentence, "judging", (following or nomination).pk)
@@ -59,7 +59,7 @@ def finalise(request: Request, pk: UUID) -> HttpResponse:
             _save(request, seat, nomination, form, at)
         actions.finalise(seat, nomination, by=request.user, at=at)
     except Refused as refusal:
-        return _refused(request, seat, nomination, refusal)
+        return _refused(request, seat, nomination, form, refusal)
     sentence = _("%(title)s：採点を確定しました。") % {"title": nomination}
     return done(request, sentence, "judging", pk)
 
@@ -77,14 +77,18 @@ def _form(nomination: Nomination, data: Mapping[str, Any] | None = None, **more:
 
 
 def _refused(
-    request: Request, seat: CommitteeSeat, nomination: Nomination, refusal: Refused
+    request: Request,
+    seat: CommitteeSeat,
+    nomination: Nomination,
+    sent: ScoreForm | None,
+    refusal: Refused,
 ) -> HttpResponse:
-    """The same page with what was written, upon the version that is stored now."""
+    """The same page with what was sent, or else what is stored, upon the version stored now."""
     stored = member_work.sheet_of(seat, nomination)
     scores = member_work.scores_in(stored)
-    initial = initial_of(stored, scores)
-    written = request.POST.dict() if "seen" in request.POST else initial
-    form = _form(nomination, {**written, "seen": str(stored.version)})
+    written = sent.data if sent else initial_of(stored, scores)
+    form = _form(nomination, written)
+    see_again(form, str(stored.version))
     if stored.state == SheetState.FINAL and form.is_valid() and form.holds(stored, scores):
         # The second click: what was sent is what is final.
         messages.info(request, str(refusal))
