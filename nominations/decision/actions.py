@@ -52,9 +52,9 @@ def draft(round_: Round, *, by: User, at: datetime) -> Resolution:
             )
             % {"round": round_, "phase": round_.get_phase_display()}
         )
-    made = Resolution.objects.create(round=round_)
-    record(Event.RESOLUTION_DRAFTED, made, by=by, at=at, round=round_.number)
-    return made
+    resolution = Resolution.objects.create(round=round_)
+    record(Event.RESOLUTION_DRAFTED, resolution, by=by, at=at, round=round_.number)
+    return resolution
 
 
 @right_of(SECRETARIAT)
@@ -105,10 +105,12 @@ def table(resolution: Resolution, *, seen: str, by: User, at: datetime) -> None:
 def obstacles(resolution: Resolution) -> list[str]:
     """Why the proposal cannot be tabled as it stands."""
     lines = lines_of(resolution.choices.all())
-    found = hindrances(resolution, lines, places_of(resolution.round))
+    sentences = hindrances(resolution, lines, places_of(resolution.round))
     if not resolution.round.hosts.exists():
-        found.append(_("この回には主催者がいません。承認する主催者を定めてから協議に付します。"))
-    return found + _no_longer_accepted(resolution)
+        sentences.append(
+            _("この回には主催者がいません。承認する主催者を定めてから協議に付します。")
+        )
+    return sentences + _no_longer_accepted(resolution)
 
 
 def _no_longer_accepted(resolution: Resolution) -> list[str]:
@@ -144,8 +146,8 @@ def approve(host: Host, resolution: Resolution, *, seen: str, by: User, at: date
     chosen = resolution.choices.select_related("nomination")
     take(resolution.round, *(choice.nomination for choice in chosen), resolution)
     refuse_unseen(str(resolution.version), seen)
-    given = resolution.approvals.filter(version=resolution.version)
-    if given.filter(host=host).exists():
+    approvals = resolution.approvals.filter(version=resolution.version)
+    if approvals.filter(host=host).exists():
         return
     if resolution.state != State.TABLED:
         raise Refused(
@@ -157,7 +159,7 @@ def approve(host: Host, resolution: Resolution, *, seen: str, by: User, at: date
     )
     facts: dict[str, Fact] = {"version": resolution.version, "host": host.code}
     record(Event.RESOLUTION_APPROVED_BY_HOST, resolution, by=by, at=at, **facts)
-    if given.count() == resolution.round.hosts.count():
+    if approvals.count() == resolution.round.hosts.count():
         _decide(resolution, by, at)
 
 
@@ -192,9 +194,9 @@ def _refuse_unless_drafting(resolution: Resolution) -> None:
 def _refuse_impossible(resolution: Resolution, choices: Sequence[ChoiceLine]) -> None:
     """What no form of ours sends: other rounds' rows, a nomination or a place used twice."""
     chosen = [line.nomination_id for line in choices]
-    mine = Nomination.objects.filter(round=resolution.round_id, state=NominationState.ACCEPTED)
+    accepted = Nomination.objects.filter(round=resolution.round_id, state=NominationState.ACCEPTED)
     prizes = Prize.objects.filter(round=resolution.round_id).values_list("pk", flat=True)
-    if not set(chosen) <= set(mine.values_list("pk", flat=True)):
+    if not set(chosen) <= set(accepted.values_list("pk", flat=True)):
         raise Refused(_("この回で受理された推薦の中から選んでください。"))
     if len(set(chosen)) < len(chosen) or not {line.prize_id for line in choices} <= set(prizes):
         raise Refused(_("一つの推薦に、この回の賞を一つ選んでください。"))

@@ -1,11 +1,12 @@
 """What the secretariat types into a proposal, one small form for each nomination."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from itertools import count
 from typing import Any
 
 from django import forms
-from django.http import QueryDict  # noqa: TID251 -- the type of what was typed, nothing of HTTP
+from django.db.models import QuerySet
+from django.http import QueryDict  # noqa: TID251 -- the type of what was sent, nothing of HTTP
 from django.utils.translation import gettext_lazy as _
 
 from awards.fields import CountField, ProseField
@@ -46,11 +47,11 @@ class ChoiceForm(forms.Form):
         return place
 
     def clean(self) -> dict[str, Any]:
-        given = super().clean() or {}
-        without_prize = "prize" in given and given["prize"] is None
-        if without_prize and (given.get("place") or given.get("reason")):
+        clean = super().clean() or {}
+        without_prize = "prize" in clean and clean["prize"] is None
+        if without_prize and (clean.get("place") or clean.get("reason")):
             self.add_error("prize", _("掲載順や理由を書いた推薦には、賞を選んでください。"))
-        return given
+        return clean
 
 
 class Proposal:
@@ -66,7 +67,7 @@ class Proposal:
         self.rows = [(line, self._row(line, stored, data)) for line in ranked]
 
     def _row(
-        self, line: Ranked, stored: dict[Any, ChoiceLine], data: QueryDict | None
+        self, line: Ranked, stored: dict[Hashable, ChoiceLine], data: QueryDict | None
     ) -> ChoiceForm:
         choice = stored.get(line.nomination.pk)
         initial = (
@@ -103,12 +104,12 @@ class Proposal:
             (line, form.cleaned_data) for line, form in self.rows if form.cleaned_data["prize"]
         ]
         order = {prize.pk: prize.position for prize in self.prizes}
-        free = self._free_places({given["place"] for _line, given in chosen})
+        free = self._free_places({clean["place"] for _line, clean in chosen})
         return [
             ChoiceLine(
-                line.nomination.pk, given["prize"], given["place"] or next(free), given["reason"]
+                line.nomination.pk, clean["prize"], clean["place"] or next(free), clean["reason"]
             )
-            for line, given in sorted(chosen, key=lambda pair: order[pair[1]["prize"]])
+            for line, clean in sorted(chosen, key=lambda pair: order[pair[1]["prize"]])
         ]
 
     @staticmethod
@@ -139,7 +140,7 @@ class ApprovalForm(forms.Form):
                         "invalid_choice": _("承認する主催者を選んでください。")},
     )  # fmt: skip
 
-    def __init__(self, *args: Any, hosts: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, hosts: "QuerySet[Host]", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["host"]
         field.queryset = hosts  # type: ignore[attr-defined]

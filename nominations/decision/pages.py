@@ -13,7 +13,7 @@ KINDS = {State.DRAFTING: "plain", State.TABLED: "now", State.APPROVED: "ok"}
 
 
 @dataclass(frozen=True)
-class Line:
+class RoundLine:
     """One round on the first page of the room."""
 
     round: Round
@@ -44,25 +44,25 @@ class ResolutionPage:
     ranked: list[Ranked]
 
 
-def overview(visible: Iterable[Resolution], *, with_all_rounds: bool) -> list[Line]:
+def overview(visible: Iterable[Resolution], *, with_all_rounds: bool) -> list[RoundLine]:
     """Rounds from deliberation on, newest first; for hosts only those with something to read."""
-    found = {resolution.round_id: resolution for resolution in visible}
+    resolutions = {resolution.round_id: resolution for resolution in visible}
     rounds = Round.objects.filter(phase__in=[Phase.DELIBERATING, Phase.DECIDED])
     if not with_all_rounds:
-        rounds = rounds.filter(pk__in=found)
+        rounds = rounds.filter(pk__in=resolutions)
     lines = rounds.newest_first().prefetch_related("hosts")
-    given = Approval.objects.filter(resolution__in=found.values())
+    approvals = Approval.objects.filter(resolution__in=resolutions.values())
     counts: dict[tuple[int, int], int] = {}
-    for approval in given.values_list("resolution_id", "version"):
+    for approval in approvals.values_list("resolution_id", "version"):
         counts[approval] = counts.get(approval, 0) + 1
-    return [_line(round_, found.get(round_.pk), counts) for round_ in lines]
+    return [_line(round_, resolutions.get(round_.pk), counts) for round_ in lines]
 
 
-def _line(round_: Round, of: Resolution | None, counts: dict[tuple[int, int], int]) -> Line:
+def _line(round_: Round, of: Resolution | None, counts: dict[tuple[int, int], int]) -> RoundLine:
     if of is None:
-        return Line(round_, None, "due" if round_.phase == Phase.DELIBERATING else "plain")
+        return RoundLine(round_, None, "due" if round_.phase == Phase.DELIBERATING else "plain")
     approved = counts.get((of.pk, of.version), 0)
-    return Line(round_, of, KINDS[State(of.state)], approved, len(round_.hosts.all()))
+    return RoundLine(round_, of, KINDS[State(of.state)], approved, len(round_.hosts.all()))
 
 
 def resolution_page(of: Resolution) -> ResolutionPage:
@@ -84,8 +84,8 @@ def chosen_lines(of: Resolution, standings: list[Ranked]) -> list[ChosenLine]:
 
 
 def _hosts(of: Resolution) -> list[HostLine]:
-    given = of.approvals.filter(version=of.version).select_related("by")
-    by_host = {approval.host_id: approval for approval in given}
+    approvals = of.approvals.filter(version=of.version).select_related("by")
+    by_host = {approval.host_id: approval for approval in approvals}
     hosts = of.round.hosts.order_by("position", "pk")
     return [HostLine(host, by_host.get(host.pk)) for host in hosts]
 

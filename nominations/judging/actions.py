@@ -16,7 +16,7 @@ from nominations.access import Right, right_of
 from nominations.changing import Refused, move, refuse_unseen, take
 from nominations.intake.models import Nomination
 from nominations.intake.models import State as NominationState
-from nominations.judging.completeness import Entry, Lack, lacks_of
+from nominations.judging.completeness import Missing, ScoreEntry, missing_in
 from nominations.judging.deadlines import why_no_recusal, why_not_scoring
 from nominations.judging.models import NEXT, Recusal, RecusalKind, Score, ScoreSheet, SheetState
 from nominations.ledger.actions import Fact, record
@@ -33,14 +33,14 @@ OWN_SEAT = Right(
 
 
 class Incomplete(Refused):
-    """A sheet that cannot be final yet; ``lacks`` says where."""
+    """A sheet that cannot be final yet; ``missing`` says where."""
 
-    def __init__(self, lacks: list[Lack]) -> None:
-        super().__init__(" ".join(sentence_about(lack) for lack in lacks))
-        self.lacks = lacks
+    def __init__(self, missing: list[Missing]) -> None:
+        super().__init__(" ".join(sentence_about(one) for one in missing))
+        self.missing = missing
 
 
-def sentence_about(lack: Lack) -> str:
+def sentence_about(missing: Missing) -> str:
     sentences = {
         "points": _("「%(name)s」の点を選ぶと、確定できます。"),
         "comment": _("「%(name)s」の所見を書くと、確定できます。"),
@@ -48,7 +48,7 @@ def sentence_about(lack: Lack) -> str:
             "「%(name)s」は最低点または最高点です。その理由を所見に書くと、確定できます。"
         ),
     }
-    return sentences[lack.what] % {"name": lack.name}
+    return sentences[missing.what] % {"name": missing.name}
 
 
 @right_of(OWN_SEAT)
@@ -93,11 +93,11 @@ def finalise(seat: CommitteeSeat, nomination: Nomination, *, by: User, at: datet
     if sheet.state == SheetState.FINAL:
         raise Refused(_("この採点は、すでに確定しています。"))
     entries = entries_of(sheet, nomination.round.criteria.order_by("position", "pk"))
-    if lacks := lacks_of(entries):
-        raise Incomplete(lacks)
+    if missing := missing_in(entries):
+        raise Incomplete(missing)
     move(sheet, NEXT, SheetState.FINAL, final_at=at, version=sheet.version + 1)
-    given = [entry.points for entry in entries]
-    record(Event.SHEET_FINALISED, sheet, by=by, at=at, **_of(nomination), points=given)
+    points = [entry.points for entry in entries]
+    record(Event.SHEET_FINALISED, sheet, by=by, at=at, **_of(nomination), points=points)
 
 
 @right_of(OWN_SEAT)
@@ -164,16 +164,16 @@ def _of(nomination: Nomination) -> dict[str, Fact]:
     return {"nomination": str(nomination.pk), "round": nomination.round.number}
 
 
-def entries_of(sheet: ScoreSheet, criteria: Iterable[Criterion]) -> list[Entry]:
+def entries_of(sheet: ScoreSheet, criteria: Iterable[Criterion]) -> list[ScoreEntry]:
     """What the sheet holds for each criterion; an empty entry where nothing was written."""
-    given = {
+    stored = {
         criterion: (points, comment)
         for criterion, points, comment in Score.objects.filter(sheet_id=sheet.pk).values_list(
             "criterion", "points", "comment"
         )
     }
     return [
-        Entry(c.pk, str(c), c.max_points, c.comment_rule, *given.get(c.pk, (None, "")))
+        ScoreEntry(c.pk, str(c), c.max_points, c.comment_rule, *stored.get(c.pk, (None, "")))
         for c in criteria
     ]
 
@@ -199,10 +199,10 @@ def _sheet(seat: CommitteeSeat, nomination: Nomination) -> ScoreSheet:
         recusals__seat=seat
     )
     own = FilteredRelation("sheets", condition=Q(sheets__seat=seat))
-    found = judged.annotate(own=own).values_list("own__pk", "own__state", "own__version").first()
-    if found is None:
+    row = judged.annotate(own=own).values_list("own__pk", "own__state", "own__version").first()
+    if row is None:
         raise Refused(_("この推薦は、審査の対象ではなくなりました。"))
-    key, state, version = found
+    key, state, version = row
     if key is None:
         return ScoreSheet(seat=seat, nomination=nomination)
     return ScoreSheet(pk=key, seat=seat, nomination=nomination, state=state, version=version)

@@ -5,13 +5,16 @@ from dataclasses import dataclass
 from typing import Any, TypedDict
 
 from django import forms
+from django.db.models import QuerySet
 from django.forms import BoundField
+from django.http import QueryDict  # noqa: TID251 -- the type of what was sent, nothing of HTTP
 from django.utils.translation import gettext_lazy as _
 
 from awards.bilingual import Text, text, texts
 from awards.fields import LineField, ProseField
 from awards.rounds.models import CommentRule, Criterion
-from nominations.judging.completeness import Lack
+from nominations.intake.models import Nomination
+from nominations.judging.completeness import Missing
 from nominations.judging.models import Score, ScoreSheet
 from nominations.people.models import CommitteeSeat
 
@@ -77,9 +80,13 @@ class ScoreForm(forms.Form):
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(
-        self, criteria: Sequence[Criterion], remark_limit: int, data: Any = None, **kwargs: Any
+        self,
+        criteria: Sequence[Criterion],
+        remark_limit: int,
+        data: Mapping[str, Any] | None = None,
+        initial: dict[str, Any] | None = None,
     ) -> None:
-        super().__init__(data, **kwargs)
+        super().__init__(data, initial=initial)
         self.criteria = criteria
         self.stored: dict[int, Score] = {}
         for criterion in criteria:
@@ -116,9 +123,9 @@ class ScoreForm(forms.Form):
             remark=sheet.remark,
         )
 
-    def add_lack(self, lack: Lack, sentence: str) -> None:
-        part = "points" if lack.what == "points" else "comment"
-        self.add_error(f"{part}_{lack.criterion}", sentence)
+    def add_missing(self, missing: Missing, sentence: str) -> None:
+        part = "points" if missing.what == "points" else "comment"
+        self.add_error(f"{part}_{missing.criterion}", sentence)
 
 
 def initial_of(sheet: ScoreSheet, scores: dict[int, Score]) -> dict[str, Any]:
@@ -177,7 +184,7 @@ class SeatField(forms.ModelChoiceField):  # type: ignore[type-arg]  # not generi
 
 
 class NominationField(forms.ModelChoiceField):  # type: ignore[type-arg]  # as above
-    def label_from_instance(self, nomination: Any) -> str:
+    def label_from_instance(self, nomination: Nomination) -> str:
         return f"{nomination.entry_number}　{nomination}（{nomination.body}）"
 
 
@@ -202,7 +209,12 @@ class ImposeForm(forms.Form):
     )
     reason = LineField(label=_("理由"), limit=REASON_LIMIT)
 
-    def __init__(self, seats: Any, nominations: Any, data: Any = None) -> None:
+    def __init__(
+        self,
+        seats: "QuerySet[CommitteeSeat]",
+        nominations: "QuerySet[Nomination]",
+        data: QueryDict | None = None,
+    ) -> None:
         super().__init__(data)
         self.fields["seat"].queryset = seats  # type: ignore[attr-defined]
         self.fields["nomination"].queryset = nominations  # type: ignore[attr-defined]

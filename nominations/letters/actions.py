@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from email.utils import make_msgid
-from typing import Any, Protocol
+from typing import Protocol, cast
 
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.validators import validate_email
 from django.db import transaction
 from django.template import Context
+from django.template.backends.django import Template
 from django.template.loader import get_template
 from django.utils import translation
 from post_office.models import PRIORITY, STATUS
@@ -63,7 +64,7 @@ def _written(name: str, context: Mapping[str, object]) -> tuple[str, str]:
     with translation.override("ja"):
         # Plain text: an ampersand stays an ampersand.
         values = Context({"base_url": settings.BASE_URL, **context}, autoescape=False)
-        template: Any = get_template(f"letters/{name}.txt")
+        template = cast(Template, get_template(f"letters/{name}.txt"))
         text: str = template.template.render(values)
     subject, _, body = "\n".join(text.strip().splitlines()).partition("\n")
     return subject.strip(), body.strip() + "\n"

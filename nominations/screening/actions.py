@@ -6,10 +6,9 @@ and entry numbers are counted under its lock.
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Manager, Max
 from django.utils.translation import gettext as _
 
 from awards.rounds.models import Phase, Round
@@ -56,8 +55,8 @@ def check(nomination: Nomination, findings: Findings, *, seen: str, by: User, at
         unique_fields=["nomination", "item"],
         update_fields=["finding", "note", "at", "by"],
     )
-    given = sorted(f"{item}={finding}" for item, (finding, _note) in findings.items())
-    record(Event.SCREENING_CHECKED, nomination, by=by, at=at, findings=given)
+    results = sorted(f"{item}={finding}" for item, (finding, _note) in findings.items())
+    record(Event.SCREENING_CHECKED, nomination, by=by, at=at, findings=results)
 
 
 @right_of(SECRETARIAT)
@@ -67,7 +66,7 @@ def return_for_correction(
 ) -> None:
     """The body may write in it again, and has to submit it by ``due_at``."""
     _take(nomination)
-    if nomination.state == State.RETURNED and _said_before(nomination.return_notes, reason):
+    if nomination.state == State.RETURNED and _is_newest(nomination.return_notes, reason):
         return
     _require(reason)
     if due_at <= at:
@@ -112,7 +111,7 @@ def accept(nomination: Nomination, *, by: User, at: datetime) -> None:
 @transaction.atomic
 def find_ineligible(nomination: Nomination, *, reason: str, by: User, at: datetime) -> None:
     _take(nomination)
-    if nomination.state == State.INELIGIBLE and _said_before(nomination.ineligible_notes, reason):
+    if nomination.state == State.INELIGIBLE and _is_newest(nomination.ineligible_notes, reason):
         return
     _require(reason)
     move(nomination, NEXT, State.INELIGIBLE)
@@ -173,8 +172,8 @@ def _require(reason: str) -> None:
         raise Refused(_("推薦団体に伝える理由を書いてください。"))
 
 
-def _said_before(notes: Any, reason: str) -> bool:
-    """The second click of the same button."""
+def _is_newest(notes: "Manager[ReturnNote] | Manager[IneligibleNote]", reason: str) -> bool:
+    """The reason has been written already: the second click of the same button."""
     newest = notes.order_by("-at", "-pk").first()
     return newest is not None and newest.reason == reason
 

@@ -71,8 +71,8 @@ class CheckForm(forms.Form):
     def findings(self) -> dict[str, tuple[str, str]]:
         """What ``actions.check`` wants."""
         clean = self.cleaned_data
-        given = {str(item): (clean[f"finding_{item}"], clean[f"note_{item}"]) for item in Item}
-        return {item: finding for item, finding in given.items() if finding[0]}
+        findings = {str(item): (clean[f"finding_{item}"], clean[f"note_{item}"]) for item in Item}
+        return {item: finding for item, finding in findings.items() if finding[0]}
 
 
 def initial_of(checks: Mapping[str, ScreeningCheck]) -> dict[str, str]:

@@ -55,5 +55,5 @@ def photo(request: Request, pk: UUID, photo: int) -> HttpResponseBase:
 @open_to(member)
 def attachment(request: Request, pk: UUID, attachment: int) -> HttpResponseBase:
     _seat, nomination = seat_and_nomination(request, pk)
-    found = get_object_or_404(nomination.attachments, pk=attachment)
-    return download_response(found.file, f"{found.name}.pdf")
+    paper = get_object_or_404(nomination.attachments, pk=attachment)
+    return download_response(paper.file, f"{paper.name}.pdf")

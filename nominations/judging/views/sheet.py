@@ -71,9 +71,13 @@ def _save(
     actions.save(seat, nomination, **form.written(), seen=seen, by=request.user, at=at)
 
 
-def _form(nomination: Nomination, data: Mapping[str, Any] | None = None, **more: Any) -> ScoreForm:
+def _form(
+    nomination: Nomination,
+    data: Mapping[str, Any] | None = None,
+    initial: dict[str, Any] | None = None,
+) -> ScoreForm:
     criteria = list(nomination.round.criteria.order_by("position", "pk"))
-    return ScoreForm(criteria, nomination.round.evaluation_limit, data, **more)
+    return ScoreForm(criteria, nomination.round.evaluation_limit, data, initial)
 
 
 def _refused(
@@ -94,8 +98,8 @@ def _refused(
         messages.info(request, str(refusal))
         return redirect("judging", nomination.pk)
     if isinstance(refusal, actions.Incomplete):
-        for lack in refusal.lacks:
-            form.add_lack(lack, actions.sentence_about(lack))
+        for missing in refusal.missing:
+            form.add_missing(missing, actions.sentence_about(missing))
         return _page(request, seat, nomination, form, status=422)
     form.add_error(None, str(refusal))
     if isinstance(refusal, Stale):
