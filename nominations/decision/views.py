@@ -125,13 +125,6 @@ def table(request: Request, number: int) -> HttpResponse:
     if resolution.state != State.DRAFTING and request.method != "POST":
         return redirect("resolution", number)
     form = SeenForm(posted(request), initial={"seen": fingerprint_of_resolution(resolution)})
-
-    def context() -> dict[str, object]:
-        see_again(form, fingerprint_of_resolution(resolution))
-        hosts = pages.names_of(resolution.round.hosts.order_by("position"))
-        words = {"heading": _("決定案を協議に付す"), "submit": _("協議に付す"), "hosts": hosts}
-        return _about(resolution) | _chosen(resolution) | words
-
     return confirmation(
         request,
         "decision/table.html",
@@ -145,8 +138,15 @@ def table(request: Request, number: int) -> HttpResponse:
             "resolution",
             number,
         ),
-        context=context,
+        context=lambda: _tabling(resolution, form),
     )
+
+
+def _tabling(resolution: Resolution, form: SeenForm) -> dict[str, object]:
+    see_again(form, fingerprint_of_resolution(resolution))
+    hosts = pages.names_of(resolution.round.hosts.order_by("position"))
+    words = {"heading": _("決定案を協議に付す"), "submit": _("協議に付す"), "hosts": hosts}
+    return _about(resolution) | _chosen(resolution) | words
 
 
 @form_page
@@ -185,15 +185,6 @@ def approve(request: Request, number: int) -> HttpResponse:
     if resolution.state != State.TABLED and request.method != "POST":
         return redirect("resolution", number)
     form = ApprovalForm(posted(request), hosts=hosts, initial={"seen": str(resolution.version)})
-
-    def context() -> dict[str, object]:
-        # Asked for anew: what has been recalled meanwhile does not exist for a host.
-        tabled = _resolution(request, number)
-        see_again(form, str(tabled.version))
-        names = pages.names_of(hosts)
-        words = {"heading": _("決定案を承認する"), "submit": _("承認する"), "hosts": names}
-        return _about(tabled) | _chosen(tabled) | words
-
     return confirmation(
         request,
         "decision/approve.html",
@@ -211,8 +202,18 @@ def approve(request: Request, number: int) -> HttpResponse:
             "resolution",
             number,
         ),
-        context=context,
+        # Asked for anew: what has been recalled meanwhile does not exist for a host.
+        context=lambda: _approving(_resolution(request, number), form, hosts),
     )
+
+
+def _approving(
+    resolution: Resolution, form: ApprovalForm, hosts: QuerySet[Host]
+) -> dict[str, object]:
+    see_again(form, str(resolution.version))
+    names = pages.names_of(hosts)
+    words = {"heading": _("決定案を承認する"), "submit": _("承認する"), "hosts": names}
+    return _about(resolution) | _chosen(resolution) | words
 
 
 def _resolution(request: Request, number: int) -> Resolution:
