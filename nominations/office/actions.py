@@ -13,7 +13,9 @@ from awards.rounds.models import LIMITS, NEXT, Criterion, Host, Phase, Prize, Ro
 from nominations.access import right_of
 from nominations.changing import Refused, Stale, fingerprint, move, take, write
 from nominations.intake.models import State
+from nominations.ledger import sealed
 from nominations.ledger.actions import record, seal
+from nominations.ledger.events import Event
 from nominations.office import stored
 from nominations.office.round_readiness import missing_before_judging, missing_before_opening
 from nominations.people.models import User
@@ -57,7 +59,7 @@ def create_round(number: int, fiscal_year: int, *, by: User, at: datetime) -> Ro
     round_ = Round.objects.create(number=number, fiscal_year=fiscal_year, **words)
     for part in (Host, Prize, Criterion, RoundContact):
         _copy(part._default_manager.filter(round=before), round_)
-    record("round.created", round_, by=by, at=at, number=number)
+    record(Event.ROUND_CREATED, round_, by=by, at=at, number=number)
     return round_
 
 
@@ -97,9 +99,9 @@ def revise_round(
     else:
         write(round_, **changes)
     if moved:
-        record("round.deadlines_set", round_, by=by, at=at, **moved)
+        record(Event.ROUND_DEADLINES_SET, round_, by=by, at=at, **moved)
     else:
-        record("round.revised", round_, by=by, at=at, columns=sorted(changes))
+        record(Event.ROUND_REVISED, round_, by=by, at=at, columns=sorted(changes))
 
 
 def _refuse_unseen(now: Any, seen: str) -> None:
@@ -147,7 +149,7 @@ def replace_rows(
         # A forged id of another round's row is nobody's: the row is entered as a new one.
         pk = row["id"] if row["id"] in known else None
         model(pk=pk, round=round_, position=position, **values).save()
-    record("round.rules_set", round_, by=by, at=at, what=model._meta.model_name, rows=len(rows))
+    record(Event.ROUND_RULES_SET, round_, by=by, at=at, what=model._meta.model_name, rows=len(rows))
 
 
 def _refuse_one_code_for_two(rows: list[dict[str, Any]]) -> None:
@@ -172,7 +174,7 @@ def open_nominations(round_: Round, *, by: User, at: datetime) -> None:
     if missing := missing_before_opening(round_, at):
         raise Refused(" ".join(missing))
     move(round_, NEXT, Phase.OPEN, column="phase")
-    record("round.opened", round_, by=by, at=at)
+    record(Event.ROUND_OPENED, round_, by=by, at=at)
 
 
 @right_of(SECRETARIAT)
@@ -183,10 +185,11 @@ def start_judging(round_: Round, *, by: User, at: datetime) -> None:
     if missing := missing_before_judging(round_, at):
         raise Refused(" ".join(missing))
     move(round_, NEXT, Phase.JUDGING, column="phase")
-    accepted = round_.nominations.filter(state=State.ACCEPTED).order_by("entry_number")
-    rows = [f"{n.entry_number},{n.pk},{n.version}" for n in accepted]
-    record("round.judging_started", round_, by=by, at=at, nominations=len(rows))
-    seal(round_, "nominations", rows, by=by, at=at)
+    accepted = round_.nominations.filter(state=State.ACCEPTED)
+    rows = accepted.values_list("entry_number", "pk", "version")
+    entries = sealed.nominations(map(sealed.SealedNomination._make, rows))
+    record(Event.ROUND_JUDGING_STARTED, round_, by=by, at=at, nominations=len(entries.lines))
+    seal(round_, entries, by=by, at=at)
 
 
 @right_of(SECRETARIAT)
@@ -195,16 +198,12 @@ def close_scoring(round_: Round, *, by: User, at: datetime) -> None:
     """From here on members and secretariat see the scores, and none can be changed."""
     take(round_)
     move(round_, NEXT, Phase.DELIBERATING, column="phase")
-    scores = (
-        round_.nominations.filter(state=State.ACCEPTED, sheets__state="final")
-        .order_by("entry_number", "sheets__seat", "sheets__scores__criterion__position")
-        .values_list(
-            "entry_number",
-            "sheets__seat",
-            "sheets__scores__criterion__code",
-            "sheets__scores__points",
-        )
+    rows = round_.nominations.filter(state=State.ACCEPTED, sheets__state="final").values_list(
+        "entry_number",
+        "sheets__seat",
+        "sheets__scores__criterion__code",
+        "sheets__scores__points",
     )
-    rows = [",".join(map(str, score)) for score in scores]
-    record("round.scoring_closed", round_, by=by, at=at, scores=len(rows))
-    seal(round_, "scores", rows, by=by, at=at)
+    scores = sealed.scores(map(sealed.SealedScore._make, rows))
+    record(Event.ROUND_SCORING_CLOSED, round_, by=by, at=at, scores=len(scores.lines))
+    seal(round_, scores, by=by, at=at)
