@@ -40,9 +40,8 @@ class SectionForm(forms.Form):
         self.record = record
         self.unread: dict[str, str] = {}
         self.prepare()
-        placed = [
-            name for lines in self.layout().values() for line in lines for name in _names(line)
-        ]
+        self.lines = self.layout()  # before a formset adds its own fields
+        placed = [n for lines in self.lines.values() for line in lines for n in _names(line)]
         if sorted(placed) != sorted(field.name for field in self.visible_fields()):
             raise ValueError(f"{type(self).__name__} must place every field once, not {placed}")
 
@@ -50,7 +49,8 @@ class SectionForm(forms.Form):
         """Fit the fields to the record: its limits, its criteria."""
 
     def layout(self) -> Groups:
-        return self.groups
+        """One field a line in their order, unless ``groups`` says otherwise."""
+        return self.groups or {"": [field.name for field in self.visible_fields()]}
 
     @property
     def title(self) -> str | Promise:
@@ -61,7 +61,7 @@ class SectionForm(forms.Form):
     def laid_out(self) -> Layout:
         return [
             (legend, [[self[name] for name in _names(line)] for line in lines])
-            for legend, lines in self.layout().items()
+            for legend, lines in self.lines.items()
         ]
 
     def add_error(self, field: str | None, error: Any) -> None:
