@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from typing import Any, TypeVar
 
-from django.db.models import DecimalField, JSONField, Model, QuerySet
+from django.db.models import DecimalField, JSONField, Model, QuerySet, UniqueConstraint
 
 from awards.dossier.sections import flat_columns, with_columns, written
 from awards.dossier.values import Row, Section
@@ -43,6 +43,8 @@ class Table:
         self.by = next((name for name in ("partner", "criterion") if name in self.beside), "")
         # The rows of a criterion stand where the criterion stands.
         self.placed = ("position",) if "position" in stored else ()
+        # What no two rows of a record may share.
+        self.unique = [name for name in _unique(model) if name in self.columns]
         self._decoders = {name: _decoder(model, name) for name in self.columns}
 
     def subquery(self) -> Any:
@@ -93,6 +95,11 @@ def stored_columns(cls: type[Row | Section], model: type[Model]) -> tuple[str, .
     if missing := set(written(cls)) - stored:
         raise TypeError(f"{model.__name__} has no column for {', '.join(sorted(missing))}")
     return tuple(name for name in flat_columns(cls) if name in stored)
+
+
+def _unique(model: type[Model]) -> set[str]:
+    constraints = model._meta.constraints
+    return {name for c in constraints if isinstance(c, UniqueConstraint) for name in c.fields}
 
 
 def _decoder(model: type[Model], name: str) -> Callable[[Any], Any]:
