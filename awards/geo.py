@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal
 from unicodedata import combining, normalize
 
+from awards.bilingual import Text
 from awards.codes import check_digit
 
 Language = Literal["ja", "en"]
@@ -38,6 +39,18 @@ class Country:
     formal: str
     english: str
     valid_to: int | None
+
+
+def prefecture_name(number: str) -> Text:
+    """Empty for a number that no prefecture has."""
+    prefecture = PREFECTURES.get(number)
+    return Text(prefecture.name, prefecture.romaji) if prefecture else Text()
+
+
+def country_name(alpha2: str) -> Text:
+    """The short name; empty for a code that no country has."""
+    country = COUNTRIES.get(alpha2)
+    return Text(country.short, country.english) if country else Text()
 
 
 def prefecture_choices(language: Language = "ja") -> Choices:

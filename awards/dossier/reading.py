@@ -3,7 +3,8 @@
 ``with_rows`` asks for the parts as JSON beside the record; ``section`` makes a value of what came.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
+from copy import copy
 from decimal import Decimal
 from typing import Any, TypeVar
 
@@ -45,12 +46,28 @@ class Table:
         self.placed = ("position",) if "position" in stored else ()
         # What no two rows of a record may share.
         self.unique = [name for name in _unique(model) if name in self.columns]
+        self.raw: tuple[str, ...] = ()
+        self.where: Mapping[str, object] = {}
         self._decoders = {name: _decoder(model, name) for name in self.columns}
+
+    def narrowed(
+        self, names: Collection[str], *, raw: tuple[str, ...] = (), **where: object
+    ) -> "Table":
+        """The same, asked for these of a row's fields alone; the others stay empty.
+
+        ``raw`` columns come in the rows as they are stored and are in no value. With ``where``
+        only the rows for which it holds are asked for.
+        """
+        table = copy(self)
+        table.columns = {n: c for n, c in self.columns.items() if n in names}
+        table.beside = {n: c for n, c in self.beside.items() if n in names}
+        table.raw, table.where = raw, where
+        return table
 
     def subquery(self) -> Any:
         """The rows of the outer record as JSON; they are put in order by ``position``."""
-        names = [*self.placed, *self.beside.values(), *self.columns]
-        return rows_of(self.model._default_manager.all(), self.to, *names)
+        names = [*self.placed, *self.beside.values(), *self.columns.values(), *self.raw]
+        return rows_of(self.model._default_manager.filter(**self.where), self.to, *names)
 
     def value(self, stored: Mapping[str, Any]) -> Row:
         columns = {name: self._decoders[name](stored[name]) for name in self.columns}
@@ -76,9 +93,12 @@ def with_rows(records: QuerySet[M], of: Tables) -> QuerySet[M]:
 def section(record: Model, cls: type[S], of: Tables) -> S:
     """A section of a record that came ``with_rows``."""
     own = stored_columns(cls, type(record))
-    values = {name: _frozen(getattr(record, name)) for name in own}
-    unread = {n: text for n, text in getattr(record, "unread", {}).items() if n in own}
-    more: dict[str, Any] = {"unread": tuple(sorted(unread.items()))}
+    values = {name: _frozen(getattr(record, column)) for name, column in own.items()}
+    # Where it was not asked of the database it is not in the value, and is not fetched either.
+    unread = vars(record).get("unread", {})
+    more: dict[str, Any] = {
+        "unread": tuple(sorted((n, text) for n, text in unread.items() if n in own))
+    }
     if table := of.get(cls):
         rows = getattr(record, f"{cls.slug}_rows") or []
         more["rows"] = tuple(map(table.value, in_order(rows) if table.placed else rows))
@@ -89,12 +109,14 @@ def _frozen(value: object) -> object:
     return tuple(value) if isinstance(value, list) else value
 
 
-def stored_columns(cls: type[Row | Section], model: type[Model]) -> tuple[str, ...]:
-    """The flat columns that the table has: all of a value's, but English only where there is any."""
+def stored_columns(cls: type[Row | Section], model: type[Model]) -> dict[str, str]:
+    """The table's column for each flat one of a value; English ones only where there are any."""
     stored = {field.name for field in model._meta.concrete_fields}
-    if missing := set(written(cls)) - stored:
+    renamed: Mapping[str, str] = getattr(cls, "stored_as", {})
+    columns = {name: renamed.get(name, name) for name in flat_columns(cls)}
+    if missing := {columns[name] for name in written(cls)} - stored:
         raise TypeError(f"{model.__name__} has no column for {', '.join(sorted(missing))}")
-    return tuple(name for name in flat_columns(cls) if name in stored)
+    return {name: column for name, column in columns.items() if column in stored}
 
 
 def _unique(model: type[Model]) -> set[str]:

@@ -5,11 +5,13 @@ and a data file are written from the same one. Dates are known to the day, month
 in km², populations in persons, coordinates in degrees (WGS 84).
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, ClassVar
 
 from awards.bilingual import Text
+from awards.geo import prefecture_name
 from awards.partial_dates import PartialDate
 
 Unread = tuple[tuple[str, str], ...]
@@ -36,10 +38,12 @@ class Section:
     """A named part of a record that is written and saved as a whole.
 
     A section has columns of the record itself, or ``rows`` of the kind ``row``, or both.
+    ``stored_as`` names the record's column where it is called otherwise than the value's.
     """
 
     slug: ClassVar[str]
     row: ClassVar[type[Row] | None] = None
+    stored_as: ClassVar[Mapping[str, str]] = {}
     unread: Unread = beside(())
 
 
@@ -53,6 +57,14 @@ class Recipient(Row):
     founded_on: PartialDate | None = None
     prefecture: str = ""
     home_municipality: Text = Text()
+
+    @property
+    def home(self) -> Text:
+        """群馬県高崎市, or Takasaki City, Gunma; each all in one language."""
+        region, town = prefecture_name(self.prefecture), self.home_municipality
+        is_english = bool(town.en or not town.ja)
+        parts = filter(None, (town.en, region.en)) if is_english else ()
+        return Text(region.ja + town.ja, ", ".join(parts))
 
 
 @dataclass(frozen=True, kw_only=True)

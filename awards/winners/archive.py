@@ -14,6 +14,7 @@ from awards import pictures
 from awards.partial_dates import PartialDate
 from awards.rounds.models import Criterion, Host, Phase, Prize, Round, RoundContact
 from awards.winners import models, renditions
+from awards.winners.reading import read
 from awards.winners.search_index import search_text
 
 FOLDER = Path(__file__).parent / "data"
@@ -76,7 +77,7 @@ def _winner(of: Round, position: int, data: Data, since: datetime) -> None:
         models.RegionFact.objects.create(winner=made, position=place, partner=of_partner, **columns)
     for place, photo in enumerate(data["photos"], start=1):
         _photo(made, place, photo)
-    made.search_text = search_text(made)
+    made.search_text = search_text(read(made))
     made.save(update_fields=["search_text"])
 
 

@@ -2,17 +2,18 @@
 
 from collections.abc import Iterator
 
+from awards.bilingual import Text
 from awards.geo import COUNTRIES, PREFECTURES
 from awards.text import fold, tidy_line
-from awards.winners.models import Winner
+from awards.winners.dossier import WinnerDossier
 
 MAX_WORDS = 8
 MAX_LETTERS = 200
 
 
-def search_text(winner: Winner) -> str:
-    """All that is published about ``winner``, written down once, at release."""
-    return fold(" ".join(filter(None, _published(winner))))
+def search_text(dossier: WinnerDossier) -> str:
+    """All that is published about a winner, folded; written down once, at release."""
+    return fold(" ".join(filter(None, _published(dossier))))
 
 
 def words(query: str) -> list[str]:
@@ -20,25 +21,30 @@ def words(query: str) -> list[str]:
     return fold(tidy_line(query[:MAX_LETTERS])).split()[:MAX_WORDS]
 
 
-def _published(winner: Winner) -> Iterator[str]:
-    yield from (winner.name, winner.name_en, winner.kana, winner.short_name)
-    yield from (winner.title, winner.title_en, *winner.overview, *winner.overview_en)
-    for point in winner.evaluationpoints.order_by("position"):
-        yield from (point.text, point.text_en)
-    yield from _places(winner)
-    for photo in winner.photos.order_by("position"):
-        yield from (photo.caption, photo.caption_en, photo.place, photo.place_en)
+def _published(dossier: WinnerDossier) -> Iterator[str]:
+    names, overview = dossier.names, dossier.overview.overview
+    yield from (*_both(names.name, names.title), names.kana, names.short_name)
+    yield from (*overview.ja, *overview.en)
+    for point in dossier.evaluations.rows:
+        yield from _both(point.text)
+    yield from _places(dossier)
+    for photo in dossier.photos.rows:
+        yield from _both(photo.caption, photo.place)
 
 
-def _places(winner: Winner) -> Iterator[str]:
-    for recipient in winner.recipients.order_by("position"):
-        yield from (recipient.name, recipient.name_en, recipient.kana)
-        yield from (recipient.home_municipality, recipient.home_municipality_en)
+def _places(dossier: WinnerDossier) -> Iterator[str]:
+    for recipient in dossier.recipients.rows:
+        yield from (*_both(recipient.name, recipient.home_municipality), recipient.kana)
         if prefecture := PREFECTURES.get(recipient.prefecture):
             yield from (prefecture.name, prefecture.kana, prefecture.romaji)
-    for partner in winner.partners.order_by("position"):
-        yield from (partner.name, partner.name_en, partner.local_name)
+    for partner in dossier.partners.rows:
+        yield from (*_both(partner.name), partner.local_name)
         if country := COUNTRIES.get(partner.country):
             yield from (country.short, country.formal, country.english)
-    for region in winner.regionfacts.order_by("position"):
-        yield from (region.name, region.name_en, region.description, region.description_en)
+    for region in dossier.regions.rows:
+        yield from _both(region.name, region.description)
+
+
+def _both(*texts: Text) -> Iterator[str]:
+    for text in texts:
+        yield from (text.ja, text.en)

@@ -89,7 +89,7 @@ def _without_blanks(section: S) -> S:
 def _own_changes(record: Model, stored: Section, wanted: Section) -> dict[str, object]:
     names = stored_columns(type(wanted), type(record))
     was, now = flat(stored), flat(wanted)
-    changes = {name: _stored(now[name]) for name in names if was[name] != now[name]}
+    changes = {names[name]: _stored(now[name]) for name in names if was[name] != now[name]}
     if stored.unread != wanted.unread:
         others = {n: text for n, text in record.unread.items() if n not in names}  # type: ignore[attr-defined]
         changes["unread"] = others | dict(wanted.unread)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from awards.rounds.models import Phase, Round
 from awards.winners.models import NEXT, State, Winner
+from awards.winners.reading import read
 from awards.winners.search_index import search_text
 from nominations.changing import Refused, Stale, move, take, write
 from nominations.decision.models import Choice
@@ -159,7 +160,13 @@ def _release(round_: Round, prints: Prints, publish_at: datetime, by: User, at: 
     for winner in winners_to_release(round_, publish_at, at):
         take(winner)
         _hang(winner, prints)
-        move(winner, NEXT, State.RELEASED, published_at=publish_at, search_text=search_text(winner))
+        move(
+            winner,
+            NEXT,
+            State.RELEASED,
+            published_at=publish_at,
+            search_text=search_text(read(winner)),
+        )
     count = applications(round_)
     write(round_, application_count=count, results_at=publish_at)
     rows = _rows(round_)

@@ -11,6 +11,7 @@ from PIL import Image
 from awards.rounds.models import Phase, Round
 from awards.winners import models, renditions
 from awards.winners.models import State, Winner
+from awards.winners.reading import read
 from awards.winners.search_index import search_text
 from tests import make
 
@@ -49,7 +50,7 @@ def dressed(made: Winner) -> Winner:
     _partner(made)
     if made.state == State.RELEASED:
         photo(made)
-        made.search_text = search_text(made)
+        made.search_text = search_text(read(made))
         made.save(update_fields=["search_text"])
     return made
 

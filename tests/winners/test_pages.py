@@ -116,8 +116,8 @@ def test_a_preview_shows_a_draft_with_its_private_photographs():
 
     page = public.page_of(draft, photo_url=lambda position: f"/desk/photo/{position}")
 
-    assert page.name.value == "高崎市"
-    assert [photo.url for photo in page.photos] == ["/desk/photo/1"]
+    assert page.name.ja == "高崎市"
+    assert [photo.url for photo in page.pictures] == ["/desk/photo/1"]
 
 
 def test_a_winner_without_any_part_has_a_page(page):
