@@ -31,7 +31,6 @@ class SectionForm(forms.Form):
     or address does not make the form invalid: it is kept as it was typed, in ``unread``.
     """
 
-    use_required_attribute = False
     groups: ClassVar[Groups] = {}
     is_draft: ClassVar[bool] = False
 
@@ -89,7 +88,9 @@ class SectionForm(forms.Form):
         return self.cleaned_data
 
     def mark_unread(self) -> None:
-        """Say beside each field what is wrong with what stands there unread."""
+        """Say beside each field of a draft what is wrong with what stands there unread."""
+        if not self.is_draft:
+            return
         for name, field in self.fields.items():
             typed = self[name].value()
             if not self.is_bound and isinstance(typed, str) and _keeps_unread(field):
@@ -143,6 +144,11 @@ class RowsFormSet(forms.BaseFormSet):  # type: ignore[type-arg]  # not generic a
         if not (self.is_bound and self.can_delete):
             return list(self.forms)
         return [form for form in self.forms if not form[DELETION_FIELD_NAME].data]
+
+    @property
+    def removed(self) -> list[RowForm]:
+        """The forms that were removed; the page goes on sending them until it is saved."""
+        return [form for form in self.forms if form not in self.staying]
 
 
 def _has_content(form: RowForm) -> bool:
