@@ -1,21 +1,24 @@
-"""Making a form field from the column it is kept in: its label, and how much the column holds."""
+"""Making form fields from the columns they are kept in: their kind, label and how much they hold."""
 
-from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from django import forms
+from django.db import models
 from django.db.models import Model
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from awards.fields import LineField
+from awards.fields import AreaField, CountField, LineField, MomentField, ProseField, WhenField
 from awards.geo import Choices, country_choices, prefecture_choices
 from awards.languages import language
-
-F = TypeVar("F", bound=forms.Field)
+from awards.model_fields import PartialDateField, TextListField
 
 # What is stored, and what it is called.
 Choice = tuple[str, str | Promise]
+Words = str | Promise
+Kind = type[forms.Field] | None
 
 # A text column without a limit of its own is not a place for a whole book (characters).
 PROSE_CAPACITY = 20_000
@@ -71,3 +74,53 @@ def prefectures() -> Choices:
 
 def countries() -> Choices:
     return country_choices(language())
+
+
+@dataclass(frozen=True)
+class Column:
+    """How a column is asked for, as far as the column itself does not say.
+
+    ``kind`` is for text that is more than text: a telephone number, a reading. ``options`` are
+    the field's own.
+    """
+
+    hint: Words
+    size: str
+    kind: Kind
+    needed: bool
+    options: Mapping[str, object]
+
+
+def needed(hint: Words = "", size: str = "", kind: Kind = None, **options: object) -> Column:
+    """A draft may leave it empty; what is submitted may not."""
+    return Column(hint, size, kind, needed=True, options=options)
+
+
+def optional(hint: Words = "", size: str = "", kind: Kind = None, **options: object) -> Column:
+    return Column(hint, size, kind, needed=False, options=options)
+
+
+def field_for(model: type[Model], name: str, column: Column) -> forms.Field:
+    stored: Any = model._meta.get_field(name)
+    options: dict[str, Any] = {"help_text": column.hint, **column.options}
+    size, is_needed = column.size, column.needed
+    if stored.choices is not None:
+        listed = CHOICES.get(name, stored.choices)
+        return choice_of(model, name, listed, needed=is_needed, size=size, **options)  # type: ignore[no-any-return]
+    kind = column.kind or next(kind for of, kind in KINDS.items() if isinstance(stored, of))
+    return field_of(model, name, kind, needed=is_needed, size=size, **options)  # type: ignore[no-any-return]
+
+
+# Choices that are named in the language of the page.
+CHOICES = {"prefecture": prefectures, "country": countries, "country_at_signing": countries}
+# What is asked for each kind of column, the narrower kinds first.
+KINDS: dict[type, type[forms.Field]] = {
+    PartialDateField: WhenField,
+    models.DateTimeField: MomentField,
+    models.BooleanField: forms.BooleanField,
+    models.DecimalField: AreaField,
+    models.IntegerField: CountField,
+    models.TextField: ProseField,
+    TextListField: ProseField,
+    models.CharField: LineField,
+}

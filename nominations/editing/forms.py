@@ -5,6 +5,7 @@ from typing import Any, ClassVar, TypeVar
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Model
 from django.forms import BoundField
 from django.forms.formsets import DELETION_FIELD_NAME
 from django.utils.functional import Promise
@@ -12,6 +13,7 @@ from django.utils.functional import Promise
 from awards.dossier.sections import flat, with_columns
 from awards.dossier.values import Record, Row, Section
 from awards.fields import CountField, LineField, WhenField
+from nominations.editing.fields import Column, field_for
 
 V = TypeVar("V", bound=Row | Section)
 
@@ -27,10 +29,13 @@ UNREAD_MOST = 300
 class SectionForm(forms.Form):
     """The columns of a section or of one of its rows; a field is named like its column.
 
-    ``record`` is what the section belongs to. In a draft, what cannot be read as a date, number
-    or address does not make the form invalid: it is kept as it was typed, in ``unread``.
+    ``columns`` are those of ``model`` that are asked for; ``record`` is what the section belongs
+    to. In a draft, what cannot be read as a date, number or address does not make the form
+    invalid: it is kept as it was typed, in ``unread``.
     """
 
+    model: ClassVar[type[Model] | None] = None
+    columns: ClassVar[Mapping[str, Column]] = {}
     groups: ClassVar[Groups] = {}
     is_draft: ClassVar[bool] = False
 
@@ -38,6 +43,8 @@ class SectionForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.record = record
         self.unread: dict[str, str] = {}
+        if self.model:
+            self.fields |= {n: field_for(self.model, n, c) for n, c in self.columns.items()}
         self.prepare()
         self.lines = self.layout()  # before a formset adds its own fields
         placed = [n for lines in self.lines.values() for line in lines for n in _names(line)]
@@ -79,12 +86,12 @@ class SectionForm(forms.Form):
 
     def value(self, base: V) -> V:
         """``base`` with what was typed; columns that the form does not have stay as they are."""
-        columns = {n: v for n, v in self.columns().items() if n in flat(base)}
+        columns = {n: v for n, v in self.cleaned_columns().items() if n in flat(base)}
         elsewhere = {n: text for n, text in base.unread if n not in self.fields}
         unread = tuple(sorted((elsewhere | self.unread).items()))
         return with_columns(base, columns, unread=unread)
 
-    def columns(self) -> Mapping[str, object]:
+    def cleaned_columns(self) -> Mapping[str, object]:
         return self.cleaned_data
 
     def mark_unread(self) -> None:

@@ -148,7 +148,7 @@ class RulesForm(SectionForm):
         for name in LIMITS:
             self.fields[name] = field_of(Round, name, CountField, required=True, max_value=2000)
 
-    def columns(self) -> Mapping[str, object]:
+    def cleaned_columns(self) -> Mapping[str, object]:
         return self.cleaned_data | {"eligible_kinds": tuple(self.cleaned_data["eligible_kinds"])}
 
 
