@@ -75,6 +75,9 @@ class LinesField(ProseField):
     def validate(self, value: Any) -> None:
         super().validate("\n".join(value))
 
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return super().has_changed(tuple(initial or ()), data)
+
     def prepare_value(self, value: Any) -> Any:
         return "\n".join(value) if isinstance(value, list | tuple) else value
 

@@ -161,7 +161,12 @@ class RowsFormSet(forms.BaseFormSet):  # type: ignore[type-arg]  # not generic a
 def _has_content(form: RowForm) -> bool:
     naming = ("id", "ORDER", "DELETE")
     typed = (value for name, value in form.cleaned_data.items() if name not in naming)
-    return bool(form.unread) or any(value not in (None, "", [], False) for value in typed)
+    return bool(form.unread) or any(map(_is_something, typed))
+
+
+def _is_something(value: object) -> bool:
+    """A number 0 is something, too."""
+    return value is not False and value not in (None, "", [], ())
 
 
 def _unless_used(key: int | None, stored: Sequence[Row]) -> int | None:
