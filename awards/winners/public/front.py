@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from django.db.models import Max
 from django.urls import reverse
 
 from awards.dossier.values import Contact
@@ -45,6 +46,8 @@ def site_map(at: datetime) -> Iterator[SiteMapEntry]:
     for number, results_at in rounds.values_list("number", "results_at"):
         announced_at = results_at if results_at and results_at <= at else None
         yield SiteMapEntry(reverse("round", args=[number]), announced_at)
-    winners = Winner.objects.published(at).in_order()
-    for number, slug, published_at in winners.values_list("round__number", "slug", "published_at"):
-        yield SiteMapEntry(reverse("winner", args=[number, slug]), published_at)
+    winners = Winner.objects.published(at).in_order().annotate(corrected_at=Max("corrections__at"))
+    columns = ("round__number", "slug", "published_at", "corrected_at")
+    for number, slug, published_at, corrected_at in winners.values_list(*columns):
+        changed_at = max(published_at, corrected_at or published_at)
+        yield SiteMapEntry(reverse("winner", args=[number, slug]), changed_at)
