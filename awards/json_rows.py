@@ -41,8 +41,8 @@ def in_order(rows: list[Row] | None) -> list[Row]:
 
 def as_list(value: Any) -> list[str]:
     """SQLite hands a JSON column inside JSON over as text."""
-    found = json.loads(value) if isinstance(value, str) else value
-    return list(found or [])
+    decoded = json.loads(value) if isinstance(value, str) else value
+    return list(decoded or [])
 
 
 def as_moment(text: str) -> datetime:
@@ -52,5 +52,5 @@ def as_moment(text: str) -> datetime:
 
 
 def as_dict(value: Any) -> dict[str, Any]:
-    found = json.loads(value) if isinstance(value, str) else value
-    return dict(found or {})
+    decoded = json.loads(value) if isinstance(value, str) else value
+    return dict(decoded or {})

@@ -61,9 +61,9 @@ def mark_of(row: Model, column: str) -> str:
 
 
 def _new(name: str) -> str:
-    made = f"m{len(MARKS):04}m"
-    MARKS[made] = name
-    return made
+    new = f"m{len(MARKS):04}m"
+    MARKS[new] = name
+    return new
 
 
 def mark(row: Model) -> None:
@@ -96,7 +96,7 @@ def everything() -> Winner:
 
 
 def marks(html: str) -> set[str]:
-    return {MARKS.get(found, found) for found in re.findall(r"m\d{4}m", html)}
+    return {MARKS.get(code, code) for code in re.findall(r"m\d{4}m", html)}
 
 
 @pytest.mark.parametrize(
