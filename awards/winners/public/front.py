@@ -39,7 +39,11 @@ def contact(at: datetime) -> Contact | None:
 
 
 def site_map(at: datetime) -> Iterator[SiteMapEntry]:
-    """Every public address in Japanese; each has its English twin."""
+    """Every public address in Japanese; each has its English twin.
+
+    By hand: ``django.contrib.sitemaps`` would take as many lines (a class for each kind of page),
+    take the host from the request instead of ``BASE_URL``, and give days without their hour.
+    """
     for name in FIXED:
         yield SiteMapEntry(reverse(name), None)
     rounds = Round.objects.public().newest_first()
