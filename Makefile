@@ -1,48 +1,110 @@
 # The two commands: `make demo` for a newcomer, `make test` for a developer. README.md says more.
-.PHONY: demo demo-reset test lint format translations locks bench
+.PHONY: demo demo-reset dev test lint style contracts types sqlite postgres browser
+.PHONY: catalogues format translations locks bench
+# Whatever MAKEFLAGS says: what fills .venv comes before what needs it, and the tests fill two cores.
+.NOTPARALLEL:
 
 PYTHON = .venv/bin/python
+TEMPLATES = templates awards nominations
+DJADE = find $(TEMPLATES) -name '*.html' -exec .venv/bin/djade --target-version 5.2
 COMPILE = .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
 
 # PORT=8001 make demo
-demo:
-	@python3 -m config.install run
+demo: .venv/run catalogues
 	@$(PYTHON) -m config.demonstrate
 
-demo-reset:
-	@python3 -m config.install run
+demo-reset: .venv/run catalogues
 	@$(PYTHON) -m config.demonstrate reset
 	@$(PYTHON) -m config.demonstrate
 
-# make test PARTS="lint sqlite" ARGS="-k story"
-test:
-	@python3 -m config.install dev
-	@PARTS="$(PARTS)" ARGS='$(ARGS)' $(PYTHON) -m tests.run
+# What stands in .venv: dev is run and the tools besides, so that a demonstration keeps them.
+dev: .venv/dev catalogues
 
-lint:
-	@python3 -m config.install dev
-	@PARTS="lint types contracts" $(PYTHON) -m tests.run
+# An upgrade of Debian's Python leaves a .venv that does not find its packages any more.
+$(shell $(PYTHON) -c 'import uv' 2>/dev/null || rm -f .venv/run .venv/dev)
 
-format:
-	@python3 -m config.install dev
+.venv/run: config/locks/run.txt config/locks/uv.txt
+	@.ci/install run
+	@rm -f .venv/dev
+	@touch .venv/run
+
+.venv/dev: config/locks/dev.txt config/locks/uv.txt
+	@.ci/install dev
+	@touch .venv/run .venv/dev
+
+# Translations are compiled where they are used; the repository holds only their source.
+catalogues: $(patsubst %.po,%.mo,$(wildcard config/locale/*/LC_MESSAGES/django.po))
+
+%.mo: %.po
+	@.venv/bin/pybabel --quiet compile --input-file $< --output-file $@
+
+# PARTS="lint sqlite" make test, or PARTS=browser ARGS="-k story" make test; a part by itself is
+# a target too: make types.
+ALL = style contracts types sqlite postgres browser
+PARTS ?= $(ALL)
+
+test: dev
+	@: $(if $(filter-out lint $(ALL),$(PARTS)),$(error PARTS: choose from lint $(ALL)))
+	+@.ci/parts $(PARTS)
+
+lint: style contracts types
+
+# No variable that the settings read reaches a check from the caller's shell.
+CLEAN = $(PYTHON) -m tests.environment
+# A test that waits for ever ends its worker, with the place where each thread stood.
+PATIENCE = -o faulthandler_timeout=300 -o faulthandler_exit_on_timeout=true
+PYTEST = .venv/bin/pytest -n 2 --dist worksteal $(PATIENCE) -rs --tb=short --durations=8 --continue-on-collection-errors
+# Without its plugin, Playwright does not put a browser's name into each test of a page.
+DESK = $(PYTEST) -p no:playwright -m 'not browser' $(ARGS)
+FONTS = fonts-morisawa-bizud-gothic fonts-noto-cjk
+# What is in this cluster is worthless after the run, so it need not survive a power cut; its log
+# would be the refusals that the tests provoke. Its owner is postgres, whoever runs it; pytest names
+# its folder after the one who does.
+POSTGRES = USER=postgres pg_virtualenv -t -c --locale=C.UTF-8 -o synchronous_commit=off \
+    -o full_page_writes=off -o log_min_messages=panic env --unset=USER
+
+style: dev
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	@$(DJADE) --check {} +
+	$(CLEAN) $(PYTHON) manage.py makemigrations --check --dry-run
+
+contracts: dev
+	$(CLEAN) .venv/bin/lint-imports --no-cache
+
+types: dev
+	$(CLEAN) .venv/bin/mypy
+
+sqlite: dev
+	@.ci/debian gettext $(FONTS)
+	$(CLEAN) EXPECTED_VENDOR=sqlite $(DESK)
+
+postgres: dev
+	@.ci/debian postgresql gettext $(FONTS)
+	$(CLEAN) EXPECTED_VENDOR=postgresql DATABASE_URL=postgres:///postgres $(POSTGRES) $(DESK)
+
+# Some mirrors carry only the whole browser; Playwright's own program needs libatomic1.
+browser: dev
+	@.ci/debian libatomic1 $(FONTS)
+	@.ci/debian chromium-headless-shell || .ci/debian chromium
+	$(CLEAN) EXPECTED_VENDOR=sqlite $(PYTEST) -m browser $(ARGS)
+
+format: dev
 	@.venv/bin/ruff check --fix-only --quiet .
 	@.venv/bin/ruff format .
-	@find templates awards nominations -name '*.html' -exec .venv/bin/djade --target-version 5.2 {} +
+	@$(DJADE) {} +
 
 # The Japanese in the code is the source; this collects it into the English catalogue (GNU gettext).
-translations:
-	@python3 -m config.install dev
+translations: dev
 	@DJANGO_SETTINGS_MODULE=tests.settings $(PYTHON) manage.py makemessages --locale en \
 	    --no-obsolete --add-location file --ignore '.venv/*' --ignore 'var/*' --ignore 'tests/*'
-	@python3 -m config.install dev
+	@$(MAKE) --no-print-directory catalogues
 
 # After a change of the dependencies in pyproject.toml.
-locks:
-	@python3 -m config.install dev
+locks: dev
 	@$(COMPILE) pyproject.toml --output-file config/locks/run.txt
 	@$(COMPILE) pyproject.toml --group dev --output-file config/locks/dev.txt
 	@$(COMPILE) --group install --output-file config/locks/uv.txt
 
-bench:
-	@python3 -m config.install dev
+bench: dev
 	@$(PYTHON) -m tests.bench

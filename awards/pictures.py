@@ -17,6 +17,9 @@ MAX_PIXELS = 40_000_000
 # The longer side of a picture that can still be recognised on a page.
 MIN_SIDE = 400
 
+# What a file of a picture that we have cleaned ends with, by its format.
+ENDINGS = {"JPEG": "jpg", "PNG": "png", "WebP": "webp"}
+
 _KINDS = {"JPEG": "JPEG", "MPO": "JPEG", "PNG": "PNG", "WEBP": "WebP"}
 _BEGINNINGS = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")
 _ORIENTATION = 0x0112

@@ -1,6 +1,6 @@
 """The demonstration: its environment, its data in var/demo, its server on the loopback address.
 
-Runs inside .venv, after ``config.install``. DEMO is on and DEBUG is off, as production would be.
+Runs inside .venv, by ``make demo``. DEMO is on and DEBUG is off, as production would be.
 """
 
 import os
@@ -11,10 +11,12 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from config.install import ROOT, say
-
-DATA = ROOT / "var" / "demo"
+DATA = Path(__file__).resolve().parent.parent / "var" / "demo"
 HOST = "127.0.0.1"
+
+
+def say(japanese: str, english: str) -> None:
+    print(f"== {japanese} / {english}", flush=True)
 
 
 def start(port: int) -> None:

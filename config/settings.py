@@ -67,12 +67,14 @@ DESK_APPS = [
     "post_office",
     "nominations.ledger",
     "nominations.letters",
+    "nominations.editing",
     "nominations.intake",
     "nominations.screening",
     "nominations.judging",
     "nominations.decision",
     "nominations.release",
     "nominations.office",
+    "nominations.demo",
 ]
 INSTALLED_APPS = PUBLIC_APPS + (DESK_APPS if HAS_DESK else [])
 
@@ -238,10 +240,10 @@ ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_FORMS = {
-    "login": "nominations.people.forms.SignInForm",
-    "reset_password": "nominations.people.forms.ForgottenPasswordForm",
-    "reset_password_from_key": "nominations.people.forms.NewPasswordForm",
-    "change_password": "nominations.people.forms.ChangePasswordForm",
+    "login": "nominations.people.forms.accounts.SignInForm",
+    "reset_password": "nominations.people.forms.accounts.ForgottenPasswordForm",
+    "reset_password_from_key": "nominations.people.forms.accounts.NewPasswordForm",
+    "change_password": "nominations.people.forms.accounts.ChangePasswordForm",
 }
 # By account, never by address: all municipalities of a prefecture share one address.
 ACCOUNT_RATE_LIMITS = {

@@ -18,7 +18,7 @@ desk = (
         path("desk/judging/", include("nominations.judging.urls")),
         path("desk/decision/", include("nominations.decision.urls")),
         path("desk/release/", include("nominations.release.urls")),
-        path("desk/people/", include("nominations.office.people_urls")),
+        path("desk/people/", include("nominations.people.urls")),
     ]
 )
 public = [path("", include("awards.winners.urls"))]

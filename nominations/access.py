@@ -13,6 +13,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from nominations.changing import NotAllowed
 
@@ -51,11 +52,29 @@ def open_to(*rules: Rule) -> Callable[[View], View]:
 
 @dataclass(frozen=True)
 class Right:
-    """Who may do an act. ``holds`` is asked with the person, the act's subject and its moment."""
+    """Who may do an act. ``holds`` is asked with the person, the act's subject and its moment.
+
+    ``sentence`` says who may, or makes this of the person and the subject.
+    """
 
     name: str
     holds: Callable[["User", Any, datetime], bool]
-    sentence: str | Promise
+    sentence: str | Promise | Callable[["User", Any], str]
+
+    def refusal(self, by: "User", subject: object) -> NotAllowed:
+        said = self.sentence(by, subject) if callable(self.sentence) else self.sentence
+        return NotAllowed(str(said))
+
+
+def _is_operator(by: "User", _subject: object, _at: datetime) -> bool:
+    return by.is_active and by.is_staff
+
+
+OPERATOR = Right(
+    "operator",
+    _is_operator,
+    _("この操作ができるのは、管理画面を使える人だけです。"),
+)
 
 
 def right_of(right: Right) -> Callable[[Callable[P, R]], Callable[P, R]]:
@@ -68,8 +87,9 @@ def right_of(right: Right) -> Callable[[Callable[P, R]], Callable[P, R]]:
         @wraps(act)
         def guarded(*args: P.args, **kwargs: P.kwargs) -> R:
             by, at = cast("User", kwargs["by"]), cast(datetime, kwargs["at"])
-            if not right.holds(by, args[0] if args else None, at):
-                raise NotAllowed(str(right.sentence))
+            subject = args[0] if args else None
+            if not right.holds(by, subject, at):
+                raise right.refusal(by, subject)
             return act(*args, **kwargs)
 
         guarded.right = right.name  # type: ignore[attr-defined]

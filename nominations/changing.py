@@ -74,6 +74,20 @@ def move(
     write(row, **{column: to}, **changes)
 
 
+def refuse_unseen(now: str, seen: str) -> None:
+    """Refuse to change what the person has not seen.
+
+    ``now`` stands for what is stored: a fingerprint, or a version written as text. ``seen`` is
+    the same as the page had it that the person sent.
+    """
+    if seen != now:
+        raise Stale(
+            _(
+                "この画面を開いた後に、内容が書き換えられました。今の内容と見比べて、もう一度送信してください。"
+            )
+        )
+
+
 def fingerprint(stored: Any) -> str:
     """A short value that changes when ``stored`` (dicts and lists of columns) does.
 

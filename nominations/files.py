@@ -1,12 +1,54 @@
-"""Serving private files. The caller has already judged that this person may see the file."""
+"""Private files: kept with the act that brings them, and served to whoever may see them."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import PurePosixPath
 
+from django.core.files.storage import Storage
+from django.db import transaction
 from django.db.models.fields.files import FieldFile
 from django.http import FileResponse, Http404  # noqa: TID251 -- what every serving view returns
 
 # By what we wrote ourselves after judging the content; nothing else is shown inline.
 _SHOWN = {".jpg": "image/jpeg", ".png": "image/png", ".webp": "image/webp"}
+
+
+class KeptFiles:
+    """The files that an act has written so far."""
+
+    def __init__(self) -> None:
+        self._written: list[tuple[Storage, str]] = []
+
+    def add(self, file: FieldFile) -> None:
+        self.add_name(file.storage, file.name or "")
+
+    def add_name(self, storage: Storage, name: str) -> None:
+        self._written.append((storage, name))
+
+    def discard(self) -> None:
+        for storage, name in self._written:
+            storage.delete(name)
+
+
+@contextmanager
+def kept_files() -> Iterator[KeptFiles]:
+    """Files do not roll back: those that are added go again when the block fails.
+
+    It stands around the transaction, which may fail as late as its commit.
+    """
+    kept = KeptFiles()
+    try:
+        yield kept
+    except BaseException:
+        kept.discard()
+        raise
+
+
+def forget(file: FieldFile) -> None:
+    """Delete the file when the act that removed it is certain."""
+    storage, name = file.storage, file.name
+    if name:
+        transaction.on_commit(lambda: storage.delete(name))
 
 
 def picture_response(file: FieldFile) -> FileResponse:

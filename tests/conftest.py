@@ -12,7 +12,7 @@ from nominations.people.models import User
 from tests import make
 from tests.page import Page
 
-READS = ("SELECT", "SAVEPOINT", "RELEASE", "BEGIN", "WITH", "DECLARE")
+READS = ("SELECT", "(SELECT", "SAVEPOINT", "RELEASE", "BEGIN", "WITH", "DECLARE")
 
 
 @pytest.fixture(autouse=True)

@@ -1,55 +1,44 @@
-"""What a browser would send of a page's forms as they stand."""
+"""What a browser would send of a page's forms as they stand; WebTest reads them."""
 
-from html.parser import HTMLParser
+from collections.abc import Iterator
 
-
-class _Filled(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: dict[str, list[str]] = {}
-        self._text = self._select = ""
-        self._first: str | None = None
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = dict(attrs)
-        name = given.get("name") or ""
-        if tag == "input" and name:
-            self._input(name, given)
-        if tag == "textarea":
-            self._text = name
-            self.found[name] = [""]
-        if tag == "select":
-            self._select, self._first = name, None
-        if tag == "option" and self._select:
-            self._option(given)
-
-    def _input(self, name: str, given: dict[str, str | None]) -> None:
-        kind = given.get("type")
-        ticked = kind not in ("checkbox", "radio") or "checked" in given
-        if kind not in ("file", "submit") and ticked:
-            unsaid = "on" if kind == "checkbox" else ""
-            self.found.setdefault(name, []).append(given.get("value") or unsaid)
-
-    def _option(self, given: dict[str, str | None]) -> None:
-        """The first option is sent where none is selected."""
-        if self._first is None or "selected" in given:
-            self._first = given.get("value") or ""
-            self.found[self._select] = [self._first]
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "textarea":
-            self.found[self._text][0] = self.found[self._text][0].removeprefix("\n")
-            self._text = ""
-        if tag == "select":
-            self._select = ""
-
-    def handle_data(self, data: str) -> None:
-        if self._text:
-            self.found[self._text][0] += data
+from webtest import TestResponse
+from webtest.forms import Checkbox, Field, File, Form, Radio, Submit
 
 
-def filled(html: str) -> dict[str, list[str]]:
-    parser = _Filled()
-    parser.feed(html)
-    parser.found.pop("csrfmiddlewaretoken", None)
-    return parser.found
+def filled(html: str) -> dict[str, str | list[str]]:
+    """The page's posting form: one value as it is, several as a list, no file and no button."""
+    found: dict[str, list[str]] = {}
+    # Beside the form that a page is about stand only buttons, such as the one to sign out.
+    posting = [form for form in _forms(html) if form.method.lower() == "post"]
+    for name, value in max(posting, key=lambda form: len(form.fields)).submit_fields():
+        if not isinstance(value, File):
+            found.setdefault(name, []).append(value)
+    found.pop("csrfmiddlewaretoken", None)
+    return {name: values[0] if len(values) == 1 else values for name, values in found.items()}
+
+
+def every_control(html: str) -> dict[str, str]:
+    """Every name in every form, with what it could send: buttons pressed, boxes ticked."""
+    return {
+        name: _could_send(field)
+        for form in _forms(html)
+        for name, field in form.field_order
+        if name
+    }
+
+
+def _forms(html: str) -> Iterator[Form]:
+    page = TestResponse(text=html, content_type="text/html", charset="utf-8")
+    # It lists a form under its id a second time.
+    yield from (form for key, form in page.forms.items() if isinstance(key, int))
+
+
+def _could_send(field: Field) -> str:
+    if isinstance(field, Submit):
+        return str(field.value_if_submitted())
+    if isinstance(field, Radio):
+        return str(field.value or field.options[-1][0])
+    if isinstance(field, Checkbox):
+        field.checked = True
+    return str(field.value or "")

@@ -4,7 +4,6 @@ import hashlib
 import re
 import sys
 from collections.abc import Iterator
-from html import unescape
 from io import StringIO
 from itertools import count
 from typing import Any
@@ -25,6 +24,7 @@ from awards.rounds.models import Round
 from nominations.people.models import BodySeat, CommitteeSeat, OfficeSeat
 from tests import make
 from tests import world as worlds
+from tests.filled import every_control
 from tests.test_access import ACCESS, WHO, address
 
 pytestmark = pytest.mark.django_db
@@ -68,8 +68,6 @@ POSTED_BY = {
 }
 # These change because somebody looked around, and say nothing about nominations.
 BESIDES = ("sessions.Session", "admin.LogEntry")
-CONTROL = re.compile(r'<(?:input|select|textarea|button)\b[^>]*\bname="([^"]+)"[^>]*>')
-VALUE = re.compile(r'\bvalue="([^"]*)"')
 
 
 @pytest.fixture
@@ -175,11 +173,8 @@ def _controls(client: Client, url: str) -> dict[str, str]:
     if response.streaming or "html" not in response.get("Content-Type", ""):
         status(response)
         return {}
-    found = {"position": "1", "version": "1", "seen": "x", "regions-partner": "5"}
-    for control in CONTROL.finditer(response.content.decode()):
-        value = VALUE.search(control[0])
-        found[unescape(control[1])] = unescape(value[1]) if value else ""
-    return found
+    made_up = {"position": "1", "version": "1", "seen": "x", "regions-partner": "5"}
+    return made_up | every_control(response.content.decode())
 
 
 def _filled(controls: dict[str, str], turn: int) -> dict[str, Any]:

@@ -10,10 +10,9 @@ from django.conf import settings as shipped
 from django.test import Client
 from django.urls import path, reverse
 
-from config.install import ROOT
-from tests import make
+from tests import environment, make
 from tests import world as worlds
-from tests.running import environment
+from tests.environment import ROOT
 from tests.test_access import ACCESS, address
 from tests.test_fuzz import of_many_hats
 
@@ -72,7 +71,7 @@ KINDS: dict[str, tuple[Callable[[Client, worlds.World], Any], int, bool]] = {
     "signing out": (at("/accounts/logout/"), 200, False),
     "photograph": (file_of("nomination-photo", "photos"), 200, False),
     "attachment": (file_of("attachment", "attachments"), 200, False),
-    "form with an error": (post("nomination-withdraw", reason=""), 200, False),
+    "form with an error": (post("nomination-withdraw", reason=""), 422, False),
     "redirect after an act": (post("nomination-withdraw", reason="理由"), 302, False),
     "too many fields": (
         post("nomination-submit", **{str(n): "" for n in range(3000)}), 400, False

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from config.install import ROOT
-from tests.running import environment
+from tests import environment
+from tests.environment import ROOT
 
 LOOK = """
 import json, sys

@@ -4,10 +4,11 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
-from config.install import ROOT
-from tests.running import environment
+from tests import environment
+from tests.environment import ROOT
 
 IMPORT = re.compile(r"^\s*(?:from|import)\s+(?:nominations|config)\b", re.MULTILINE)
 NAMED = re.compile(r"import_module\(|__import__\(|get_model\(|[\"']nominations\.")
@@ -43,6 +44,23 @@ def test_the_contracts_of_the_imports_are_kept():
 
     assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-1000:]
     assert "The wall: " in done.stdout
+
+
+def test_every_room_stands_in_one_exhaustive_contract_and_none_has_exceptions():
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]
+    exhaustive = [one for one in settings["contracts"] if one.get("exhaustive")]
+    packages = {
+        f"{half}.{path.parent.name}"
+        for half in ("awards", "nominations")
+        for path in (ROOT / half).glob("*/__init__.py")
+    }
+
+    held = [container for one in exhaustive for container in one["containers"]]
+
+    # Fields and template tags are subjects that every room shares, no rooms.
+    rooms = packages - {"awards.fields", "awards.templatetags"}
+    assert sorted(held) == sorted({"awards", "nominations"} | rooms)
+    assert [one["name"] for one in settings["contracts"] if "ignore_imports" in one] == []
 
 
 def test_importing_every_public_module_loads_nothing_confidential(tmp_path):

@@ -1,10 +1,10 @@
 """What is different between two values of one section: where, what was there and what is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import Any, TypeVar
 
-from awards.dossier.sections import flat, flat_columns, rows_in, with_columns
+from awards.dossier.sections import flat, flat_columns, rows_in, with_columns, written
 from awards.dossier.values import Row, Section
 
 S = TypeVar("S", bound=Section)
@@ -76,12 +76,11 @@ def _columns(place: Place, was: Any, now: Any) -> list[Difference]:
 
 
 def _all(value: Row | Section) -> dict[str, object]:
-    """The written columns and what names the row: whose region, under which criterion."""
-    named = {n: getattr(value, n) for n in _NAMING if hasattr(value, n)}
-    return flat(value) | named | {"unread": value.unread}
-
-
-_NAMING = ("partner", "criterion", "width", "height")
+    """The written columns, what could not be read, and whose region or which picture it is."""
+    also = (field.name for field in fields(value) if field.name not in ("key", "rows"))
+    return {name: getattr(value, name) for name in also if name not in written(type(value))} | flat(
+        value
+    )
 
 
 def applied(was: S, changes: Sequence[Difference]) -> S:

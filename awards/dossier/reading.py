@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any, TypeVar
 
-from django.db.models import DecimalField, JSONField, Model, Q, QuerySet
+from django.db.models import DecimalField, JSONField, Model, Q, QuerySet, UniqueConstraint
 
 from awards.dossier.sections import flat_columns, with_columns, written
 from awards.dossier.values import Row, Section
@@ -26,6 +26,7 @@ _BESIDE = {
     "criterion": "criterion_id",
     "width": "width",
     "height": "height",
+    "sha256": "sha256",
 }
 
 
@@ -55,8 +56,12 @@ class Table:
         beside = {n: c for n, c in _BESIDE.items() if hasattr(self.row(), n) and c in stored}
         self.columns = _only(asked, stored_columns(self.row, model))
         self.beside = _only(asked, beside)
+        # What the rows are about, where there is one for each of it.
+        self.by = next((name for name in ("partner", "criterion") if name in self.beside), "")
         # The rows of a criterion stand where the criterion stands.
         self.placed = ("position",) if "position" in stored else ()
+        # What no two rows of a record may share.
+        self.unique = [name for name in _unique(model) if name in self.columns]
         self._decoders = {name: _decoder(model, name) for name in self.columns}
 
     def narrowed(
@@ -101,7 +106,7 @@ def with_rows(records: QuerySet[M], of: Tables) -> QuerySet[M]:
 def section(record: Model, cls: type[S], of: Tables) -> S:
     """A section of a record that came ``with_rows``."""
     own = stored_columns(cls, type(record))
-    values = {name: getattr(record, column) for name, column in own.items()}
+    values = {name: _frozen(getattr(record, column)) for name, column in own.items()}
     # Where it was not asked of the database it is not in the value, and is not fetched either.
     unread = vars(record).get("unread", {})
     more: dict[str, Any] = {
@@ -113,6 +118,10 @@ def section(record: Model, cls: type[S], of: Tables) -> S:
     return with_columns(cls(), values, **more)
 
 
+def _frozen(value: object) -> object:
+    return tuple(value) if isinstance(value, list) else value
+
+
 def stored_columns(cls: type[Row | Section], model: type[Model]) -> dict[str, str]:
     """The table's column for each flat one of a value; English ones only where there are any."""
     stored = {field.name for field in model._meta.concrete_fields}
@@ -121,6 +130,11 @@ def stored_columns(cls: type[Row | Section], model: type[Model]) -> dict[str, st
     if missing := {columns[name] for name in written(cls)} - stored:
         raise TypeError(f"{model.__name__} has no column for {', '.join(sorted(missing))}")
     return {name: column for name, column in columns.items() if column in stored}
+
+
+def _unique(model: type[Model]) -> set[str]:
+    constraints = model._meta.constraints
+    return {name for c in constraints if isinstance(c, UniqueConstraint) for name in c.fields}
 
 
 def _decoder(model: type[Model], name: str) -> Callable[[Any], Any]:

@@ -9,19 +9,16 @@ from dataclasses import fields, replace
 from typing import Any, TypeVar
 
 from awards.bilingual import Text, Texts
-from awards.dossier.values import Dossier, Row, Section
+from awards.dossier.values import Record, Row, Section
 
 Value = Row | Section
 V = TypeVar("V", bound=Row | Section)
 Flat = dict[str, object]
 
-# What names a row or follows from its file, and is not written by anybody.
-NOT_WRITTEN = frozenset({"key", "unread", "rows", "partner", "criterion", "width", "height"})
 
-
-def sections_of(dossier: type[Dossier]) -> dict[str, type[Section]]:
-    """The sections of a kind of dossier by slug, in the order of its fields."""
-    classes = [type(field.default) for field in fields(dossier)]
+def sections_of(record: type[Record]) -> dict[str, type[Section]]:
+    """The sections of a kind of record by slug, in the order of its fields."""
+    classes = [type(field.default) for field in fields(record)]
     return {cls.slug: cls for cls in classes if issubclass(cls, Section)}
 
 
@@ -32,7 +29,7 @@ def rows_in(section: Section) -> tuple[Row, ...]:
 
 def written(cls: type[Any]) -> tuple[str, ...]:
     """The fields of a section or a row that people write, in their order."""
-    return tuple(field.name for field in fields(cls) if field.name not in NOT_WRITTEN)
+    return tuple(field.name for field in fields(cls) if field.metadata.get("written", True))
 
 
 def flat_columns(cls: type[Value]) -> tuple[str, ...]:

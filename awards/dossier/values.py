@@ -6,15 +6,20 @@ in km², populations in persons, coordinates in degrees (WGS 84).
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from awards.bilingual import Text
 from awards.geo import prefecture_name
 from awards.partial_dates import PartialDate
 
 Unread = tuple[tuple[str, str], ...]
+
+
+def beside(default: Any) -> Any:
+    """A field that nobody writes: what names a row, or what is read from elsewhere to show it."""
+    return field(default=default, metadata={"written": False})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,8 +29,8 @@ class Row:
     ``unread`` is what was typed into a column and could not be read as its date, number or address.
     """
 
-    key: int | None = None
-    unread: Unread = ()
+    key: int | None = beside(None)
+    unread: Unread = beside(())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,7 +44,7 @@ class Section:
     slug: ClassVar[str]
     row: ClassVar[type[Row] | None] = None
     stored_as: ClassVar[Mapping[str, str]] = {}
-    unread: Unread = ()
+    unread: Unread = beside(())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,7 +85,7 @@ class Partner(Row):
 class Region(Row):
     """``partner`` is the key of the partner it is about; None is the group's own region."""
 
-    partner: int | None = None
+    partner: int | None = beside(None)
     name: Text = Text()
     population: int | None = None
     as_of: PartialDate | None = None
@@ -92,7 +97,7 @@ class Region(Row):
 
 @dataclass(frozen=True, kw_only=True)
 class Photo(Row):
-    """``width`` and ``height`` are pixels of the picture as it is kept, upright."""
+    """``width`` and ``height`` are pixels of the picture as it is kept, upright; ``sha256`` its bytes'."""
 
     caption: Text = Text()
     taken_on: PartialDate | None = None
@@ -100,8 +105,9 @@ class Photo(Row):
     credit: str = ""
     alt: Text = Text()
     consent: bool = False
-    width: int = 0
-    height: int = 0
+    width: int = beside(0)
+    height: int = beside(0)
+    sha256: str = beside("")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -120,14 +126,14 @@ class Contact(Row):
 class Recipients(Section):
     slug = "recipients"
     row = Recipient
-    rows: tuple[Recipient, ...] = ()
+    rows: tuple[Recipient, ...] = beside(())
 
 
 @dataclass(frozen=True, kw_only=True)
 class Partners(Section):
     slug = "partners"
     row = Partner
-    rows: tuple[Partner, ...] = ()
+    rows: tuple[Partner, ...] = beside(())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -136,28 +142,37 @@ class Regions(Section):
 
     slug = "regions"
     row = Region
-    rows: tuple[Region, ...] = ()
+    rows: tuple[Region, ...] = beside(())
 
 
 @dataclass(frozen=True, kw_only=True)
 class Photos(Section):
     slug = "photos"
     row = Photo
-    rows: tuple[Photo, ...] = ()
+    rows: tuple[Photo, ...] = beside(())
 
 
 @dataclass(frozen=True, kw_only=True)
 class Contacts(Section):
     slug = "contacts"
     row = Contact
-    rows: tuple[Contact, ...] = ()
+    rows: tuple[Contact, ...] = beside(())
 
 
 @dataclass(frozen=True, kw_only=True)
-class Dossier:
+class Record:
+    """Something made of named sections: they are its fields, under their slugs."""
+
+    def section(self, slug: str) -> Section:
+        section: Section = getattr(self, slug)
+        return section
+
+
+@dataclass(frozen=True, kw_only=True)
+class Dossier(Record):
     """The sections that a nomination and a winner's profile have in common.
 
-    Both add their own; the fields of a dossier are its sections, under their slugs.
+    Both add their own.
     """
 
     recipients: Recipients = Recipients()

@@ -19,10 +19,17 @@ class LineField(Named, forms.CharField):
     widget: type[forms.Widget] | forms.Widget = forms.TextInput
 
     def __init__(
-        self, *, limit: int | None = None, max_length: int | None = None, **kwargs: Any
+        self,
+        *,
+        limit: int | None = None,
+        capacity: int | None = None,
+        max_length: int | None = None,
+        **kwargs: Any,
     ) -> None:
+        """``limit`` is shown, and refused beyond unless the column holds more: its ``capacity``."""
         # ``max_length`` arrives from a model's column; as an attribute it would cut pasted text.
         self.limit = limit if limit is not None else max_length
+        self.capacity = capacity
         super().__init__(**kwargs)
 
     def tidy(self, text: str) -> str:
@@ -33,11 +40,12 @@ class LineField(Named, forms.CharField):
 
     def validate(self, value: Any) -> None:
         super().validate(value)
-        if self.limit is not None and count(value) > self.limit:
+        most = self.limit if self.capacity is None else self.capacity
+        if most is not None and count(value) > most:
             raise ValidationError(
                 _("%(limit)s文字までです。%(over)s文字超えています。"),
                 code="too_long",
-                params={"limit": f"{self.limit:,}", "over": f"{count(value) - self.limit:,}"},
+                params={"limit": f"{most:,}", "over": f"{count(value) - most:,}"},
             )
 
 
@@ -53,6 +61,22 @@ class ProseField(LineField):
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         return super().widget_attrs(widget) | {"rows": self.rows}
+
+
+class LinesField(ProseField):
+    """One item a line; what comes out is a tuple of them, without empty ones."""
+
+    def to_python(self, value: Any) -> Any:
+        if isinstance(value, list | tuple):
+            return tuple(value)
+        lines = super().to_python(value).splitlines()
+        return tuple(line.strip() for line in lines if line.strip())
+
+    def validate(self, value: Any) -> None:
+        super().validate("\n".join(value))
+
+    def prepare_value(self, value: Any) -> Any:
+        return "\n".join(value) if isinstance(value, list | tuple) else value
 
 
 class KanaField(LineField):

@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from awards.constraints import at_least, in_order, one_of, together
+from awards.dossier.checks import Limits
 from awards.dossier.models import Contact
 from awards.languages import in_english
 from awards.model_fields import TextListField
@@ -139,6 +140,23 @@ class Round(models.Model):
     def has_scored(self) -> bool:
         """Scoring has closed, so members may see each other's scores."""
         return self.phase in (Phase.DELIBERATING, Phase.DECIDED)
+
+    @property
+    def limits(self) -> Limits:
+        return Limits(
+            eligible_kinds=tuple(self.eligible_kinds),
+            title=self.title_limit,
+            bullets=self.bullets_max,
+            bullet=self.bullet_limit,
+            overview=self.overview_limit,
+            appeal=self.appeal_limit,
+            description=self.description_limit,
+            caption=self.caption_limit,
+            photos=self.photos_max,
+            attachments=self.attachments_max,
+            evaluations=self.evaluations_max,
+            evaluation=self.evaluation_limit,
+        )
 
     def takes_nominations(self, at: datetime) -> bool:
         """The window is open for everyone at ``at``; the closing instant itself still counts."""

@@ -54,7 +54,8 @@ def problems(
     """All errors of a form, a formset or several forms as (id to link to, message)."""
     if isinstance(forms, BaseForm):
         return _of_form(forms)
-    general = list(forms.non_form_errors()) if isinstance(forms, BaseFormSet) else []
+    # A formset, or what has one among its forms.
+    general = list(forms.non_form_errors()) if hasattr(forms, "non_form_errors") else []
     return [("", str(e)) for e in general] + [p for form in forms for p in _of_form(form)]
 
 

@@ -13,11 +13,12 @@ from django.utils.crypto import get_random_string
 from awards import pictures
 from awards.partial_dates import PartialDate
 from awards.rounds.models import Criterion, Host, Phase, Prize, Round, RoundContact
-from awards.winners import models, renditions, samples
+from awards.winners import models, renditions
 from awards.winners.reading import read
 from awards.winners.search_index import search_text
 
 FOLDER = Path(__file__).parent / "data"
+PICTURES = FOLDER / "pictures"
 Data = Mapping[str, Any]
 
 
@@ -88,8 +89,8 @@ def _parts(winner: models.Winner, table: Any, rows: list[Data]) -> list[Any]:
 
 
 def _photo(winner: models.Winner, position: int, data: Data) -> None:
-    """The archive holds no photographs: a sample is drawn for each, and says so."""
-    content = samples.draw(data["motif"], seed=winner.round.number * 100 + position)
+    """The archive holds no photographs: a drawing stands for each, marked as a sample."""
+    content = (PICTURES / data["picture"]).read_bytes()
     size = pictures.judge(content)
     made = models.Photo(
         winner=winner,
@@ -99,7 +100,7 @@ def _photo(winner: models.Winner, position: int, data: Data) -> None:
         height=size.height,
         **_columns(models.Photo, data),
     )
-    made.original.save(f"{get_random_string(32)}.jpg", ContentFile(content), save=True)
+    made.original.save(f"{get_random_string(32)}.webp", ContentFile(content), save=True)
     renditions.publish(made)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from awards.bilingual import Text, Texts
-from awards.dossier.values import Dossier, Recipient, Row, Section
+from awards.dossier.values import Dossier, Recipient, Row, Section, beside
 from awards.geo import prefecture_name
 
 
@@ -39,7 +39,7 @@ class EvaluationPoint(Row):
 class Evaluations(Section):
     slug = "evaluations"
     row = EvaluationPoint
-    rows: tuple[EvaluationPoint, ...] = ()
+    rows: tuple[EvaluationPoint, ...] = beside(())
 
 
 @dataclass(frozen=True, kw_only=True)

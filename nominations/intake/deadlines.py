@@ -6,35 +6,29 @@ from django.utils.translation import gettext as _
 
 from awards.languages import spoken
 from awards.rounds.models import Phase, Round
+from nominations.intake.dossier import NominationDossier
 from nominations.intake.models import Extension, Nomination, State
 from nominations.people.models import NominatingBody
 
 
-def extension_of(round_: Round, body: NominatingBody) -> Extension | None:
+def extension_of(round_: Round, body: NominatingBody) -> datetime | None:
     """The newest one counts, whatever earlier ones said."""
-    return Extension.objects.filter(round=round_, body=body).order_by("-at", "-pk").first()
+    extensions = Extension.objects.filter(round=round_, body=body).order_by("-at", "-pk")
+    return extensions.values_list("until", flat=True).first()
 
 
-def closing_for(round_: Round, body: NominatingBody) -> datetime | None:
-    """The instant until which this body may submit; the instant itself still counts."""
-    extension = extension_of(round_, body)
-    known = [round_.nominations_close_at, extension.until if extension else None]
-    return max((moment for moment in known if moment), default=None)
+def closing(round_: Round, extended_until: datetime | None) -> datetime | None:
+    """The instant until which a body may submit; the instant itself still counts."""
+    moments = [round_.nominations_close_at, extended_until]
+    return max((moment for moment in moments if moment), default=None)
 
 
-def is_open_for(round_: Round, body: NominatingBody, at: datetime) -> bool:
-    if round_.takes_nominations(at):
-        return True
-    extension = extension_of(round_, body)
-    return round_.phase == Phase.OPEN and extension is not None and at <= extension.until
-
-
-def why_not_open(round_: Round, body: NominatingBody, at: datetime) -> str:
+def why_not_open(round_: Round, extended_until: datetime | None, at: datetime) -> str:
     """The sentence for a round in which this body cannot write now; empty when it can."""
-    if is_open_for(round_, body, at):
+    if _is_open(round_, extended_until, at):
         return ""
-    closing = closing_for(round_, body)
-    if round_.phase != Phase.OPEN or closing is None:
+    until = closing(round_, extended_until)
+    if round_.phase != Phase.OPEN or until is None:
         return _(
             "%(round)sは「%(phase)s」のため、推薦を受け付けていません。受付の期間に入力と提出ができます。"
         ) % {"round": round_, "phase": round_.get_phase_display()}
@@ -44,34 +38,35 @@ def why_not_open(round_: Round, body: NominatingBody, at: datetime) -> str:
         }
     return _(
         "締切の%(moment)s（日本時間）を過ぎました。事情があるときは、事務局に締切の延長を相談してください。"
-    ) % {"moment": spoken(closing)}
+    ) % {"moment": spoken(until)}
 
 
-def due_at(nomination: Nomination) -> datetime | None:
+def _is_open(round_: Round, extended_until: datetime | None, at: datetime) -> bool:
+    if round_.takes_nominations(at):
+        return True
+    return round_.phase == Phase.OPEN and extended_until is not None and at <= extended_until
+
+
+def due_at(nomination: Nomination, dossier: NominationDossier) -> datetime | None:
     """Until when this nomination may be submitted, or submitted again."""
-    closing = closing_for(nomination.round, nomination.body)
+    until = closing(nomination.round, dossier.extended_until)
     if nomination.state != State.RETURNED:
-        return closing
-    return max((m for m in (closing, _asked_by(nomination)) if m), default=None)
+        return until
+    return max((moment for moment in (until, dossier.resubmit_by) if moment), default=None)
 
 
-def _asked_by(nomination: Nomination) -> datetime | None:
-    newest = nomination.return_notes.order_by("-at", "-pk").first()
-    return newest.due_at if newest else None
-
-
-def why_locked(nomination: Nomination, at: datetime) -> str:
+def why_locked(nomination: Nomination, dossier: NominationDossier, at: datetime) -> str:
     """Why its body cannot change or submit it at that moment; empty when it can."""
     if not nomination.is_editable:
         return _closed_states()[State(nomination.state)]
     if nomination.state == State.RETURNED and nomination.round.phase == Phase.OPEN:
-        due = due_at(nomination)
+        due = due_at(nomination, dossier)
         if due and at <= due:
             return ""
         return _(
             "再提出の期限を過ぎました。提出が必要なときは、事務局に期限の延長を相談してください。"
         )
-    return why_not_open(nomination.round, nomination.body, at)
+    return why_not_open(nomination.round, dossier.extended_until, at)
 
 
 def _closed_states() -> dict[State, str]:

@@ -4,200 +4,83 @@ Nothing here looks at another body's nominations, so that no answer can tell of 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Any
+from datetime import date
 
-from awards.partial_dates import PartialDate
-from nominations.intake.paper import PRINT_WIDTH, Limits, Paper, PhotoLine
-
-# A population figure older than this is pointed out; it does not stop anyone.
-FRESH_YEARS = 5
+from awards.dossier import checks
+from awards.dossier.checks import Limits, Problem, in_future, missing, too_long, unreadable
+from awards.dossier.differences import Place
+from nominations.intake.dossier import Confirmation, Cover, NominationDossier, Work
 
 
-@dataclass(frozen=True)
-class Problem:
-    """``section`` and ``anchor`` say where; ``code`` and ``params`` what; see wording.py."""
-
-    section: str
-    anchor: str
-    code: str
-    params: dict[str, Any] = field(default_factory=dict)
-    blocks: bool = True
-
-    @property
-    def is_wrong(self) -> bool:
-        """Something is there and cannot stay; otherwise something is missing."""
-        return self.blocks and self.code not in MISSING
-
-
-MISSING = ("missing", "missing_choice", "none", "unconfirmed", "no_way_to_reach")
-
-
-def problems_with(paper: Paper, limits: Limits) -> list[Problem]:
-    """All of it, in the order of the form; what does not block is advice."""
-    checks = (_cover, _recipients, _partners, _work, _appeals, _regions, _photos, _contacts)
-    found = [problem for check in checks for problem in check(paper, limits)]
-    return found + list(_confirmation(paper))
+def problems_with(dossier: NominationDossier, on: date) -> list[Problem]:
+    """All of it on that day, in the order of the form; what does not block is advice."""
+    limits = dossier.limits
+    return [
+        *_cover(dossier),
+        *unreadable(dossier.cover),
+        *checks.recipients(dossier, limits, on),
+        *unreadable(dossier.recipients),
+        *checks.partners(dossier, on),
+        *unreadable(dossier.partners),
+        *_work(dossier.work, limits, on),
+        *unreadable(dossier.work),
+        *_appeals(dossier),
+        *checks.regions(dossier, limits, on),
+        *unreadable(dossier.regions),
+        *checks.photos(dossier, limits),
+        *_attachments(dossier),
+        *unreadable(dossier.photos),
+        *checks.contacts(dossier),
+        *unreadable(dossier.contacts),
+        *_confirmation(dossier.confirmation),
+    ]
 
 
-def _cover(paper: Paper, limits: Limits) -> Iterator[Problem]:
-    names = ("rank", "nominator", "desk_office", "desk_person", "desk_tel", "desk_email")
-    yield from _missing("cover", paper, names)
-    if paper.rank is not None and paper.rank_is_taken:
-        yield Problem("cover", "id_rank", "rank_taken", {"rank": paper.rank})
+def _cover(dossier: NominationDossier) -> Iterator[Problem]:
+    cover = dossier.cover
+    needed = ("rank", "nominator", "desk_office", "desk_person", "desk_tel", "desk_email")
+    yield from missing(cover, Place(Cover.slug), *needed)
+    if cover.rank is not None and dossier.rank_is_taken:
+        yield Problem(Place(Cover.slug, None, "rank"), "rank_taken", {"rank": cover.rank})
 
 
-def _recipients(paper: Paper, limits: Limits) -> Iterator[Problem]:
-    if not paper.recipients:
-        yield Problem("recipients", "add", "none")
-    for index, line in enumerate(paper.recipients):
-        yield from _row("recipients", index, line, ("name", "kana", "kind", "prefecture"))
-        if line.kind and line.kind not in limits.eligible_kinds:
-            anchor = f"id_recipients-{index}-kind"
-            yield Problem("recipients", anchor, "not_eligible", {"row": index + 1})
-        anchor = f"id_recipients-{index}-founded_on"
-        where = {"field": "founded_on", "row": index + 1}
-        yield from _in_future("recipients", anchor, line.founded_on, paper, **where)
+def _work(work: Work, limits: Limits, on: date) -> Iterator[Problem]:
+    place = Place(Work.slug)
+    yield from missing(work, place, "title")
+    yield from too_long(Place(Work.slug, None, "title"), work.title, limits.title)
+    yield from missing(work, place, "started_year")
+    yield from in_future(Place(Work.slug, None, "started_year"), work.started_year, on)
+    yield from _overview(work.overview, limits)
 
 
-def _partners(paper: Paper, limits: Limits) -> Iterator[Problem]:
-    if not paper.partners:
-        yield Problem("partners", "add", "none")
-    names = ("name", "kind", "country", "agreement_kind", "signed_on", "agreement_owner")
-    for index, line in enumerate(paper.partners):
-        yield from _row("partners", index, line, names)
-        anchor = f"id_partners-{index}-signed_on"
-        where = {"field": "signed_on", "row": index + 1}
-        yield from _in_future("partners", anchor, line.signed_on, paper, **where)
-        yield from _signed_too_early(paper, index, line.signed_on)
-
-
-def _signed_too_early(paper: Paper, index: int, signed: PartialDate | None) -> Iterator[Problem]:
-    """Usual where a town signed and a group formed later, so it is only asked."""
-    founded = [line.founded_on for line in paper.recipients if line.founded_on]
-    if signed and founded and signed.last_day < min(day.first_day for day in founded):
-        anchor = f"id_partners-{index}-signed_on"
-        params = {"row": index + 1}
-        yield Problem("partners", anchor, "signed_before_founding", params, blocks=False)
-
-
-def _work(paper: Paper, limits: Limits) -> Iterator[Problem]:
-    yield from _missing("work", paper, ("title",))
-    yield from _too_long("work", "id_title", paper.title, limits.title, field="title")
-    yield from _missing("work", paper, ("started_year",))
-    started = paper.started_year
-    yield from _in_future("work", "id_started_year", started, paper, field="started_year")
-    if not paper.overview:
-        yield Problem("work", "id_overview_0", "missing", {"field": "overview"})
-    for index, bullet in enumerate(paper.overview):
-        anchor = f"id_overview_{index}"
-        where = {"field": "overview", "row": index + 1}
-        yield from _too_long("work", anchor, bullet, limits.bullet, **where)
-    if len(paper.overview) > limits.bullets:
-        yield Problem("work", "id_overview_0", "too_many_bullets", {"limit": limits.bullets})
-    total = sum(map(len, paper.overview))
+def _overview(bullets: tuple[str, ...], limits: Limits) -> Iterator[Problem]:
+    """A bullet is a row of its own: the form has a field for each."""
+    first = Place(Work.slug, 1, "overview")
+    if not bullets:
+        yield Problem(first, "missing")
+    for n, bullet in enumerate(bullets, start=1):
+        yield from too_long(Place(Work.slug, n, "overview"), bullet, limits.bullet)
+    if len(bullets) > limits.bullets:
+        yield Problem(first, "too_many_bullets", {"limit": limits.bullets})
+    total = sum(map(len, bullets))
     if total > limits.overview:
         over = {"limit": limits.overview, "over": total - limits.overview}
-        yield Problem("work", "id_overview_0", "overview_too_long", over)
+        yield Problem(first, "overview_too_long", over)
 
 
-def _appeals(paper: Paper, limits: Limits) -> Iterator[Problem]:
-    for line in paper.appeals:
-        anchor, params = f"id_appeal_{line.key}", {"label": line.criterion}
-        if not line.text:
-            yield Problem("appeals", anchor, "missing", params)
-        yield from _too_long("appeals", anchor, line.text, limits.appeal, **params)
+def _appeals(dossier: NominationDossier) -> Iterator[Problem]:
+    for n, appeal in enumerate(dossier.appeals.rows, start=1):
+        yield from missing(appeal, Place("appeals", n), "text")
+        yield from too_long(Place("appeals", n, "text"), appeal.text, dossier.limits.appeal)
 
 
-def _regions(paper: Paper, limits: Limits) -> Iterator[Problem]:
-    for index, line in enumerate(paper.regions):
-        where = {"region": line.partner}
-        names = ["population", "area_km2", "description"]
-        if not line.partner:
-            names.insert(0, "name")
-        if line.population is not None:
-            names.insert(names.index("population") + 1, "as_of")
-        yield from _row("regions", index, line, tuple(names), **where)
-        anchor = f"id_regions-{index}-description"
-        text = line.description
-        limit = limits.description
-        yield from _too_long("regions", anchor, text, limit, field="description", **where)
-        anchor = f"id_regions-{index}-as_of"
-        yield from _in_future("regions", anchor, line.as_of, paper, field="as_of", **where)
-        if line.as_of and paper.on.year - line.as_of.year > FRESH_YEARS:
-            old = where | {"field": "as_of", "years": str(FRESH_YEARS)}
-            yield Problem("regions", anchor, "old_population", old, blocks=False)
+def _attachments(dossier: NominationDossier) -> Iterator[Problem]:
+    limit = dossier.limits.attachments
+    if len(dossier.attachments) > limit:
+        yield Problem(Place("photos"), "too_many_attachments", {"limit": limit})
 
 
-def _photos(paper: Paper, limits: Limits) -> Iterator[Problem]:
-    if not paper.photos:
-        yield Problem("photos", "add-photo", "none")
-    if len(paper.photos) > limits.photos:
-        yield Problem("photos", "photos", "too_many_photos", {"limit": limits.photos})
-    if paper.attachments > limits.attachments:
-        params = {"limit": limits.attachments}
-        yield Problem("photos", "attachments", "too_many_attachments", params)
-    for row, line in enumerate(paper.photos, start=1):
-        yield from _photo(row, line, limits)
-
-
-def _photo(row: int, line: PhotoLine, limits: Limits) -> Iterator[Problem]:
-    anchor = f"photo-{line.key}"
-    for name in ("caption", "alt"):
-        if not getattr(line, name):
-            yield Problem("photos", anchor, "missing", {"field": name, "row": row})
-    params = {"field": "caption", "row": row}
-    yield from _too_long("photos", anchor, line.caption, limits.caption, **params)
-    if not line.consent:
-        yield Problem("photos", anchor, "unconfirmed", {"field": "consent", "row": row})
-    if line.width < PRINT_WIDTH:
-        params = {"row": row, "width": PRINT_WIDTH}
-        yield Problem("photos", anchor, "small_photo", params, blocks=False)
-
-
-def _contacts(paper: Paper, limits: Limits) -> Iterator[Problem]:
-    if not paper.contacts:
-        yield Problem("contacts", "add", "none")
-    for index, line in enumerate(paper.contacts):
-        yield from _row("contacts", index, line, ("office",))
-        if not (line.tel or line.email):
-            anchor = f"id_contacts-{index}-tel"
-            yield Problem("contacts", anchor, "no_way_to_reach", {"row": index + 1})
-
-
-def _confirmation(paper: Paper) -> Iterator[Problem]:
+def _confirmation(confirmation: Confirmation) -> Iterator[Problem]:
     for name in ("confirms_consent", "confirms_facts", "confirms_authority"):
-        if not getattr(paper, name):
-            yield Problem("confirmation", f"id_{name}", "unconfirmed", {"field": name})
-
-
-CHOSEN = ("kind", "prefecture", "country")
-
-
-def _missing(section: str, paper: Paper, names: tuple[str, ...]) -> Iterator[Problem]:
-    for name in names:
-        if getattr(paper, name) in (None, ""):
-            yield Problem(section, f"id_{name}", "missing", {"field": name})
-
-
-def _row(
-    section: str, index: int, line: Any, names: tuple[str, ...], **params: Any
-) -> Iterator[Problem]:
-    for name in names:
-        if getattr(line, name) in (None, ""):
-            code = "missing_choice" if name in CHOSEN else "missing"
-            anchor = f"id_{section}-{index}-{name}"
-            yield Problem(section, anchor, code, {"field": name, "row": index + 1} | params)
-
-
-def _in_future(
-    section: str, anchor: str, day: PartialDate | None, paper: Paper, **params: Any
-) -> Iterator[Problem]:
-    if day and day.first_day > paper.on:
-        yield Problem(section, anchor, "in_future", params)
-
-
-def _too_long(section: str, anchor: str, text: str, limit: int, **params: Any) -> Iterator[Problem]:
-    if len(text) > limit:
-        over = {"limit": limit, "over": len(text) - limit}
-        yield Problem(section, anchor, "too_long", params | over)
+        if not getattr(confirmation, name):
+            yield Problem(Place(Confirmation.slug, None, name), "unconfirmed")

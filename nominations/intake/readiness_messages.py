@@ -2,56 +2,85 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from django.utils.translation import gettext as _
 
+from awards.dossier.checks import Problem
+from awards.dossier.sections import sections_of
+from awards.languages import in_language
+from nominations.intake.dossier import NominationDossier
 from nominations.intake.models import Nomination
-from nominations.intake.readiness import Problem
-from nominations.intake.stored import SHAPES
+from nominations.intake.reading import TABLES
+
+SECTIONS = sections_of(NominationDossier)
 
 
 @dataclass(frozen=True)
-class Said:
-    """A problem in the page's language."""
+class Message:
+    """A problem in the page's language; ``anchor`` is the field it is about."""
 
     section: str
     anchor: str
     sentence: str
     blocks: bool
-    is_wrong: bool
 
 
-def said(problem: Problem) -> Said:
-    return Said(
-        problem.section, problem.anchor, sentence(problem), problem.blocks, problem.is_wrong
+def message(problem: Problem, dossier: NominationDossier) -> Message:
+    place = problem.place
+    return Message(
+        place.section, anchor_of(problem, dossier), sentence(problem, dossier), problem.blocks
     )
 
 
-def sentence(problem: Problem) -> str:
-    words = {"label": label_of(problem)} | problem.params
-    return str(_SENTENCES[problem.code](problem) % words)
+def sentence(problem: Problem, dossier: NominationDossier) -> str:
+    words = {"label": label_of(problem, dossier), "row": problem.place.row} | dict(problem.params)
+    return _SENTENCES[problem.code](problem) % words
 
 
-def label_of(problem: Problem) -> str:
+def anchor_of(problem: Problem, dossier: NominationDossier) -> str:
+    """The id of the field, of the photograph, or of the button that adds what is missing."""
+    section, row, column = problem.place.section, problem.place.row, problem.place.column
+    if section == "photos":
+        return _among_photos(problem, dossier)
+    if row is None:
+        return f"id_{column}" if column else "add"
+    if section == "work":
+        return f"id_overview_{row - 1}"
+    return f"id_{section}-{row - 1}-{column}"
+
+
+def _among_photos(problem: Problem, dossier: NominationDossier) -> str:
+    if problem.place.row is not None:
+        return f"photo-{dossier.photos.rows[problem.place.row - 1].key}"
+    return {"none": "add-photo", "too_many_attachments": "attachments"}.get(problem.code, "photos")
+
+
+def label_of(problem: Problem, dossier: NominationDossier) -> str:
     """The field by its label, with the number of its row where there are several."""
-    if "label" in problem.params:
-        return str(problem.params["label"])
-    name = problem.params.get("field", "")
-    label = _label(problem.section, name) if name else ""
-    if problem.params.get("region"):
-        return f"{problem.params['region']}　{label}"
-    if problem.section == "regions":
+    section, row, column = problem.place.section, problem.place.row, problem.place.column
+    if section == "appeals" and row:
+        return str(in_language(dossier.appeals.rows[row - 1].name))
+    label = _label(section, column)
+    if row is None:
+        return label
+    if section == "regions":
+        return _of_region(dossier, row, label)
+    return _("%(n)s番目の%(label)s") % {"n": row, "label": label}
+
+
+def _of_region(dossier: NominationDossier, row: int, label: str) -> str:
+    region = dossier.regions.rows[row - 1]
+    if region.partner is None:
         return _("貴地域　%(label)s") % {"label": label}
-    if "row" in problem.params:
-        return _("%(n)s番目の%(label)s") % {"n": problem.params["row"], "label": label}
-    return label
+    return f"{region.name.ja or row - 1}　{label}"
 
 
-def _label(section: str, name: str) -> str:
-    shape = SHAPES[section]
-    model: Any = shape.model if name in shape.row else Nomination
-    return str(model._meta.get_field(name).verbose_name)
+def _label(section: str, column: str) -> str:
+    if not column:
+        return ""
+    table = TABLES.get(SECTIONS[section])
+    model = table.model if table and column in table.columns else Nomination
+    return str(model._meta.get_field(column).verbose_name)  # type: ignore[union-attr]
 
 
 def _none(problem: Problem) -> str:
@@ -60,7 +89,7 @@ def _none(problem: Problem) -> str:
         "partners": _("交流先を1つ以上入力してください。"),
         "photos": _("写真を1枚以上加えてください。"),
         "contacts": _("公表用の問合せ先を1つ以上入力してください。"),
-    }[problem.section]
+    }[problem.place.section]
 
 
 _SENTENCES: dict[str, Callable[[Problem], str]] = {
@@ -68,6 +97,9 @@ _SENTENCES: dict[str, Callable[[Problem], str]] = {
     "missing_choice": lambda _p: _("「%(label)s」を選んでください。"),
     "none": _none,
     "unconfirmed": lambda _p: _("「%(label)s」を確かめて、印を付けてください。"),
+    "unreadable": lambda _p: _(
+        "「%(label)s」の「%(text)s」を読み取れません。例のとおりに書き直してください。"
+    ),
     "no_way_to_reach": lambda _p: _(
         "%(row)s番目の問合せ先の電話番号かメールアドレスを入力してください。"
     ),

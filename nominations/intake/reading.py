@@ -1,118 +1,117 @@
-"""Reading a whole nomination as values: nine queries, however many parts it has."""
+"""Reading a whole nomination, with what its round allows and its deadlines, in one query."""
 
-from collections.abc import Iterable
-from dataclasses import fields
-from typing import Any, TypeVar
+from dataclasses import replace
+from typing import Any
 
-from awards.geo import COUNTRIES, PREFECTURES
-from awards.languages import in_english
-from nominations.intake.models import Nomination, Partner, Recipient, RegionFact
-from nominations.intake.papers import (
-    AppealPart,
-    AttachmentPart,
-    ContactPart,
+from django.db.models import Exists, OuterRef, QuerySet
+
+from awards.bilingual import Text
+from awards.dossier import reading
+from awards.dossier.values import Contacts, Partners, Photos, Recipients, Region, Regions
+from awards.json_rows import in_order, rows_of
+from awards.rounds.models import Criterion
+from nominations.intake import models
+from nominations.intake.dossier import (
+    Appeal,
+    Appeals,
+    Attachment,
+    Confirmation,
     Cover,
-    Dossier,
-    PartnerPart,
-    PhotoPart,
-    RecipientPart,
-    RegionPart,
+    NominationDossier,
+    Past,
+    Work,
 )
+from nominations.intake.models import Extension, Nomination, State
 
-T = TypeVar("T")
-
-
-def read(nomination: Nomination) -> Dossier:
-    """``nomination`` should come with its round and body (``for_list``)."""
-    regions = _regions(nomination)
-    return Dossier(
-        **_same(Dossier, nomination, but=("round", "body", *_MADE)),
-        round=str(nomination.round),
-        body=str(nomination.body),
-        receipt_number=nomination.receipt_number or "",
-        overview=tuple(nomination.overview),
-        cover=Cover(**_same(Cover, nomination)),
-        recipients=tuple(map(_recipient, _rows(nomination.recipients))),
-        partners=tuple(_partner(row, regions.get(row.pk)) for row in _rows(nomination.partners)),
-        own_region=regions.get(None),
-        appeals=_appeals(nomination),
-        photos=_parts(PhotoPart, nomination.photos),
-        attachments=_parts(AttachmentPart, nomination.attachments),
-        contacts=_parts(ContactPart, nomination.contacts),
-    )
-
-
-_MADE = (
-    "receipt_number",
-    "overview",
-    "cover",
-    "recipients",
-    "partners",
-    "own_region",
-    "appeals",
-    "photos",
-    "attachments",
-    "contacts",
+TABLES = reading.tables(
+    "nomination",
+    {
+        Recipients: models.Recipient,
+        Partners: models.Partner,
+        Regions: models.RegionFact,
+        Photos: models.Photo,
+        Contacts: models.Contact,
+        Appeals: models.Appeal,
+    },
 )
+CRITERION = ("position", "id", "name", "name_en", "help", "help_en")
+ATTACHMENT = ("position", "id", "name", "size", "sha256")
 
 
-def _same(cls: type[Any], row: Any, but: Iterable[str] = ()) -> dict[str, Any]:
-    """The columns of ``row`` that the value has under the same name."""
-    return {f.name: getattr(row, f.name) for f in fields(cls) if f.name not in but}
-
-
-def _rows(related: Any) -> Any:
-    return related.order_by("position", "pk")
-
-
-def _parts(cls: type[T], related: Any) -> tuple[T, ...]:
-    return tuple(cls(**_same(cls, row)) for row in _rows(related))
-
-
-def _recipient(row: Recipient) -> RecipientPart:
-    return RecipientPart(
-        **_same(RecipientPart, row, but=("kind", "prefecture")),
-        kind=row.get_kind_display(),
-        prefecture=prefecture_name(row.prefecture),
+def with_dossier(nominations: QuerySet[Nomination]) -> QuerySet[Nomination]:
+    """Each with its round, its body and all that ``dossier_of`` needs."""
+    extension = Extension.objects.filter(round=OuterRef("round"), body=OuterRef("body"))
+    returns = Nomination.objects.filter(pk=OuterRef("pk"))
+    same_rank = Nomination.objects.filter(
+        round=OuterRef("round"), body=OuterRef("body"), rank=OuterRef("rank")
+    )
+    others = same_rank.exclude(pk=OuterRef("pk")).exclude(state=State.WITHDRAWN)
+    criteria = rows_of(Criterion.objects.all(), "round", *CRITERION, outer="round_id")
+    attachments = rows_of(models.Attachment.objects.all(), "nomination", *ATTACHMENT)
+    return reading.with_rows(nominations.select_related("round", "body"), TABLES).annotate(
+        criterion_rows=criteria,
+        attachment_rows=attachments,
+        rank_is_taken=Exists(others),
+        # The newest one counts, whatever earlier ones said.
+        extended_until=extension.order_by("-at", "-pk").values("until")[:1],
+        resubmit_by=returns.order_by("-return_notes__at", "-return_notes__pk").values(
+            "return_notes__due_at"
+        )[:1],
     )
 
 
-def _regions(nomination: Nomination) -> dict[int | None, RegionPart]:
-    return {row.partner_id: _region(row) for row in _rows(nomination.regionfacts)}
+def read(nomination: Nomination) -> NominationDossier:
+    """``nomination`` as it is stored now."""
+    return dossier_of(with_dossier(Nomination.objects.all()).get(pk=nomination.pk))
 
 
-def _region(row: RegionFact) -> RegionPart:
-    return RegionPart(**_same(RegionPart, row, but=("basis",)), basis=row.get_basis_display())
-
-
-def _partner(row: Partner, region: RegionPart | None) -> PartnerPart:
-    named = ("kind", "country", "country_at_signing", "region")
-    return PartnerPart(
-        **_same(PartnerPart, row, but=named),
-        kind=row.get_kind_display(),
-        country=country_name(row.country),
-        country_at_signing=country_name(row.country_at_signing),
-        region=region,
+def dossier_of(row: Any) -> NominationDossier:
+    """Of a nomination that came ``with_dossier``: no further query."""
+    partners = reading.section(row, Partners, TABLES)
+    return NominationDossier(
+        cover=reading.section(row, Cover, TABLES),
+        recipients=reading.section(row, Recipients, TABLES),
+        partners=partners,
+        work=reading.section(row, Work, TABLES),
+        appeals=_appeals(row),
+        regions=_regions(row, partners),
+        past=reading.section(row, Past, TABLES),
+        photos=reading.section(row, Photos, TABLES),
+        contacts=reading.section(row, Contacts, TABLES),
+        confirmation=reading.section(row, Confirmation, TABLES),
+        attachments=tuple(map(_attachment, in_order(row.attachment_rows))),
+        limits=row.round.limits,
+        rank_is_taken=row.rank_is_taken,
+        extended_until=row.extended_until,
+        resubmit_by=row.resubmit_by,
     )
 
 
-def _appeals(nomination: Nomination) -> tuple[AppealPart, ...]:
-    """One per criterion of the round, written or not, in the round's order."""
-    texts = dict(nomination.appeals.values_list("criterion", "text"))
-    english = in_english()
-    return tuple(
-        AppealPart((english and row.name_en) or row.name, texts.get(row.pk, ""))
-        for row in nomination.round.criteria.order_by("position", "pk")
+def _regions(row: Any, partners: Partners) -> Regions:
+    """A partner's region is called like the partner, and stands where the partner stands."""
+    regions = reading.section(row, Regions, TABLES)
+    names = {partner.key: partner.name for partner in partners.rows}
+    rows = reading.keyed(regions.rows, [None, *names], "partner", Region())
+    named = (replace(r, name=names[r.partner]) if r.partner in names else r for r in rows)
+    return replace(regions, rows=tuple(named))
+
+
+def _appeals(row: Any) -> Appeals:
+    appeals = reading.section(row, Appeals, TABLES)
+    criteria = {stored["id"]: stored for stored in in_order(row.criterion_rows)}
+    rows = reading.keyed(appeals.rows, list(criteria), "criterion", Appeal())
+    return replace(appeals, rows=tuple(_named(r, criteria[r.criterion or 0]) for r in rows))
+
+
+def _named(appeal: Appeal, criterion: dict[str, Any]) -> Appeal:
+    return replace(
+        appeal,
+        name=Text(criterion["name"], criterion["name_en"]),
+        help=Text(criterion["help"], criterion["help_en"]),
     )
 
 
-def country_name(code: str) -> str:
-    if code not in COUNTRIES:
-        return ""
-    return COUNTRIES[code].english if in_english() else COUNTRIES[code].short
-
-
-def prefecture_name(number: str) -> str:
-    if number not in PREFECTURES:
-        return ""
-    return PREFECTURES[number].romaji if in_english() else PREFECTURES[number].name
+def _attachment(stored: dict[str, Any]) -> Attachment:
+    return Attachment(
+        key=stored["id"], name=stored["name"], size=stored["size"], sha256=stored["sha256"]
+    )

@@ -1,4 +1,4 @@
-"""The 67 bodies of a round at a glance."""
+"""How far each of the 67 bodies has come in a round."""
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
@@ -8,12 +8,15 @@ from awards.rounds.models import Round
 from nominations.intake.models import Extension, Nomination, State
 from nominations.people.models import NominatingBody
 
-WITH_US = (State.SUBMITTED, State.RETURNED, State.ACCEPTED, State.INELIGIBLE)
+RECEIVED = (State.SUBMITTED, State.RETURNED, State.ACCEPTED, State.INELIGIBLE)
 
 
 @dataclass(frozen=True)
-class Glance:
-    """One body: how many nominations it has in each state; drafts are counted, never read."""
+class BodyCounts:
+    """How many nominations a body has in each state; drafts are counted, never read.
+
+    ``submitted`` counts all that were received, whatever became of them.
+    """
 
     body: NominatingBody
     drafts: int
@@ -28,7 +31,7 @@ class Glance:
         return self.drafts + self.submitted
 
 
-def bodies_at_a_glance(round_: Round, on: date) -> list[Glance]:
+def counts_by_body(round_: Round, on: date) -> list[BodyCounts]:
     """Every body that may nominate on that day, by code. Three queries."""
     counts: defaultdict[int, Counter[str]] = defaultdict(Counter)
     for body, state in Nomination.objects.filter(round=round_).values_list("body_id", "state"):
@@ -37,16 +40,16 @@ def bodies_at_a_glance(round_: Round, on: date) -> list[Glance]:
         Extension.objects.filter(round=round_).order_by("at", "pk").values_list("body_id", "until")
     )
     return [
-        _glance(body, counts[body.pk], extended.get(body.pk))
+        _counts(body, counts[body.pk], extended.get(body.pk))
         for body in NominatingBody.objects.standing(on).by_code()
     ]
 
 
-def _glance(body: NominatingBody, states: "Counter[str]", until: datetime | None) -> Glance:
-    return Glance(
+def _counts(body: NominatingBody, states: "Counter[str]", until: datetime | None) -> BodyCounts:
+    return BodyCounts(
         body=body,
         drafts=states[State.DRAFT],
-        submitted=sum(states[state] for state in WITH_US),
+        submitted=sum(states[state] for state in RECEIVED),
         returned=states[State.RETURNED],
         accepted=states[State.ACCEPTED],
         ineligible=states[State.INELIGIBLE],

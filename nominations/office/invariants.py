@@ -12,23 +12,23 @@ from nominations.decision.models import State as ResolutionState
 
 def broken() -> list[str]:
     """Sentences about rows that contradict what the rooms promise; empty when all is well."""
-    found = _rounds()
+    faults = _rounds()
     for config in apps.get_app_configs():
         name = f"{config.name}.invariants"
         if config.name.startswith("nominations.") and name != __name__ and find_spec(name):
             check: Callable[[], list[str]] = import_module(name).broken
-            found += check()
-    return found
+            faults += check()
+    return faults
 
 
 def _rounds() -> list[str]:
-    found = []
+    faults = []
     for round_ in Round.objects.filter(phase=Phase.DECIDED).select_related("resolution"):
         resolution = getattr(round_, "resolution", None)
         if resolution and resolution.state != ResolutionState.APPROVED:
-            found.append(f"{round_}: decided, but its resolution is not approved")
+            faults.append(f"{round_}: decided, but its resolution is not approved")
     approved = Round.objects.filter(resolution__state=ResolutionState.APPROVED)
-    found += [
+    faults += [
         f"{round_}: approved, but not decided" for round_ in approved.exclude(phase=Phase.DECIDED)
     ]
-    return found
+    return faults

@@ -11,48 +11,48 @@ from nominations.people.models import CommitteeRole, CommitteeSeat
 
 
 def missing_before_opening(round_: Round, at: datetime) -> list[str]:
-    found = []
+    missing = []
     if not (round_.nominations_open_at and round_.nominations_close_at):
-        found.append(_("推薦の受付開始と締切を決めてください。"))
+        missing.append(_("推薦の受付開始と締切を決めてください。"))
     elif round_.nominations_close_at <= at:
-        found.append(_("推薦の締切が過ぎています。これからの日時にしてください。"))
+        missing.append(_("推薦の締切が過ぎています。これからの日時にしてください。"))
     if not round_.hosts.exists():
-        found.append(_("主催者を1つ以上登録してください。"))
+        missing.append(_("主催者を1つ以上登録してください。"))
     if not round_.prizes.exists():
-        found.append(_("賞を1つ以上登録してください。"))
+        missing.append(_("賞を1つ以上登録してください。"))
     if not round_.criteria.exists():
-        found.append(_("評価基準を1つ以上登録してください。"))
+        missing.append(_("評価基準を1つ以上登録してください。"))
     if not round_.eligible_kinds:
-        found.append(_("対象となる団体の種別を1つ以上選んでください。"))
-    return found
+        missing.append(_("対象となる団体の種別を1つ以上選んでください。"))
+    return missing
 
 
 def missing_before_judging(round_: Round, at: datetime) -> list[str]:
-    found = []
+    missing = []
     counts = dict(round_.nominations.values_list("state").annotate(Count("pk")))
     if round_.nominations_close_at and at <= round_.nominations_close_at:
-        found.append(_("推薦の締切を過ぎるまで、審査は始められません。"))
+        missing.append(_("推薦の締切を過ぎるまで、審査は始められません。"))
     if round_.extensions.filter(until__gte=at).exists():
-        found.append(
+        missing.append(
             _("締切を延長した団体があります。その期限を過ぎるまで、審査は始められません。")
         )
     waiting = counts.get(State.SUBMITTED, 0) + counts.get(State.RETURNED, 0)
     if waiting:
-        found.append(
+        missing.append(
             _("確認の終わっていない推薦が%(n)d件あります。受理するか、対象外としてください。")
             % {"n": waiting}
         )
     if not counts.get(State.ACCEPTED):
-        found.append(_("受理した推薦がありません。"))
-    found += _committee(round_)
-    return found
+        missing.append(_("受理した推薦がありません。"))
+    missing += _committee(round_)
+    return missing
 
 
 def _committee(round_: Round) -> list[str]:
     seats = CommitteeSeat.objects.filter(round=round_)
-    found = []
+    missing = []
     if not seats.filter(role=CommitteeRole.CHAIR).exists():
-        found.append(_("審査委員会の委員長を決めてください。"))
+        missing.append(_("審査委員会の委員長を決めてください。"))
     if not round_.scoring_closes_at:
-        found.append(_("採点の締切を決めてください。"))
-    return found
+        missing.append(_("採点の締切を決めてください。"))
+    return missing

@@ -29,55 +29,56 @@ class Task:
 def tasks_for(user: User, at: datetime) -> list[Task]:
     """All that waits for ``user``, in the order of the line through the house."""
     seats = seats_of(user)
-    found: list[Task] = []
+    tasks: list[Task] = []
     if seats.bodies:
-        found += _officer(user, at)
+        tasks += _officer(user, at)
     if seats.committees:
-        found += _member(user, seats)
+        tasks += _member(user, seats)
     if seats.secretariat:
-        found += _secretariat()
+        tasks += _secretariat()
     if seats.hosts:
-        found += _host(seats)
-    return found
+        tasks += _host(seats)
+    return tasks
 
 
 def _officer(user: User, at: datetime) -> list[Task]:
     list_url = reverse("nomination-list")
-    mine = Nomination.objects.visible_to(user, "body").select_related("round")
-    waiting = mine.filter(state__in=[State.RETURNED, State.DRAFT], round__phase=Phase.OPEN)
-    found = []
-    for row in waiting.order_by("-state", "created_at"):
-        returned = row.state == State.RETURNED
+    nominations = Nomination.objects.visible_to(user, "body").select_related("round")
+    waiting = nominations.filter(state__in=[State.RETURNED, State.DRAFT], round__phase=Phase.OPEN)
+    tasks = []
+    for nomination in waiting.order_by("-state", "created_at"):
+        returned = nomination.state == State.RETURNED
         text = (
             _("差し戻された推薦を直す：%(title)s") if returned else _("下書きを仕上げる：%(title)s")
         )
-        until = None if returned else row.round.nominations_close_at
-        found.append(Task(text % {"title": row}, reverse("nomination", args=[row.pk]), until))
+        until = None if returned else nomination.round.nominations_close_at
+        url = reverse("nomination", args=[nomination.pk])
+        tasks.append(Task(text % {"title": nomination}, url, until))
     open_round = Round.objects.filter(phase=Phase.OPEN).first()
     if open_round and open_round.takes_nominations(at):
         text = _("%(round)sの推薦を作る") % {"round": open_round}
-        found.append(Task(text, list_url, open_round.nominations_close_at, "plain"))
-    return found
+        tasks.append(Task(text, list_url, open_round.nominations_close_at, "plain"))
+    return tasks
 
 
 def _member(user: User, seats: Seats) -> list[Task]:
     judging = Round.objects.filter(pk__in=seats.committees, phase=Phase.JUDGING)
     readable = Nomination.objects.visible_to(user, "committee")
-    found = []
+    tasks = []
     for round_ in judging:
-        mine = readable.filter(round=round_)
+        entries = readable.filter(round=round_)
         final = ScoreSheet.objects.filter(
-            seat=seats.committees[round_.pk], state=SheetState.FINAL, nomination__in=mine
+            seat=seats.committees[round_.pk], state=SheetState.FINAL, nomination__in=entries
         ).count()
-        left = mine.count() - final
+        left = entries.count() - final
         if left:
             text = _("%(round)sの採点：あと%(n)d件") % {"round": round_, "n": left}
-            found.append(Task(text, reverse("judging-home"), round_.scoring_closes_at))
-    return found
+            tasks.append(Task(text, reverse("judging-home"), round_.scoring_closes_at))
+    return tasks
 
 
 def _secretariat() -> list[Task]:
-    found = []
+    tasks = []
     waiting = (
         Nomination.objects.filter(state=State.SUBMITTED)
         .values_list("round__number")
@@ -86,16 +87,16 @@ def _secretariat() -> list[Task]:
     )
     for number, n in waiting:
         text = _("第%(number)d回：資格の確認を待つ推薦が%(n)d件") % {"number": number, "n": n}
-        found.append(Task(text, f"{reverse('screening-list')}?round={number}&state=submitted"))
+        tasks.append(Task(text, f"{reverse('screening-list')}?round={number}&state=submitted"))
     for round_ in Round.objects.exclude(phase=Phase.DECIDED).order_by("number"):
         text = _("%(round)s：%(phase)s") % {"round": round_, "phase": round_.get_phase_display()}
         url = reverse("round-setup", args=[round_.number])
-        found.append(Task(text, url, _next_instant(round_), "plain"))
+        tasks.append(Task(text, url, _next_instant(round_), "plain"))
     decided = Round.objects.filter(phase=Phase.DECIDED, results_at__isnull=True)
     for round_ in decided.order_by("number"):
         text = _("%(round)s：受賞団体の紹介文を作って公表する") % {"round": round_}
-        found.append(Task(text, reverse("release-home")))
-    return found
+        tasks.append(Task(text, reverse("release-home")))
+    return tasks
 
 
 def _next_instant(round_: Round) -> datetime | None:
@@ -108,12 +109,12 @@ def _next_instant(round_: Round) -> datetime | None:
 
 def _host(seats: Seats) -> list[Task]:
     tabled = Resolution.objects.filter(state=ResolutionState.TABLED).select_related("round")
-    found = []
+    tasks = []
     for resolution in tabled.filter(round__hosts__code__in=seats.hosts).distinct():
-        given = resolution.approvals.filter(
+        approved = resolution.approvals.filter(
             version=resolution.version, host__code__in=seats.hosts
         ).exists()
-        if not given:
+        if not approved:
             text = _("%(round)sの決定案を確かめて承認する") % {"round": resolution.round}
-            found.append(Task(text, reverse("resolution", args=[resolution.round.number])))
-    return found
+            tasks.append(Task(text, reverse("resolution", args=[resolution.round.number])))
+    return tasks

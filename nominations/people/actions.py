@@ -1,28 +1,182 @@
-"""Entering bodies and people. Seats give rights, so the office's ``seating`` records them."""
+"""Entering bodies and people, giving people seats and ending them.
+
+Rights change hands here, so each act is recorded, and who gets a seat is told by letter.
+"""
 
 import csv
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
+from django.contrib.auth.hashers import make_password
 from django.db import transaction
+from django.utils.translation import gettext as _
 
-from nominations.people.models import NominatingBody, User
+from awards.clock import in_japan
+from awards.rounds.models import Round
+from nominations.access import right_of
+from nominations.changing import Refused, take, write
+from nominations.ledger.actions import record
+from nominations.ledger.events import Event
+from nominations.letters import actions as letters
+from nominations.people.models import (
+    AnySeat,
+    BodySeat,
+    CommitteeRole,
+    CommitteeSeat,
+    NominatingBody,
+    OfficeRole,
+    OfficeSeat,
+    SeatQuerySet,
+    User,
+)
+from nominations.people.seats import SECRETARIAT_OR_OPERATOR
 
 BODIES = Path(__file__).parent / "data" / "bodies.csv"
 
 
+@dataclass(frozen=True)
+class Person:
+    """Somebody by address; name and section are written down if nobody is registered under it."""
+
+    email: str
+    name: str
+    section: str = ""
+
+
 @transaction.atomic
 def load_bodies() -> int:
-    """Enter the bodies of ``data/bodies.csv`` that are not there; the number of new ones."""
-    known = set(NominatingBody.objects.values_list("code", flat=True))
+    """Enter the bodies of ``data/bodies.csv`` that are not there; the number of new ones.
+
+    An act of a command, with nobody whose right could be asked for: it enters what the program
+    comes with, and runs again without effect.
+    """
+    existing = set(NominatingBody.objects.values_list("code", flat=True))
     with BODIES.open(encoding="utf-8", newline="") as lines:
-        rows = [row for row in csv.DictReader(lines) if row["code"] not in known]
+        rows = [row for row in csv.DictReader(lines) if row["code"] not in existing]
     NominatingBody.objects.bulk_create(
         NominatingBody(**{name: value or None for name, value in row.items()}) for row in rows
     )
     return len(rows)
 
 
-def find_or_invite(email: str, name: str, section: str = "") -> User:
-    """The person with that address, or a new one who sets a password through a reset letter."""
-    found = User.objects.filter(email=email.lower()).first()
-    return found or User.objects.create_user(email, None, name=name, section=section)
+@right_of(SECRETARIAT_OR_OPERATOR)
+@transaction.atomic
+def seat_officer(
+    body: NominatingBody,
+    person: User | Person,
+    *,
+    role: str,
+    starts_on: date,
+    ends_on: date | None,
+    by: User,
+    at: datetime,
+) -> BodySeat:
+    take(body)
+    user = _registered(person)
+    _refuse_overlap(BodySeat.objects.filter(user=user, body=body), starts_on, ends_on)
+    seat = BodySeat.objects.create(
+        body=body, user=user, role=role, starts_on=starts_on, ends_on=ends_on
+    )
+    _announce(seat, by=by, at=at, of=body.code)
+    return seat
+
+
+@right_of(SECRETARIAT_OR_OPERATOR)
+@transaction.atomic
+def seat_member(
+    round_: Round,
+    person: User | Person,
+    *,
+    role: str,
+    affiliation: str,
+    starts_on: date,
+    by: User,
+    at: datetime,
+) -> CommitteeSeat:
+    take(round_)
+    user = _registered(person)
+    seats = CommitteeSeat.objects.filter(round=round_)
+    if round_.has_scored:
+        raise Refused(_("採点を締め切った後は、委員を加えられません。"))
+    if seats.filter(user=user).exists():
+        raise Refused(_("%(person)sさんは、すでにこの回の委員です。") % {"person": user})
+    if role == CommitteeRole.CHAIR and seats.filter(role=role).exists():
+        raise Refused(_("委員長は、すでに決まっています。委員として加えてください。"))
+    seat = CommitteeSeat.objects.create(
+        round=round_, user=user, role=role, affiliation=affiliation, starts_on=starts_on
+    )
+    _announce(seat, by=by, at=at, of=f"round {round_.number}")
+    return seat
+
+
+@right_of(SECRETARIAT_OR_OPERATOR)
+@transaction.atomic
+def seat_in_office(
+    person: User | Person,
+    *,
+    role: str,
+    host_code: str,
+    starts_on: date,
+    ends_on: date | None,
+    by: User,
+    at: datetime,
+) -> OfficeSeat:
+    user = _registered(person)
+    take(user)
+    same = OfficeSeat.objects.filter(user=user, role=role, host_code=host_code)
+    _refuse_overlap(same, starts_on, ends_on)
+    seat = OfficeSeat.objects.create(
+        user=user, role=role, host_code=host_code, starts_on=starts_on, ends_on=ends_on
+    )
+    _announce(seat, by=by, at=at, of=host_code or role)
+    return seat
+
+
+@right_of(SECRETARIAT_OR_OPERATOR)
+@transaction.atomic
+def end_seat(seat: AnySeat, *, by: User, at: datetime) -> None:
+    """The seat's rights end at once; the seat itself stays, because acts refer to it."""
+    take(seat)
+    today = in_japan(at).date()
+    yesterday = today - timedelta(days=1)
+    if seat.ends_on is not None and seat.ends_on <= yesterday:
+        raise Refused(_("この席の任期は、すでに終わっています。"))
+    if isinstance(seat, OfficeSeat) and seat.role == OfficeRole.SECRETARIAT:
+        _refuse_to_end_the_last(seat, today)
+    write(seat, starts_on=min(seat.starts_on, yesterday), ends_on=yesterday)
+    record(Event.SEAT_ENDED, seat, by=by, at=at)
+
+
+def _registered(person: User | Person) -> User:
+    """A new person is entered without a password and sets one through a reset letter."""
+    if isinstance(person, User):
+        return person
+    user, _created = User.objects.get_or_create(
+        email=person.email.strip().lower(),
+        defaults={
+            "name": person.name,
+            "section": person.section,
+            "password": make_password(None),
+        },
+    )
+    return user
+
+
+def _announce(seat: AnySeat, *, by: User, at: datetime, of: str) -> None:
+    user = seat.user
+    letters.queue("seated", to=user.email, person=user.name, seat=seat)
+    record(Event.SEAT_GIVEN, seat, by=by, at=at, to=user.pk, of=of, role=seat.role)
+
+
+def _refuse_to_end_the_last(seat: OfficeSeat, on: date) -> None:
+    others = OfficeSeat.objects.held(on).filter(role=OfficeRole.SECRETARIAT).exclude(pk=seat.pk)
+    if not others.exists():
+        raise Refused(
+            _("事務局の席が1つもなくなります。先に、ほかの人に事務局の席を設けてください。")
+        )
+
+
+def _refuse_overlap(seats: SeatQuerySet, starts_on: date, ends_on: date | None) -> None:
+    if seats.overlapping(starts_on, ends_on).exists():
+        raise Refused(_("同じ席の任期が重なっています。今の席の任期を終えてから設けてください。"))

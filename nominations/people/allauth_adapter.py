@@ -19,9 +19,9 @@ class Adapter(DefaultAccountAdapter):
 
     def authenticate(self, request: HttpRequest, **credentials: Any) -> User | None:
         """Someone locked out learns no more than someone unknown, and is counted alike."""
-        found: User | None = super().authenticate(request, **credentials)
-        if found is None or (found.is_active and _is_secret(credentials["password"])):
-            return found
+        user: User | None = super().authenticate(request, **credentials)
+        if user is None or (user.is_active and _is_secret(credentials["password"])):
+            return user
         # A right password gave back the try that it took.
         self.pre_authenticate(request, **credentials)
         return None

@@ -33,6 +33,7 @@ def _entries(request: HttpRequest) -> list[tuple[str, object, bool]]:
     if not isinstance(user, User):
         return []
     entries = [("desk-home", _("受付")), *((n, label) for n, rule, label in ROOMS if rule(user))]
-    found = [(reverse(name), label) for name, label in entries]
-    here = max((u for u, _label in found if request.path.startswith(u)), key=len, default="")
-    return [(url, label, url == here) for url, label in found]
+    links = [(reverse(name), label) for name, label in entries]
+    above = (url for url, _label in links if request.path.startswith(url))
+    current = max(above, key=len, default="")
+    return [(url, label, url == current) for url, label in links]

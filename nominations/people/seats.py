@@ -36,10 +36,10 @@ class Seats:
 def seats_of(user: User, at: datetime | None = None) -> Seats:
     """The seats ``user`` holds on the day of ``at``, or today. One query a day, then none."""
     day = in_japan(at or timezone.now()).date()
-    known: dict[date, Seats] = user.__dict__.setdefault("_seats", {})
-    if day not in known:
-        known[day] = _held(user, day)
-    return known[day]
+    seats_by_day: dict[date, Seats] = user.__dict__.setdefault("_seats", {})
+    if day not in seats_by_day:
+        seats_by_day[day] = _held(user, day)
+    return seats_by_day[day]
 
 
 def _held(user: User, on: date) -> Seats:
@@ -98,4 +98,10 @@ SECRETARIAT = Right(
     "secretariat",
     lambda by, _subject, at: seats_of(by, at).secretariat,
     _("この操作ができるのは、事務局の席がある人だけです。"),
+)
+# An operator seats people in the back office: before the first secretary nobody else could.
+SECRETARIAT_OR_OPERATOR = Right(
+    "secretariat or operator",
+    lambda by, _subject, at: (by.is_active and by.is_staff) or seats_of(by, at).secretariat,
+    _("この操作ができるのは、事務局の席がある人と、管理画面を使える人だけです。"),
 )

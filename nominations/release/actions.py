@@ -16,7 +16,10 @@ from nominations.decision.models import Choice
 from nominations.decision.models import State as ResolutionState
 from nominations.intake.models import Nomination
 from nominations.intake.models import State as NominationState
-from nominations.ledger.actions import record, seal
+from nominations.ledger import sealed
+from nominations.ledger.actions import Fact, record, seal
+from nominations.ledger.events import Event
+from nominations.ledger.sealed import SealedSet
 from nominations.people.models import User
 from nominations.release.drafting import copy
 from nominations.release.models import Profile
@@ -52,7 +55,7 @@ def _draft(nomination: Nomination, kept: list[FieldFile], by: User, at: datetime
     choice.nomination = nomination
     winner = copy(choice, kept)
     Profile.objects.create(winner=winner, nomination=nomination)
-    record("profile.drafted", winner, by=by, at=at, nomination=str(nomination.pk))
+    record(Event.PROFILE_DRAFTED, winner, by=by, at=at, nomination=str(nomination.pk))
     return winner
 
 
@@ -107,7 +110,7 @@ def _revise(
     write_rows(winner, section, wanted.rows, kept)
     profile = Profile.objects.get(winner=winner)
     write(profile, version=profile.version + 1)
-    record("profile.revised", winner, by=by, at=at, section=section, version=profile.version)
+    record(Event.PROFILE_REVISED, winner, by=by, at=at, section=section, version=profile.version)
 
 
 def _refuse_taken_slug(winner: Winner, columns: dict[str, Any]) -> None:
@@ -129,7 +132,7 @@ def proofread(winner: Winner, *, by: User, at: datetime) -> None:
         raise Refused(" ".join(lack.sentence for lack in lacking))
     move(winner, NEXT, State.PROOFREAD)
     version = Profile.objects.get(winner=winner).version
-    record("profile.proofread", winner, by=by, at=at, version=version)
+    record(Event.PROFILE_PROOFREAD, winner, by=by, at=at, version=version)
 
 
 @transaction.atomic
@@ -138,7 +141,7 @@ def unproofread(winner: Winner, *, reason: str, by: User, at: datetime) -> None:
     if not reason.strip():
         raise Refused(_("作成中に戻す理由を書いてください。台帳に残ります。"))
     move(winner, NEXT, State.DRAFTING)
-    record("profile.reopened", winner, by=by, at=at, reason=reason)
+    record(Event.PROFILE_REOPENED, winner, by=by, at=at, reason=reason)
 
 
 def release(round_: Round, *, publish_at: datetime, by: User, at: datetime) -> None:
@@ -169,10 +172,10 @@ def _release(round_: Round, prints: Prints, publish_at: datetime, by: User, at: 
         )
     count = applications(round_)
     write(round_, application_count=count, results_at=publish_at)
-    rows = _rows(round_)
-    facts = {"publish_at": publish_at.isoformat(), "applications": count, "winners": rows}
-    record("round.released", round_, by=by, at=at, **facts)
-    seal(round_, "release", rows, by=by, at=at)
+    published = _sealed(round_)
+    facts: dict[str, Fact] = {"publish_at": publish_at.isoformat(), "applications": count}
+    record(Event.ROUND_RELEASED, round_, by=by, at=at, **facts, winners=published.lines)
+    seal(round_, published, by=by, at=at)
 
 
 def winners_to_release(round_: Round, publish_at: datetime, at: datetime) -> list[Winner]:
@@ -216,8 +219,7 @@ def applications(round_: Round) -> int:
     return received.exclude(state=NominationState.WITHDRAWN).count()
 
 
-def _rows(round_: Round) -> list[str]:
-    """The winners as canonical lines: position, slug, prize, version of the text."""
-    profiles = Profile.objects.filter(winner__round=round_).order_by("winner__position")
+def _sealed(round_: Round) -> SealedSet:
+    profiles = Profile.objects.filter(winner__round=round_)
     columns = ("winner__position", "winner__slug", "winner__prize__code", "version")
-    return [",".join(map(str, row)) for row in profiles.values_list(*columns)]
+    return sealed.release(map(sealed.SealedWinner._make, profiles.values_list(*columns)))

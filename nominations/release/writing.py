@@ -10,13 +10,13 @@ from django.db.models.fields.files import FieldFile
 from django.utils.translation import gettext as _
 
 from awards import pictures
+from awards.pictures import ENDINGS
 from awards.winners.models import Photo, Winner
 from nominations.changing import Refused
 from nominations.release.stored import SHAPES, Shape, Stored, partner_keys
 
 Row = dict[str, Any]
 
-ENDINGS = {"JPEG": "jpg", "PNG": "png", "WebP": "webp"}
 # Where rows wait while they change places: no two may share one, not even for a moment.
 _ASIDE = 1000
 

@@ -8,11 +8,11 @@ from django.utils.translation import gettext as _
 
 from awards.clock import in_japan
 from nominations.changing import fingerprint
-from nominations.intake.actions.drafting import fingerprint_of
-from nominations.intake.judged import judge
+from nominations.editing.saving import seen_of
 from nominations.intake.models import Nomination
-from nominations.intake.steps import TITLES
-from nominations.intake.stored import stored
+from nominations.intake.readiness import problems_with
+from nominations.intake.reading import read
+from nominations.intake.sections import TITLES
 from nominations.people.models import NominatingBody
 from nominations.screening.eligibility import Facts, Group, Suggestion, suggestions
 from nominations.screening.models import Finding, Item, ReturnNote, ScreeningCheck
@@ -34,18 +34,19 @@ def suggested(nomination: Nomination, at: datetime) -> dict[str, Suggested]:
 
 
 def _facts(nomination: Nomination, at: datetime) -> Facts:
-    groups = nomination.recipients.order_by("position", "pk").values_list("kind", "legal_form")
-    partners = list(nomination.partners.values_list("agreement_kind", "signed_on"))
+    dossier = read(nomination)
+    partners = dossier.partners.rows
     on = in_japan(nomination.submitted_at or at).date()
+    problems = problems_with(dossier, in_japan(at).date())
     return Facts(
-        groups=tuple(Group(*group) for group in groups),
-        eligible_kinds=frozenset(nomination.round.eligible_kinds),
+        groups=tuple(Group(row.kind, row.legal_form) for row in dossier.recipients.rows),
+        eligible_kinds=frozenset(dossier.limits.eligible_kinds),
         body_may_nominate=NominatingBody.objects.standing(on)
         .filter(pk=nomination.body_id)
         .exists(),
         partners=len(partners),
-        partners_with_agreement=sum(bool(kind and signed) for kind, signed in partners),
-        missing=sum(problem.blocks for problem in judge(nomination, at)),
+        partners_with_agreement=sum(bool(p.agreement_kind and p.signed_on) for p in partners),
+        missing=sum(problem.blocks for problem in problems),
     )
 
 
@@ -73,10 +74,10 @@ def _reason(one: Suggestion, facts: Facts) -> str:
     return reasons[one.because]
 
 
-def trace(checks: Iterable[ScreeningCheck]) -> str:
+def fingerprint_of_checks(checks: Iterable[ScreeningCheck]) -> str:
     """Changes when a finding does; the form carries it to see what it would overwrite."""
-    found = sorted([c.item, c.finding, c.note, c.at.isoformat()] for c in checks)
-    return fingerprint(found) if found else ""
+    content = sorted([c.item, c.finding, c.note, c.at.isoformat()] for c in checks)
+    return fingerprint(content) if content else ""
 
 
 def valid_checks(nomination: Nomination) -> dict[str, ScreeningCheck]:
@@ -103,7 +104,8 @@ def why_not_acceptable(nomination: Nomination) -> str:
 
 def sections_of(nomination: Nomination) -> dict[str, str]:
     """A fingerprint of each section as it stands."""
-    return {slug: fingerprint_of(stored(nomination, slug)) for slug in TITLES}
+    dossier = read(nomination)
+    return {slug: seen_of(dossier.section(slug)) for slug in TITLES}
 
 
 def changed_since(note: ReturnNote) -> list[str]:

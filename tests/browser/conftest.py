@@ -1,6 +1,7 @@
 """Stories told in Debian's Chromium. Mark them ``@pytest.mark.browser``."""
 
 import os
+import shutil
 from collections.abc import Iterator
 
 import pytest
@@ -10,8 +11,8 @@ from pytest_playwright import CreateContextCallback
 
 from tests.browser.cast import Cast
 from tests.browser.standards import Standards
-from tests.running import machine
 
+BROWSERS = ("chromium-headless-shell", "chromium")
 # The browser is to reach the site under test and nobody else, from its first moment.
 FLAGS = [
     "--no-sandbox",
@@ -26,9 +27,9 @@ FLAGS = [
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, object]) -> dict[str, object]:
-    chromium = os.environ.get("CHROMIUM") or machine.browser()
+    chromium = next(filter(None, map(shutil.which, BROWSERS)), None)
     if not chromium:
-        pytest.fail(f"No Chromium here: install Debian's {machine.BROWSERS[0]}, or make test.")
+        pytest.fail(f"No Chromium here: install Debian's {BROWSERS[0]}, or make browser.")
     return {**browser_type_launch_args, "executable_path": chromium, "args": FLAGS}
 
 

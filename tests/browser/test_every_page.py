@@ -11,8 +11,8 @@ from django.conf import settings
 from django.test import Client
 from django.utils import translation
 
-from nominations.intake.steps import TITLES as INTAKE
-from nominations.office.sections import SECTIONS as OFFICE
+from nominations.intake.sections import TITLES as INTAKE
+from nominations.office.editors import EDITORS as OFFICE
 from nominations.people.models import User
 from nominations.release.pages import TITLES as RELEASE
 from tests import world as worlds

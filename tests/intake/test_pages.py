@@ -1,16 +1,18 @@
 """The pages of the nominating desk."""
 
-import re
 from datetime import timedelta
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from nominations.changing import Refused
+from nominations.intake import actions
 from nominations.intake.models import Nomination, Partner, Photo, Recipient, RegionFact
-from nominations.intake.steps import TITLES
+from nominations.intake.sections import TITLES
 from nominations.ledger.models import LedgerEntry
 from tests import make
+from tests.filled import filled as fields
 from tests.page import Page
 
 pytestmark = pytest.mark.django_db
@@ -37,25 +39,7 @@ def section_url(nomination, section):
 def filled(client, officer, nomination, section, **changes):
     """What a browser would post from the section's page, with ``changes`` typed."""
     client.force_login(officer)
-    html = client.get(section_url(nomination, section)).content.decode()
-    form = html[html.index('<form method="post" action="/desk/nominations') :]
-    return fields(form[: form.index("</form>")]) | changes
-
-
-def fields(html):
-    found = {}
-    for tag in re.findall(r"<input[^>]*>", html):
-        name = re.search(r'name="([^"]+)"', tag)
-        value = re.search(r'value="([^"]*)"', tag)
-        if name and ("checkbox" not in tag or "checked" in tag):
-            found[name[1]] = value[1] if value else "on" if "checkbox" in tag else ""
-    for name, body in re.findall(r'<textarea name="([^"]+)"[^>]*>\n?(.*?)</textarea>', html, re.S):
-        found[name] = body
-    for name, body in re.findall(r'<select name="([^"]+)"[^>]*>(.*?)</select>', html, re.S):
-        chosen = re.search(r'<option value="([^"]*)" selected', body)
-        found[name] = chosen[1] if chosen else ""
-    found.pop("csrfmiddlewaretoken")
-    return found
+    return fields(client.get(section_url(nomination, section)).content.decode()) | changes
 
 
 def text_of(response):
@@ -154,7 +138,7 @@ def test_starting_leads_to_the_first_section_and_a_second_click_to_the_same(clie
     make.round_("open")
     client.force_login(make.officer(body))
     html = client.get(reverse("nomination-start")).content.decode()
-    typed = fields(html[html.index('<form method="post" novalidate') :])
+    typed = fields(html)
 
     first = client.post(reverse("nomination-start"), typed)
     second = client.post(reverse("nomination-start"), typed)
@@ -216,24 +200,38 @@ BAD = [
 
 
 @pytest.mark.parametrize(("section", "name", "typed", "sentence"), BAD)
-def test_bad_input_gets_a_sentence_at_its_field_and_everything_else_stays(
+def test_what_cannot_be_read_is_kept_as_typed_and_everything_else_is_saved(
     client, draft, officer, section, name, typed, sentence
 ):
     sent = filled(client, officer, draft, section, save="1") | {name: typed}
 
-    response = client.post(section_url(draft, section), sent)
+    response = client.post(section_url(draft, section), sent, follow=True)
 
     html = response.content.decode()
-    assert response.status_code == 422
     page = Page(html).check()
+    assert "読み取れない所は、入力したまま残しています" in page.text
     assert sentence in page.text
     assert f'id="id_{name}_error"' in html
-    there = fields(html[html.index('<form method="post" action="/desk/nominations') :])
-    assert {n: there[n] for n in sent if n != "save"} == {
-        n: v for n, v in sent.items() if n != "save"
+    there = fields(html)
+    assert {n: there[n] for n in sent if n not in ("save", "seen")} == {
+        n: v for n, v in sent.items() if n not in ("save", "seen")
     }
     draft.refresh_from_db()
-    assert draft.version == 1
+    assert draft.version == 2
+
+
+@pytest.mark.parametrize(("section", "name", "typed", "_sentence"), BAD)
+def test_what_cannot_be_read_blocks_only_the_submission(
+    client, draft, officer, section, name, typed, _sentence
+):
+    sent = filled(client, officer, draft, section, save="1") | {name: typed}
+    client.post(section_url(draft, section), sent)
+
+    with pytest.raises(Refused, match="読み取れません"):
+        actions.submit(draft, by=officer, at=timezone.now())
+
+    client.post(section_url(draft, section), filled(client, officer, draft, section) | {name: ""})
+    assert "読み取れません" not in text_of(client.get(url("nomination", draft)))
 
 
 def test_too_long_is_saved_and_said_at_its_field_with_the_limit(client, draft, officer):
@@ -255,7 +253,7 @@ def test_adding_a_row_keeps_what_was_typed_and_shows_an_empty_one(client, draft,
 
     response = client.post(section_url(draft, "partners"), typed, follow=True)
 
-    there = fields(response.content.decode().split('<form method="post" action="/desk/nom')[1])
+    there = fields(response.content.decode())
     assert (there["partners-0-name"], there["partners-1-name"]) == ("書き換えた市", "")
     assert Partner.objects.get().name == "書き換えた市"
 
@@ -264,15 +262,15 @@ def test_adding_a_row_beside_a_mistake_keeps_the_mistake_on_the_page(client, dra
     typed = filled(client, officer, draft, "partners", **{"partners-add": "1"})
     typed |= {"partners-0-signed_on": "いつか"}
 
-    response = client.post(section_url(draft, "partners"), typed)
+    response = client.post(section_url(draft, "partners"), typed, follow=True)
 
-    there = fields(response.content.decode().split('<form method="post" action="/desk/nom')[1])
+    there = fields(response.content.decode())
     assert (there["partners-0-signed_on"], there["partners-1-name"]) == ("いつか", "")
 
 
 def test_removing_a_row_removes_that_row(client, draft, officer):
     pk = Recipient.objects.get().pk
-    typed = filled(client, officer, draft, "recipients", **{"recipients-remove": "0"})
+    typed = filled(client, officer, draft, "recipients", **{"recipients-0-DELETE": "on"})
 
     client.post(section_url(draft, "recipients"), typed)
 
@@ -301,7 +299,7 @@ def test_a_forged_row_key_is_not_found(client, draft, officer):
         {"recipients-0-id": "9" * 40},
         {"recipients-0-kind": "king"},
         {"recipients-add": "1", "recipients-99999999999999999999-name": "x"},
-        {"recipients-remove": "minus one"},
+        {"recipients-0-DELETE": "minus one"},
         {"seen": "x\x00"},
         {"recipients-0-name": "a\x00b"},
     ],
@@ -327,7 +325,7 @@ def test_the_loser_of_two_officers_sees_both_texts_and_may_save_theirs(client, d
     assert lost.status_code == 409
     assert "あの人の題" in text_of(lost)
     assert 'value="わたしの題"' in html
-    again = fields(html[html.index('<form method="post" action="/desk/nominations') :])
+    again = fields(html)
     client.post(section_url(draft, "work"), again | {"next": "1"})
     draft.refresh_from_db()
     assert draft.title == "わたしの題"
@@ -370,7 +368,7 @@ def test_after_submission_a_section_is_read_with_the_reason(page):
 def test_submitting_shows_the_receipt_and_a_second_click_the_same(client, draft, officer):
     client.force_login(officer)
     html = client.get(url("nomination-submit", draft)).content.decode()
-    typed = fields(html[html.index('name="version"') - 80 :] + html)
+    typed = fields(html[html.index('name="seen"') - 80 :] + html)
 
     first = client.post(url("nomination-submit", draft), typed)
     second = client.post(url("nomination-submit", draft), typed)
@@ -394,7 +392,7 @@ def test_a_drafter_is_told_who_can_submit(page, draft, officer):
 def test_a_drafters_forged_submission_is_refused_with_the_reason(client, draft):
     client.force_login(make.officer(draft.body, "drafter"))
 
-    response = client.post(url("nomination-submit", draft), {"version": "1"}, follow=True)
+    response = client.post(url("nomination-submit", draft), {"seen": "1"}, follow=True)
 
     assert "提出担当の方に依頼してください" in text_of(response)
     draft.refresh_from_db()
@@ -449,7 +447,7 @@ def test_autosave_gives_back_the_fingerprint_and_the_keys_of_new_rows(client, dr
     typed |= {"recipients-TOTAL_FORMS": "2", "recipients-1-id": "", "recipients-1-name": "二つ目"}
 
     answer = client.post(section_url(draft, "recipients"), typed, headers={"HX-Request": "true"})
-    there = fields(answer.content.decode() + '<input name="csrfmiddlewaretoken" value="">')
+    there = fields(f'<form method="post">{answer.content.decode()}</form>')
     again = client.post(
         section_url(draft, "recipients"), typed | there | {"recipients-1-kana": "に"}
     )
@@ -460,10 +458,25 @@ def test_autosave_gives_back_the_fingerprint_and_the_keys_of_new_rows(client, dr
     assert second.kana == "に"
 
 
-def test_autosave_says_when_it_could_not_save(client, draft, officer):
-    typed = filled(client, officer, draft, "work", started_year="いつか")
+def test_autosave_keeps_what_it_cannot_read_and_says_so(client, draft, officer):
+    typed = filled(client, officer, draft, "work", started_year="いつか", title="新しい題")
 
     answer = client.post(section_url(draft, "work"), typed, headers={"HX-Request": "true"})
+
+    draft.refresh_from_db()
+    assert answer.status_code == 200
+    assert "読み取れない所が1か所あります" in answer.content.decode()
+    assert (draft.title, draft.started_year, draft.unread) == (
+        "新しい題",
+        None,
+        {"started_year": "いつか"},
+    )
+
+
+def test_autosave_says_when_it_could_not_save(client, draft, officer):
+    typed = filled(client, officer, draft, "recipients") | {"recipients-0-kind": "king"}
+
+    answer = client.post(section_url(draft, "recipients"), typed, headers={"HX-Request": "true"})
 
     assert answer.status_code == 422
     assert "まだ保存していません" in answer.content.decode()

@@ -2,101 +2,180 @@
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
+from typing import Any
 
 import pytest
 
+from awards.bilingual import Text
+from awards.dossier import values
+from awards.dossier.checks import Limits
 from awards.partial_dates import PartialDate
-from nominations.intake.paper import (
-    AppealLine,
-    ContactLine,
-    Limits,
-    Paper,
-    PartnerLine,
-    PhotoLine,
-    RecipientLine,
-    RegionLine,
+from nominations.intake.dossier import (
+    Appeal,
+    Appeals,
+    Attachment,
+    Confirmation,
+    Cover,
+    NominationDossier,
+    Work,
 )
 from nominations.intake.readiness import problems_with
-from nominations.intake.readiness_messages import sentence
+from nominations.intake.readiness_messages import anchor_of, sentence
 
+TODAY = date(2026, 11, 23)
 LIMITS = Limits(("npo",), 30, 4, 200, 700, 200, 160, 40, 6, 3)
-REGION = RegionLine("", "見本市", 1000, PartialDate(2026, 4, 1), 12.5, "川のあるまち。")
-PAPER = Paper(
-    on=date(2026, 11, 23),
-    rank=1,
-    nominator="見本県知事",
-    desk_office="国際課",
-    desk_person="見本花子",
-    desk_tel="03-0000-0001",
-    desk_email="desk@test.example",
-    title="環境会議",
-    started_year=PartialDate(1990),
-    overview=("毎年会う。",),
-    confirms_consent=True,
-    confirms_facts=True,
-    confirms_authority=True,
-    recipients=(RecipientLine("見本協会", "みほん", "npo", "10"),),
-    partners=(PartnerLine("リンデン市", "city", "DE", "姉妹都市", PartialDate(1990), "見本市"),),
-    appeals=(AppealLine(7, "先進性", "手本となる。"),),
-    regions=(REGION, replace(REGION, partner="リンデン市", name="")),
-    photos=(PhotoLine(5, "交流の様子", "話し合う人々", consent=True),),
-    contacts=(ContactLine("国際課", "03-0000-0002"),),
+REGION = values.Region(
+    name=Text("見本市"),
+    population=1000,
+    as_of=PartialDate(2026, 4, 1),
+    area_km2=Decimal("12.5"),
+    description=Text("川のあるまち。"),
+)
+RECIPIENT = values.Recipient(name=Text("見本協会"), kana="みほん", kind="npo", prefecture="10")
+PARTNER = values.Partner(
+    key=3,
+    name=Text("リンデン市"),
+    kind="city",
+    country="DE",
+    agreement_kind=Text("姉妹都市"),
+    signed_on=PartialDate(1990),
+    agreement_owner=Text("見本市"),
+)
+PHOTO = values.Photo(
+    key=5, caption=Text("交流の様子"), alt=Text("話し合う人々"), consent=True, width=1600
+)
+CONTACT = values.Contact(office=Text("国際課"), tel="03-0000-0002")
+APPEAL = Appeal(criterion=7, name=Text("先進性"), text="手本となる。")
+DOSSIER = NominationDossier(
+    cover=Cover(
+        rank=1,
+        nominator="見本県知事",
+        desk_office="国際課",
+        desk_person="見本花子",
+        desk_tel="03-0000-0001",
+        desk_email="desk@test.example",
+    ),
+    recipients=values.Recipients(rows=(RECIPIENT,)),
+    partners=values.Partners(rows=(PARTNER,)),
+    work=Work(title="環境会議", started_year=PartialDate(1990), overview=("毎年会う。",)),
+    appeals=Appeals(rows=(APPEAL,)),
+    regions=values.Regions(rows=(REGION, replace(REGION, partner=3, name=Text("リンデン市")))),
+    photos=values.Photos(rows=(PHOTO,)),
+    contacts=values.Contacts(rows=(CONTACT,)),
+    confirmation=Confirmation(confirms_consent=True, confirms_facts=True, confirms_authority=True),
+    limits=LIMITS,
 )
 
 
-def found(**changes):
-    problems = problems_with(replace(PAPER, **changes), LIMITS)
-    return [(p.section, p.anchor, p.code, p.blocks) for p in problems]
+def changed(**sections):
+    """The complete nomination with other columns, or other rows, in these sections."""
+    dossier = DOSSIER
+    for slug, change in sections.items():
+        new = {"rows": change} if isinstance(change, tuple) else change
+        section: Any = replace(dossier.section(slug), **new)
+        dossier = replace(dossier, **{slug: section})
+    return dossier
 
 
-def test_a_complete_paper_has_no_problems():
-    assert problems_with(PAPER, LIMITS) == []
+def problems(dossier):
+    return [
+        (p.place.section, anchor_of(p, dossier), p.code, p.blocks)
+        for p in problems_with(dossier, TODAY)
+    ]
+
+
+def test_a_complete_nomination_has_no_problems():
+    assert problems_with(DOSSIER, TODAY) == []
 
 
 ONE = [
-    ({"rank": None}, "cover", "id_rank", "missing"),
-    ({"rank_is_taken": True}, "cover", "id_rank", "rank_taken"),
-    ({"nominator": ""}, "cover", "id_nominator", "missing"),
-    ({"desk_email": ""}, "cover", "id_desk_email", "missing"),
+    ({"cover": {"rank": None}}, "cover", "id_rank", "missing"),
+    ({"cover": {"nominator": ""}}, "cover", "id_nominator", "missing"),
+    ({"cover": {"desk_email": ""}}, "cover", "id_desk_email", "missing"),
     ({"recipients": ()}, "recipients", "add", "none"),
     ({"partners": ()}, "partners", "add", "none"),
-    ({"title": ""}, "work", "id_title", "missing"),
-    ({"title": "題" * 31}, "work", "id_title", "too_long"),
-    ({"started_year": None}, "work", "id_started_year", "missing"),
-    ({"started_year": PartialDate(2099)}, "work", "id_started_year", "in_future"),
-    ({"overview": ()}, "work", "id_overview_0", "missing"),
-    ({"overview": ("一", "字" * 201)}, "work", "id_overview_1", "too_long"),
-    ({"overview": ("字" * 176,) * 4}, "work", "id_overview_0", "overview_too_long"),
-    ({"overview": ("字",) * 5}, "work", "id_overview_0", "too_many_bullets"),
-    ({"appeals": (AppealLine(7, "先進性"),)}, "appeals", "id_appeal_7", "missing"),
-    ({"appeals": (AppealLine(7, "先進性", "字" * 201),)}, "appeals", "id_appeal_7", "too_long"),
+    ({"work": {"title": ""}}, "work", "id_title", "missing"),
+    ({"work": {"title": "題" * 31}}, "work", "id_title", "too_long"),
+    ({"work": {"started_year": None}}, "work", "id_started_year", "missing"),
+    ({"work": {"started_year": PartialDate(2099)}}, "work", "id_started_year", "in_future"),
+    ({"work": {"overview": ()}}, "work", "id_overview_0", "missing"),
+    ({"work": {"overview": ("一", "字" * 201)}}, "work", "id_overview_1", "too_long"),
+    ({"work": {"overview": ("字" * 176,) * 4}}, "work", "id_overview_0", "overview_too_long"),
+    ({"work": {"overview": ("字",) * 5}}, "work", "id_overview_0", "too_many_bullets"),
+    ({"appeals": (replace(APPEAL, text=""),)}, "appeals", "id_appeals-0-text", "missing"),
+    ({"appeals": (replace(APPEAL, text="字" * 201),)}, "appeals", "id_appeals-0-text", "too_long"),
     ({"photos": ()}, "photos", "add-photo", "none"),
-    ({"attachments": 4}, "photos", "attachments", "too_many_attachments"),
     ({"contacts": ()}, "contacts", "add", "none"),
-    ({"contacts": (ContactLine("国際課"),)}, "contacts", "id_contacts-0-tel", "no_way_to_reach"),
-    ({"confirms_facts": False}, "confirmation", "id_confirms_facts", "unconfirmed"),
+    (
+        {"contacts": (replace(CONTACT, tel=""),)},
+        "contacts",
+        "id_contacts-0-tel",
+        "no_way_to_reach",
+    ),
+    (
+        {"confirmation": {"confirms_facts": False}},
+        "confirmation",
+        "id_confirms_facts",
+        "unconfirmed",
+    ),
+    # What could not be read is told once, and not as missing.
+    (
+        {"work": {"started_year": None, "unread": (("started_year", "いつか"),)}},
+        "work",
+        "id_started_year",
+        "unreadable",
+    ),
+    (
+        {"contacts": (replace(CONTACT, tel="", unread=(("tel", "内線のみ"),)),)},
+        "contacts",
+        "id_contacts-0-tel",
+        "unreadable",
+    ),
+    (
+        {"partners": (replace(PARTNER, signed_on=None, unread=(("signed_on", "昔"),)),)},
+        "partners",
+        "id_partners-0-signed_on",
+        "unreadable",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("changes", "section", "anchor", "code"), ONE)
 def test_each_gap_is_found_once_where_it_is(changes, section, anchor, code):
-    assert found(**changes) == [(section, anchor, code, True)]
+    assert problems(changed(**changes)) == [(section, anchor, code, True)]
+
+
+def test_a_rank_given_twice_is_told_at_the_rank():
+    assert problems(replace(DOSSIER, rank_is_taken=True)) == [
+        ("cover", "id_rank", "rank_taken", True)
+    ]
+
+
+def test_more_papers_than_the_round_takes_are_told_at_the_papers():
+    paper = Attachment(key=1, name="資料", size=1, sha256="")
+
+    assert problems(replace(DOSSIER, attachments=(paper,) * 4)) == [
+        ("photos", "attachments", "too_many_attachments", True)
+    ]
 
 
 def test_an_email_alone_is_a_way_to_reach_an_office():
-    assert found(contacts=(ContactLine("国際課", email="a@b.example"),)) == []
+    assert problems(changed(contacts=(replace(CONTACT, tel="", email="a@b.example"),))) == []
 
 
 def test_a_kind_the_round_does_not_award_is_wrong():
-    kind = (RecipientLine("協会", "きょうかい", "association", "10"),)
+    association = (replace(RECIPIENT, kind="association"),)
 
-    assert found(recipients=kind) == [("recipients", "id_recipients-0-kind", "not_eligible", True)]
+    assert problems(changed(recipients=association)) == [
+        ("recipients", "id_recipients-0-kind", "not_eligible", True)
+    ]
 
 
 def test_a_region_without_figures_lacks_them_one_by_one():
-    empty = RegionLine(partner="リンデン市")
+    empty = values.Region(partner=3, name=Text("リンデン市"))
 
-    assert [anchor for _, anchor, _, _ in found(regions=(REGION, empty))] == [
+    assert [anchor for _, anchor, _, _ in problems(changed(regions=(REGION, empty)))] == [
         "id_regions-1-population",
         "id_regions-1-area_km2",
         "id_regions-1-description",
@@ -106,13 +185,15 @@ def test_a_region_without_figures_lacks_them_one_by_one():
 def test_a_population_needs_its_date():
     undated = replace(REGION, as_of=None)
 
-    assert found(regions=(undated,)) == [("regions", "id_regions-0-as_of", "missing", True)]
+    assert problems(changed(regions=(undated,))) == [
+        ("regions", "id_regions-0-as_of", "missing", True)
+    ]
 
 
 def test_a_photo_needs_caption_alternative_and_consent():
-    bare = PhotoLine(5)
+    bare = values.Photo(key=5, width=1600)
 
-    assert [(code, anchor) for _, anchor, code, _ in found(photos=(bare,))] == [
+    assert [(code, anchor) for _, anchor, code, _ in problems(changed(photos=(bare,)))] == [
         ("missing", "photo-5"),
         ("missing", "photo-5"),
         ("unconfirmed", "photo-5"),
@@ -121,13 +202,12 @@ def test_a_photo_needs_caption_alternative_and_consent():
 
 def test_advice_does_not_block():
     old = replace(REGION, as_of=PartialDate(2019, 4, 1))
-    young = (replace(PAPER.recipients[0], founded_on=PartialDate(1995)),)
-    small = (replace(PAPER.photos[0], width=800),)
+    young = replace(RECIPIENT, founded_on=PartialDate(1995))
+    small = replace(PHOTO, width=800)
 
-    assert [
-        (code, blocks)
-        for _, _, code, blocks in found(regions=(old,), recipients=young, photos=small)
-    ] == [
+    advised = changed(regions=(old,), recipients=(young,), photos=(small,))
+
+    assert [(code, blocks) for _, _, code, blocks in problems(advised)] == [
         ("signed_before_founding", False),
         ("old_population", False),
         ("small_photo", False),
@@ -136,19 +216,20 @@ def test_advice_does_not_block():
 
 def test_every_problem_has_a_sentence_without_gaps():
     everything = replace(
-        PAPER,
+        changed(
+            recipients=(values.Recipient(kind="king", founded_on=PartialDate(2099)),),
+            partners=(values.Partner(signed_on=PartialDate(1980), unread=(("country", "?"),)),),
+            work={"overview": ("字" * 300,) * 5},
+            regions=(values.Region(as_of=PartialDate(1990)), values.Region(partner=3)),
+            photos=(values.Photo(key=1, caption=Text("字" * 50), width=10),) * 7,
+            contacts=(values.Contact(),),
+            confirmation={"confirms_facts": False},
+        ),
         rank_is_taken=True,
-        recipients=(RecipientLine(kind="king", founded_on=PartialDate(2099)),),
-        partners=(PartnerLine(signed_on=PartialDate(1980)),),
-        overview=("字" * 300,) * 5,
-        regions=(RegionLine(as_of=PartialDate(1990)), RegionLine(partner="甲市")),
-        photos=(PhotoLine(1, "字" * 50, width=10),) * 7,
-        contacts=(ContactLine(),),
-        attachments=9,
-        confirms_facts=False,
+        attachments=(Attachment(key=1, name="資料", size=1, sha256=""),) * 9,
     )
 
-    sentences = [sentence(problem) for problem in problems_with(everything, LIMITS)]
+    sentences = [sentence(problem, everything) for problem in problems_with(everything, TODAY)]
 
     assert len(sentences) > 30
     assert [s for s in sentences if "%" in s or not s.endswith("。")] == []

@@ -142,8 +142,8 @@ def test_the_same_rank_twice_is_refused_within_one_body_only(draft, submitter):
 def test_what_was_rewritten_after_the_confirmation_page_is_not_submitted_unread(draft, submitter):
     Nomination.objects.filter(pk=draft.pk).update(version=2)
 
-    with pytest.raises(Stale, match="読み直して"):
-        actions.submit(draft, by=submitter, at=timezone.now(), version=1)
+    with pytest.raises(Stale, match="見比べて"):
+        actions.submit(draft, by=submitter, at=timezone.now(), seen="1")
 
 
 @pytest.mark.parametrize(("after", "taken"), [(-SECOND, True), (0 * SECOND, True), (SECOND, False)])
@@ -265,7 +265,7 @@ def test_an_extension_is_refused_to_others_in_other_phases_and_into_the_past(dra
     def extended(round_, until, by):
         actions.extend(round_, draft.body, until=until, reason="災害", by=by, at=now)
 
-    with pytest.raises(Refused, match="事務局だけ"):
+    with pytest.raises(Refused, match="事務局の席がある人だけ"):
         extended(draft.round, close + DAY, submitter)
     with pytest.raises(Refused, match="推薦受付の間"):
         extended(make.round_("judging"), close + DAY, make.secretary())

@@ -2,11 +2,15 @@ import pytest
 from django.urls import reverse
 
 from awards.rounds.models import Phase, Round
-from nominations.people.models import BodySeat, CommitteeSeat, User
 from tests import make
 from tests import world as worlds
 
 pytestmark = pytest.mark.django_db
+PHASES = {
+    "open": "主催者、賞、評価基準は、この後は変えられません。",
+    "judging": "受理した推薦の一覧を封印します。",
+    "close-scoring": "採点の一覧を封印します。",
+}
 SECTIONS = ("schedule", "words", "rules", "hosts", "prizes", "criteria", "contact")
 
 
@@ -17,11 +21,9 @@ def test_every_page_of_the_office_keeps_the_house_rules(page, prefix):
     number = things.open.number
     addresses = [
         reverse("desk-home"), reverse("round-setup-list"), reverse("round-setup-new"),
-        reverse("people-home"), reverse("people-office"),
-        reverse("people-body", args=[things.body.code]),
-        reverse("people-committee", args=[things.judging.number]),
         reverse("round-bodies", args=[number]),
         reverse("round-extend", args=[number, things.body.code]),
+        *(reverse("round-phase", args=[number, act]) for act in PHASES),
         *(reverse("round-section", args=[number, section]) for section in SECTIONS),
         *(reverse("round-setup", args=[round_.number]) for round_ in Round.objects.all()),
     ]  # fmt: skip
@@ -52,7 +54,7 @@ def test_a_schedule_typed_in_any_form_is_stored_and_shown_in_one(client, page):
     round_, person = make.round_(), make.secretary()
     client.force_login(person)
     url = reverse("round-section", args=[round_.number, "schedule"])
-    seen = client.get(url).context["seen"]
+    seen = client.get(url).context["outcome"].seen
     typed = {
         "seen": seen,
         "nominations_open_at": "２０２６年１２月１日　９：００",
@@ -72,7 +74,7 @@ def test_a_deadline_before_the_opening_is_refused_and_what_was_typed_stays(clien
     client.force_login(make.secretary())
     url = reverse("round-section", args=[round_.number, "schedule"])
     typed = {
-        "seen": client.get(url).context["seen"],
+        "seen": client.get(url).context["outcome"].seen,
         "nominations_open_at": "2026年12月2日 9:00",
         "nominations_close_at": "2026年12月1日 9:00",
     }
@@ -88,7 +90,7 @@ def test_the_second_of_two_secretaries_sees_both_texts(client):
     round_ = make.round_()
     client.force_login(make.secretary())
     url = reverse("round-section", args=[round_.number, "contact"])
-    seen = client.get(url).context["seen"]
+    seen = client.get(url).context["outcome"].seen
 
     client.post(url, {"seen": seen, "office": "先に保存した課"})
     response = client.post(url, {"seen": seen, "office": "後から保存した課"})
@@ -104,7 +106,7 @@ def test_a_row_is_added_without_javascript_and_nothing_typed_is_lost(client):
     client.force_login(make.secretary())
     url = reverse("round-section", args=[round_.number, "hosts"])
     typed = {
-        "seen": client.get(url).context["seen"],
+        "seen": client.get(url).context["outcome"].seen,
         "hosts-TOTAL_FORMS": "1",
         "hosts-INITIAL_FORMS": "0",
         "hosts-0-code": "soumu",
@@ -133,42 +135,47 @@ def test_a_phase_that_cannot_come_yet_says_why(client):
     client.force_login(make.secretary())
 
     url = reverse("round-phase", args=[round_.number, "judging"])
-    response = client.post(url, follow=True)
+    response = client.post(url)
 
+    assert response.status_code == 409
     assert "推薦の締切を過ぎるまで、審査は始められません。" in response.content.decode()
     assert Round.objects.get(pk=round_.pk).phase == Phase.OPEN
 
 
-def test_a_new_officer_is_entered_with_a_seat_and_told_by_letter(client):
-    body = make.body()
+@pytest.mark.parametrize("act", PHASES)
+def test_before_a_phase_begins_its_page_says_what_follows(page, act):
+    round_ = make.round_(Phase.OPEN)
+
+    text = page(reverse("round-phase", args=[round_.number, act]), make.secretary()).text
+
+    assert PHASES[act] in text
+
+
+def test_a_number_that_is_taken_is_refused_and_stays_typed(client):
+    make.round_(number=90)
     client.force_login(make.secretary())
 
-    client.post(
-        reverse("people-body", args=[body.code]),
-        {
-            "email": "ｎｅｗ＠pref.example", "name": "新任　担当", "role": "submitter",
-            "starts_on": "令和8年4月1日",
-        },
-    )  # fmt: skip
+    response = client.post(reverse("round-setup-new"), {"number": "90", "fiscal_year": "2095"})
 
-    seat = BodySeat.objects.get(body=body)
-    assert (seat.user.email, str(seat.starts_on)) == ("new@pref.example", "2026-04-01")
+    text = response.content.decode()
+    assert response.status_code == 409
+    assert "第90回は、すでにあります" in text
+    assert 'value="2095"' in text
 
 
-def test_a_refused_seat_enters_nobody(client):
-    round_ = make.round_(Phase.DECIDED)
+def test_an_extension_to_a_moment_that_is_past_is_refused_and_stays_typed(client):
+    round_, body = make.round_(Phase.OPEN), make.body()
     client.force_login(make.secretary())
 
-    client.post(
-        reverse("people-committee", args=[round_.number]),
-        {
-            "email": "late@univ.example", "name": "遅れた人", "role": "member",
-            "starts_on": "2026年4月1日",
-        },
-    )  # fmt: skip
+    response = client.post(
+        reverse("round-extend", args=[round_.number, body.code]),
+        {"until": "2001年4月1日 17:00", "reason": "大雪のため"},
+    )
 
-    assert not CommitteeSeat.objects.filter(round=round_).exists()
-    assert not User.objects.filter(email="late@univ.example").exists()
+    text = response.content.decode()
+    assert response.status_code == 409
+    assert "これからの日時にしてください" in text
+    assert "大雪のため" in text
 
 
 def test_the_67_bodies_cost_the_same_however_many_nominate(page):

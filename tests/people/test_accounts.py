@@ -15,7 +15,7 @@ from django.urls import reverse
 from django.utils import timezone
 from post_office.models import Email
 
-from nominations.office import seating
+from nominations.people import actions
 from nominations.people.allauth_adapter import DEMO_PASSWORD
 from nominations.people.models import OfficeSeat, User
 from tests import make
@@ -216,7 +216,7 @@ def test_rights_end_with_the_seat(client):
     client.force_login(secretary)
     before = client.get(reverse("people-home")).status_code
 
-    seating.end(seat, by=other, at=timezone.now())
+    actions.end_seat(seat, by=other, at=timezone.now())
 
     assert (before, client.get(reverse("people-home")).status_code) == (200, 403)
 

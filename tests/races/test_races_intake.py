@@ -1,14 +1,15 @@
 """Two clicks, two tabs, two officers at the same instant."""
 
 import uuid
+from dataclasses import replace
 
 from django.utils import timezone
 from post_office.models import Email
 
+from nominations.editing.saving import seen_of
 from nominations.intake import actions
-from nominations.intake.actions.drafting import fingerprint_of
 from nominations.intake.models import Nomination
-from nominations.intake.stored import stored
+from nominations.intake.reading import read
 from nominations.ledger.models import LedgerEntry
 from nominations.people.models import User
 from tests import make
@@ -25,7 +26,7 @@ def test_ten_identical_submissions_have_one_effect(crowd):
 
     def submit():
         mine, who = of(Nomination, draft.pk), of(User, by.pk)
-        actions.submit(mine, by=who, at=timezone.now(), version=1)
+        actions.submit(mine, by=who, at=timezone.now(), seen="1")
 
     assert at_once(*[submit] * 10) == ["done"] * 10
 
@@ -38,17 +39,16 @@ def test_ten_identical_submissions_have_one_effect(crowd):
 def test_what_is_submitted_is_what_the_submitter_read(crowd):
     draft = make.nomination(complete=True, title="読んだ題")
     by = make.officer(draft.body)
-    seen = fingerprint_of(stored(draft, "work"))
+    work = read(draft).work
 
     def submit():
         mine, who = of(Nomination, draft.pk), of(User, by.pk)
-        actions.submit(mine, by=who, at=timezone.now(), version=1)
+        actions.submit(mine, by=who, at=timezone.now(), seen="1")
 
     def revise():
         mine, who = of(Nomination, draft.pk), of(User, by.pk)
-        changes = {"title": "読んでいない題"}
-        at = timezone.now()
-        actions.revise(mine, "work", seen=seen, changes=changes, rows=None, by=who, at=at)
+        written = replace(work, title="読んでいない題")
+        actions.revise(mine, written, seen=seen_of(work), by=who, at=timezone.now())
 
     outcome = at_once(submit, revise)
 
@@ -62,14 +62,13 @@ def test_what_is_submitted_is_what_the_submitter_read(crowd):
 def test_of_two_writers_from_the_same_text_one_is_told(crowd):
     draft = make.nomination(complete=True)
     by = make.officer(draft.body)
-    seen = fingerprint_of(stored(draft, "work"))
+    work = read(draft).work
 
     def revise(title):
         def act():
             mine, who = of(Nomination, draft.pk), of(User, by.pk)
-            changes = {"title": title}
-            at = timezone.now()
-            actions.revise(mine, "work", seen=seen, changes=changes, rows=None, by=who, at=at)
+            written = replace(work, title=title)
+            actions.revise(mine, written, seen=seen_of(work), by=who, at=timezone.now())
 
         return act
 

@@ -1,21 +1,29 @@
 import tomllib
+from io import BytesIO
 from typing import Any
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
+from PIL import Image
 
 from awards.rounds.models import Round
 from awards.winners import archive
 from awards.winners.models import Photo, Winner
+from tests.sample_mark import is_marked
 
 pytestmark = pytest.mark.django_db
 
 SLUGS = ["takasaki", "kanazawa", "miyagi-belarus"]
 
 
+def round_5() -> dict[str, Any]:
+    return tomllib.loads((archive.FOLDER / "round05.toml").read_text())
+
+
 def round_5_with_one_photograph_each() -> dict[str, Any]:
-    """Drawing and rendering all eighteen takes eight seconds."""
-    data = tomllib.loads((archive.FOLDER / "round05.toml").read_text())
+    """Rendering all eighteen takes some seconds."""
+    data = round_5()
     for winner in data["winners"]:
         del winner["photos"][1:]
     return data
@@ -55,3 +63,22 @@ def test_a_round_that_is_there_is_left_as_it_is():
 
 def test_the_archive_as_it_comes_has_no_round_without_a_file():
     assert [path.name for path in sorted(archive.FOLDER.glob("round*.toml"))] == ["round05.toml"]
+
+
+def test_every_photograph_of_round_5_has_its_own_picture_marked_as_a_sample():
+    named = [photo["picture"] for winner in round_5()["winners"] for photo in winner["photos"]]
+
+    pictures = {path.name: Image.open(path) for path in archive.PICTURES.iterdir()}
+    assert sorted(named) == sorted(pictures)
+    assert [name for name, one in pictures.items() if one.size != (1600, 1067)] == []
+    assert [name for name, one in pictures.items() if not is_marked(one)] == []
+
+
+def test_the_public_is_shown_the_mark_in_every_width(client):
+    loaded = archive.load(round_5_with_one_photograph_each(), timezone.now())
+
+    for width in (480, 960, 1600):
+        for kind in ("webp", "jpeg"):
+            url = reverse("winner-photo", args=[loaded.number, "takasaki", 1, width, kind])
+            content = client.get(url).content
+            assert is_marked(Image.open(BytesIO(content))), url

@@ -4,7 +4,6 @@ import re
 from datetime import UTC, datetime
 
 import pytest
-from django.db import IntegrityError
 
 from awards.winners.reading import read
 from awards.winners.search_index import search_text
@@ -64,10 +63,3 @@ def test_a_page_that_was_corrected_has_changed_since_in_the_site_map(client):
     text = client.get("/sitemap.xml").content.decode()
 
     assert "<lastmod>2027-12-01T00:30:00+09:00</lastmod>" in text
-
-
-def test_a_correction_is_of_a_section_of_the_profile():
-    winner = stage.takasaki()
-
-    with pytest.raises(IntegrityError):
-        stage.correction(winner, section="scores")

@@ -36,26 +36,6 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "訂正",
                 "verbose_name_plural": "訂正",
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            (
-                                "section__in",
-                                [
-                                    "names",
-                                    "overview",
-                                    "evaluations",
-                                    "recipients",
-                                    "partners",
-                                    "regions",
-                                    "photos",
-                                    "contacts",
-                                ],
-                            )
-                        ),
-                        name="winner_correction_section_known",
-                    )
-                ],
             },
         ),
     ]

@@ -9,45 +9,51 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
+from nominations.access import right_of
 from nominations.changing import Refused
-from nominations.intake.actions.rights import take_to_write, touch
+from nominations.files import forget, kept_files
+from nominations.intake.actions.writing import count_version, take_to_write
 from nominations.intake.models import Attachment, Nomination
+from nominations.intake.rights import DRAFTS
 from nominations.people.models import User
 
 
-@transaction.atomic
+@right_of(DRAFTS)
 def attach(
     nomination: Nomination, file: "File[bytes]", *, name: str, by: User, at: datetime
 ) -> Attachment:
-    take_to_write(nomination, by, at)
-    if nomination.attachments.count() >= nomination.round.attachments_max:
-        raise Refused(
-            _("参考資料は%(most)d件までです。加えるには、1件取り除いてください。")
-            % {"most": nomination.round.attachments_max}
-        )
-    last = nomination.attachments.aggregate(last=Max("position"))["last"] or 0
-    made = Attachment(nomination=nomination, position=last + 1, name=name, size=file.size)
-    made.sha256 = _sum(file)
-    made.file.save(f"attachments/{secrets.token_hex(16)}.pdf", file, save=False)
-    made.save()
-    touch(nomination, at)
-    return made
+    with kept_files() as kept, transaction.atomic():
+        dossier = take_to_write(nomination, at)
+        if len(dossier.attachments) >= dossier.limits.attachments:
+            raise Refused(
+                _("参考資料は%(most)d件までです。加えるには、1件取り除いてください。")
+                % {"most": dossier.limits.attachments}
+            )
+        last = nomination.attachments.aggregate(last=Max("position"))["last"] or 0
+        attachment = Attachment(nomination=nomination, position=last + 1, name=name, size=file.size)
+        attachment.sha256 = _sum(file)
+        attachment.file.save(f"attachments/{secrets.token_hex(16)}.pdf", file, save=False)
+        kept.add(attachment.file)
+        attachment.save()
+        count_version(nomination, at, {})
+        return attachment
 
 
 def _sum(file: "File[bytes]") -> str:
     file.seek(0)
-    found = hashlib.sha256(file.read()).hexdigest()
+    digest = hashlib.sha256(file.read()).hexdigest()
     file.seek(0)
-    return found
+    return digest
 
 
+@right_of(DRAFTS)
 @transaction.atomic
 def detach(nomination: Nomination, pk: int, *, by: User, at: datetime) -> None:
-    take_to_write(nomination, by, at)
+    """Removing what is gone already changes nothing."""
+    take_to_write(nomination, at)
     attachment = nomination.attachments.filter(pk=pk).first()
     if attachment is None:
         return
-    storage, name = attachment.file.storage, attachment.file.name
+    forget(attachment.file)
     attachment.delete()
-    transaction.on_commit(lambda: storage.delete(name or ""))
-    touch(nomination, at)
+    count_version(nomination, at, {})

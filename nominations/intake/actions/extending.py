@@ -5,16 +5,18 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from awards.clock import in_japan
 from awards.rounds.models import Phase, Round
+from nominations.access import right_of
 from nominations.changing import Refused, take
 from nominations.intake.models import Extension
 from nominations.ledger.actions import record
+from nominations.ledger.events import Event
 from nominations.letters import actions as letters
 from nominations.people.models import BodyRole, BodySeat, NominatingBody, User
-from nominations.people.seats import secretariat
+from nominations.people.seats import SECRETARIAT
 
 
+@right_of(SECRETARIAT)
 @transaction.atomic
 def extend(
     round_: Round,
@@ -27,14 +29,14 @@ def extend(
 ) -> Extension:
     """The newest extension counts. The round must still take nominations."""
     take(round_)
-    _refuse(round_, until, by, at)
-    made = Extension.objects.create(
+    _refuse(round_, until, at)
+    extension = Extension.objects.create(
         round=round_, body=body, until=until, reason=reason, at=at, by=by
     )
-    for address in _submitters(body, at):
-        letters.queue("extended", to=address, round=round_, body=body, until=until, reason=reason)
+    submitters = BodySeat.objects.filter(body=body, role=BodyRole.SUBMITTER).holders(at)
+    letters.queue_each("extended", submitters, round=round_, body=body, until=until, reason=reason)
     record(
-        "round.extended",
+        Event.ROUND_EXTENDED,
         round_,
         by=by,
         at=at,
@@ -42,12 +44,10 @@ def extend(
         until=until.isoformat(),
         reason=reason,
     )
-    return made
+    return extension
 
 
-def _refuse(round_: Round, until: datetime, by: User, at: datetime) -> None:
-    if not secretariat(by):
-        raise Refused(_("締切を延長できるのは、事務局だけです。"))
+def _refuse(round_: Round, until: datetime, at: datetime) -> None:
     if round_.phase != Phase.OPEN:
         raise Refused(
             _(
@@ -59,8 +59,3 @@ def _refuse(round_: Round, until: datetime, by: User, at: datetime) -> None:
         raise Refused(_("延長後の締切は、これからの日時にしてください。"))
     if round_.nominations_close_at and until <= round_.nominations_close_at:
         raise Refused(_("延長後の締切は、元の締切より後の日時にしてください。"))
-
-
-def _submitters(body: NominatingBody, at: datetime) -> list[str]:
-    held = BodySeat.objects.held(in_japan(at).date()).filter(body=body, role=BodyRole.SUBMITTER)
-    return sorted(set(held.values_list("user__email", flat=True)))

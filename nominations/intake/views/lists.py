@@ -1,29 +1,40 @@
 """A body's nominations, and starting one."""
 
 import uuid
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from awards.rounds.models import Phase, Round
 from nominations.access import Request, open_to
-from nominations.changing import Refused
+from nominations.answering import confirmation, form_page, posted
 from nominations.intake import actions
-from nominations.intake.deadlines import closing_for, why_not_open
-from nominations.intake.forms import StartForm
+from nominations.intake.deadlines import closing, extension_of, why_not_open
+from nominations.intake.forms.starting import StartForm
 from nominations.intake.models import Nomination
 from nominations.people.models import NominatingBody, User
 from nominations.people.seats import officer, seats_of
 
 PER_PAGE = 50
+
+
+@dataclass(frozen=True)
+class Window:
+    """When one body may nominate in the open round, and why it may not now."""
+
+    body: NominatingBody
+    why: str
+    closing: datetime | None
+    is_extended: bool
 
 
 @require_safe
@@ -42,7 +53,7 @@ def nomination_list(request: Request) -> HttpResponse:
     return TemplateResponse(request, "intake/list.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@form_page
 @open_to(officer)
 def nomination_start(request: Request) -> HttpResponse:
     at = timezone.now()
@@ -53,30 +64,34 @@ def nomination_start(request: Request) -> HttpResponse:
         )
         return redirect("nomination-list")
     bodies = _bodies(request.user)
-    initial = {"key": uuid.uuid4()}
-    form = StartForm(request.POST or None, initial=initial, bodies=bodies)
-    if form.is_valid():
-        return _start(request, form, round_, at)
+    form = StartForm(posted(request), initial={"key": uuid.uuid4()}, bodies=bodies)
     if form.data.get("body") and "body" in form.errors:
         raise Http404
-    closing = max(filter(None, (closing_for(round_, body) for body in bodies)), default=None)
-    context = {"form": form, "round": round_, "closing": closing}
-    return TemplateResponse(request, "intake/start.html", context)
+
+    def start() -> Nomination:
+        cleaned = form.cleaned_data
+        try:
+            return actions.start(
+                cleaned["body"], round_, key=cleaned["key"], by=request.user, at=at
+            )
+        except Nomination.DoesNotExist as forged:
+            raise Http404 from forged
+
+    windows = [_window(round_, body, at) for body in bodies]
+    return confirmation(
+        request,
+        "intake/start.html",
+        form,
+        act=start,
+        then=lambda nomination: redirect("nomination-section", nomination.pk, "cover"),
+        context={
+            "round": round_,
+            "closing": max((w.closing for w in windows if w.closing), default=None),
+        },
+    )
 
 
-def _start(request: Request, form: StartForm, round_: Round, at: datetime) -> HttpResponse:
-    given = form.cleaned_data
-    try:
-        made = actions.start(given["body"], round_, key=given["key"], by=request.user, at=at)
-    except Nomination.DoesNotExist as forged:
-        raise Http404 from forged
-    except Refused as refusal:
-        messages.error(request, str(refusal))
-        return redirect("nomination-list")
-    return redirect("nomination-section", made.pk, "cover")
-
-
-def _bodies(user: User) -> Any:
+def _bodies(user: User) -> QuerySet[NominatingBody]:
     return NominatingBody.objects.filter(pk__in=seats_of(user).bodies).by_code()
 
 
@@ -84,11 +99,12 @@ def _open_round() -> Round | None:
     return Round.objects.filter(phase=Phase.OPEN).first()
 
 
-def _window(round_: Round, body: NominatingBody, at: datetime) -> dict[str, Any]:
-    why = why_not_open(round_, body, at)
-    closing = closing_for(round_, body)
-    return {"body": body, "why": why, "closing": closing, "is_extended": _later(closing, round_)}
-
-
-def _later(closing: datetime | None, round_: Round) -> bool:
-    return closing != round_.nominations_close_at
+def _window(round_: Round, body: NominatingBody, at: datetime) -> Window:
+    extended_until = extension_of(round_, body)
+    until = closing(round_, extended_until)
+    return Window(
+        body,
+        why_not_open(round_, extended_until, at),
+        until,
+        until != round_.nominations_close_at,
+    )

@@ -1,8 +1,12 @@
 """Photographs: the page that lists them, and adding, describing, ordering, removing one."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import cast
 from uuid import UUID
 
+from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
@@ -11,186 +15,197 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
+from awards.dossier import values
+from awards.dossier.values import Photos, Section
 from nominations.access import Request, open_to
-from nominations.changing import Refused, Stale, fingerprint
+from nominations.answering import confirmation, done, form_page, posted
+from nominations.changing import Refused
+from nominations.editing.editor import Editor, SectionForms
+from nominations.editing.saving import Uploads
+from nominations.editing.views import Outcome, edit
 from nominations.files import picture_response
 from nominations.intake import actions
-from nominations.intake.actions.photos import words_of
-from nominations.intake.forms import PhotoFileForm, photo_form
-from nominations.intake.marking import mark
+from nominations.intake.actions.photos import alone
+from nominations.intake.dossier import NominationDossier
+from nominations.intake.forms.files import PhotoFileForm, PhotoForm
 from nominations.intake.models import Nomination, Photo
-from nominations.intake.readiness_messages import said
-from nominations.intake.shown import facts_of
-from nominations.intake.steps import TITLES
-from nominations.intake.views.shortcuts import around, mine
+from nominations.intake.readiness_messages import Message
+from nominations.intake.reading import read
+from nominations.intake.sections import TITLES
+from nominations.intake.views.shortcuts import OwnDossier, around, own_dossier, own_nomination
 from nominations.people.seats import officer
 
+EDITOR = Editor(Photos, TITLES["photos"], row=PhotoForm, by="key", has_files=True, most=1)
 
-def photos_page(request: Request, nomination: Nomination, at: datetime) -> HttpResponse:
-    if request.method == "POST":
+
+def photos_page(request: Request, own: OwnDossier, at: datetime, status: int = 200) -> HttpResponse:
+    if request.method == "POST" and status == 200:
         raise Http404  # nothing on this page is posted to it
-    context = around(nomination, at, request, "photos")
-    here = [said(p) for p in context["problems"] if p.section == "photos"]
+    context = around(own, at, request, "photos")
+    here = [one for one in own.messages() if one.section == "photos"]
     by_photo: dict[str, list[str]] = {}
     for one in here:
         by_photo.setdefault(one.anchor, []).append(one.sentence)
-    photos = list(nomination.photos.order_by("position", "pk"))
+    photos, limits = own.dossier.photos.rows, own.dossier.limits
     context |= {
         "title": TITLES["photos"],
-        "photos": [(photo, by_photo.get(f"photo-{photo.pk}", [])) for photo in photos],
-        "attachments": nomination.attachments.order_by("position", "pk"),
+        "photos": [(photo, by_photo.get(f"photo-{photo.key}", [])) for photo in photos],
+        "attachments": own.dossier.attachments,
         "loose": [one for one in here if not one.anchor.startswith("photo-")],
-        "more_photos": len(photos) < nomination.round.photos_max,
-        "more_attachments": nomination.attachments.count() < nomination.round.attachments_max,
+        "more_photos": len(photos) < limits.photos,
+        "more_attachments": len(own.dossier.attachments) < limits.attachments,
     }
-    return TemplateResponse(request, "intake/photos.html", context)
+    return TemplateResponse(request, "intake/photos.html", context, status=status)
 
 
 @require_safe
 @open_to(officer)
 def nomination_photo(request: Request, pk: UUID, photo: int) -> HttpResponseBase:
-    return picture_response(_photo(mine(request, pk), photo).file)
+    return picture_response(_photo(own_nomination(request, pk), photo).file)
 
 
 def _photo(nomination: Nomination, pk: int) -> Photo:
     return get_object_or_404(nomination.photos, pk=pk)
 
 
-def _back(nomination: Nomination) -> HttpResponse:
-    return redirect("nomination-section", nomination.pk, "photos")
-
-
-@require_http_methods(["GET", "POST"])
+@form_page
 @open_to(officer)
 def photo_add(request: Request, pk: UUID) -> HttpResponse:
     at = timezone.now()
-    found = mine(request, pk)
-    form = PhotoFileForm(request.POST or None, request.FILES or None)
-    if request.method == "POST":
-        form = PhotoFileForm(request.POST, request.FILES)
-    if form.is_valid():
-        try:
-            made = actions.add_photo(found, form.cleaned_data["file"], by=request.user, at=at)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("写真を加えました。続けて、説明を入力してください。"))
-            return redirect("photo-edit", pk, made.pk)
+    nomination = own_nomination(request, pk)
+    form = PhotoFileForm(posted(request), request.FILES or None)
+
+    def add() -> Photo:
+        return actions.add_photo(nomination, form.cleaned_data["file"], by=request.user, at=at)
+
+    def describe(photo: Photo) -> HttpResponse:
+        said = _("写真を加えました。続けて、説明を入力してください。")
+        return done(request, said, "photo-edit", pk, photo.pk)
+
     context = {
         "heading": _("写真を加える"),
-        "form": form,
         "submit": _("写真を加える"),
-        "cancel_url": reverse("nomination-section", args=[pk, "photos"]),
+        "cancel_url": _list_url(pk),
     }
-    return TemplateResponse(request, "parts/confirm.html", context)
-
-
-@require_http_methods(["GET", "POST"])
-@open_to(officer)
-def photo_edit(request: Request, pk: UUID, photo: int) -> HttpResponse:
-    at = timezone.now()
-    found = mine(request, pk)
-    row = _photo(found, photo)
-    form_class = photo_form(found.round)
-    form = form_class(initial=words_of(row))
-    more: dict[str, object] = {}
-    if request.method == "POST":
-        form = form_class(request.POST, request.FILES)
-        if form.is_valid():
-            try:
-                _describe(request, found, row, form.cleaned_data, at)
-            except Stale as stale:
-                row.refresh_from_db()
-                more = {"stale": str(stale), "theirs": facts_of(form_class(initial=words_of(row)))}
-            except Refused as refusal:
-                more = {"unsaved": str(refusal)}
-            else:
-                messages.success(request, _("写真の説明を保存しました。"))
-                return _back(found)
-    return _photo_page(request, found, row, form, at, more)
-
-
-def _describe(
-    request: Request, nomination: Nomination, photo: Photo, given: dict[str, object], at: datetime
-) -> None:
-    changes = {name: value for name, value in given.items() if name != "file"}
-    actions.revise_photo(
-        nomination,
-        photo,
-        seen=request.POST.get("seen", ""),
-        changes=changes,
-        data=given["file"],  # type: ignore[arg-type]
-        by=request.user,
-        at=at,
+    return confirmation(
+        request, "parts/confirm.html", form, act=add, then=describe, context=context
     )
 
 
-def _photo_page(
-    request: Request,
-    nomination: Nomination,
-    photo: Photo,
-    form: object,
-    at: datetime,
-    more: dict[str, object],
-) -> HttpResponse:
-    context = around(nomination, at, request, "photos")
-    problems = [p for p in context["problems"] if p.anchor == f"photo-{photo.pk}"]
-    mark(form, [], everything=False)
-    typed = request.method == "POST" and not more
-    context |= {
-        "title": _("写真の説明"),
-        "photo": photo,
-        "form": form,
-        "facts": facts_of(form),
-        "told": [] if request.method == "POST" else [said(p) for p in problems],
-        "seen": request.POST.get("seen", "") if typed else fingerprint(words_of(photo)),
-        "stale": "",
-        "theirs": None,
-        "unsaved": "",
-        **more,
-    }
-    status = 409 if more else 422 if typed else 200
-    return TemplateResponse(request, "intake/photo.html", context, status=status)
+@form_page
+@open_to(officer)
+def photo_edit(request: Request, pk: UUID, photo: int) -> HttpResponse:
+    at = timezone.now()
+    own = own_dossier(request, pk, at)
+    photos = alone(own.dossier.photos, photo)
+    if not photos.rows and request.method != "POST":
+        raise Http404
+    return edit(request, EDITOR, _only(own.dossier, photo), _PhotoDesk(request, own, at, photo), at)
 
 
-@require_http_methods(["GET", "POST"])
+def _only(dossier: NominationDossier, photo: int) -> NominationDossier:
+    """The nomination with one photograph; an empty one where it has been removed."""
+    photos = alone(dossier.photos, photo)
+    if not photos.rows:
+        photos = replace(photos, rows=(values.Photo(key=photo),))
+    return replace(dossier, photos=photos)
+
+
+@dataclass(frozen=True)
+class _PhotoDesk:
+    """The nominating body's desk around the words of one photograph."""
+
+    request: Request
+    own: OwnDossier
+    at: datetime
+    photo: int
+
+    def save(self, value: Section, *, seen: str, uploads: Uploads) -> Section:
+        photos = cast(Photos, value)
+        actions.revise_photo(
+            self.own.nomination,
+            photos.rows[0],
+            seen=seen,
+            data=uploads.get(0),
+            by=self.request.user,
+            at=self.at,
+        )
+        return photos
+
+    def reread(self) -> NominationDossier:
+        return _only(read(self.own.nomination), self.photo)
+
+    def frame(self, forms: SectionForms, outcome: Outcome) -> Mapping[str, object]:
+        nomination = self.own.nomination
+        notes: list[Message] = []
+        if self.request.method != "POST":
+            anchor = f"photo-{self.photo}"
+            notes = [one for one in self.own.messages() if one.anchor == anchor]
+        return around(self.own, self.at, self.request, "photos") | {
+            "frame": "intake/frame.html",
+            "heading": _("写真の説明"),
+            "title": _("写真の説明"),
+            "photo": forms.stored.rows[0],  # type: ignore[attr-defined]  # it has rows
+            "above": "intake/photo.html",
+            "notes": notes,
+            "url": reverse("photo-edit", args=[nomination.pk, self.photo]),
+            "loose": [],
+            "next": "",
+            "saved_at": None,
+            "autosaves": False,
+            "back_url": _list_url(nomination.pk),
+        }
+
+    def after_saving(self, forms: SectionForms, section: Section) -> HttpResponse:
+        said = _("写真の説明を保存しました。")
+        return done(self.request, said, "nomination-section", self.own.nomination.pk, "photos")
+
+
+@form_page
 @open_to(officer)
 def photo_remove(request: Request, pk: UUID, photo: int) -> HttpResponse:
     at = timezone.now()
-    found = mine(request, pk)
-    if request.method == "POST":
-        try:
-            actions.remove_photo(found, photo, by=request.user, at=at)
-        except Refused as refusal:
-            messages.error(request, str(refusal))
-        else:
-            messages.success(request, _("写真を取り除きました。"))
-        return _back(found)
-    row = _photo(found, photo)
+    nomination = own_nomination(request, pk)
+    row = nomination.photos.filter(pk=photo).first()
+    if row is None and request.method != "POST":
+        raise Http404
     context = {
         "heading": _("写真を取り除く"),
-        "lead": row.caption or _("説明を入力していない写真"),
-        "consequences": [_("画像と説明を消します。元に戻すには、写真を加え直してください。")],
+        "lead": row.caption if row and row.caption else _("説明を入力していない写真"),
         "submit": _("取り除く"),
         "danger": True,
-        "cancel_url": reverse("nomination-section", args=[pk, "photos"]),
+        "cancel_url": _list_url(pk),
     }
-    return TemplateResponse(request, "parts/confirm.html", context)
+    return confirmation(
+        request,
+        "intake/photo_remove.html",
+        forms.Form(posted(request)),
+        act=lambda: actions.remove_photo(nomination, photo, by=request.user, at=at),
+        then=lambda _none: done(
+            request, _("写真を取り除きました。"), "nomination-section", pk, "photos"
+        ),
+        context=context,
+    )
 
 
 @require_POST
 @open_to(officer)
 def photo_move(request: Request, pk: UUID, photo: int) -> HttpResponse:
     at = timezone.now()
-    found = mine(request, pk)
-    row = _photo(found, photo)
-    typed = request.POST.get("position", "")
-    if not (typed.isascii() and typed.isdigit() and len(typed) < 4):
+    nomination = own_nomination(request, pk)
+    row = _photo(nomination, photo)
+    position = request.POST.get("position", "")
+    if not (position.isascii() and position.isdigit() and len(position) < 4):
         raise Http404
     try:
-        actions.move_photo(found, row, position=int(typed), by=request.user, at=at)
+        actions.move_photo(nomination, row, position=int(position), by=request.user, at=at)
     except Refused as refusal:
         messages.error(request, str(refusal))
-    return _back(found)
+        return photos_page(request, own_dossier(request, pk, at), at, status=409)
+    return redirect("nomination-section", pk, "photos")
+
+
+def _list_url(pk: UUID) -> str:
+    return reverse("nomination-section", args=[pk, "photos"])

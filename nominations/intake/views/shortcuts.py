@@ -1,39 +1,59 @@
-"""What every page of the body's door begins with."""
+"""What the pages of a body's own nomination begin with, and the frame around them."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.shortcuts import get_object_or_404
 
+from awards.clock import in_japan
+from awards.dossier.checks import Problem
 from nominations.access import Request
 from nominations.intake.deadlines import due_at, why_locked
-from nominations.intake.judged import by_section, judge
+from nominations.intake.dossier import NominationDossier
 from nominations.intake.models import Nomination
-from nominations.intake.readiness import Problem
-from nominations.intake.steps import steps_of
+from nominations.intake.readiness import problems_with
+from nominations.intake.readiness_messages import Message, message
+from nominations.intake.reading import dossier_of, with_dossier
+from nominations.intake.sections import steps
 from nominations.people.seats import seats_of
 
 
-def mine(request: Request, pk: UUID) -> Nomination:
+def own_nomination(request: Request, pk: UUID) -> Nomination:
     return get_object_or_404(Nomination.objects.visible_to(request.user, "body").for_list(), pk=pk)
 
 
-def around(
-    nomination: Nomination, at: datetime, request: Request, current: str = ""
-) -> dict[str, Any]:
+@dataclass(frozen=True)
+class OwnDossier:
+    """A nomination of the person's own body, read whole in one query."""
+
+    nomination: Nomination
+    dossier: NominationDossier
+    problems: list[Problem]
+
+    def messages(self) -> list[Message]:
+        return [message(problem, self.dossier) for problem in self.problems]
+
+
+def own_dossier(request: Request, pk: UUID, at: datetime) -> OwnDossier:
+    visible = Nomination.objects.visible_to(request.user, "body")
+    nomination = get_object_or_404(with_dossier(visible), pk=pk)
+    dossier = dossier_of(nomination)
+    return OwnDossier(nomination, dossier, problems_with(dossier, in_japan(at).date()))
+
+
+def around(own: OwnDossier, at: datetime, request: Request, current: str = "") -> dict[str, Any]:
     """Steps, deadline and whether anything can be written: the frame of all pages."""
-    problems = judge(nomination, at)
-    grouped: dict[str, list[Problem]] = by_section(problems)
-    steps = steps_of(nomination, grouped, current)
-    due = due_at(nomination)
+    nomination = own.nomination
+    progress = steps(nomination.pk, own.dossier, own.problems, current)
+    due = due_at(nomination, own.dossier)
     left = due - at if due and due > at else None
     return {
         "nomination": nomination,
-        "problems": problems,
-        "steps": steps,
-        "done": sum(step.state == "done" for step in steps),
-        "locked": why_locked(nomination, at),
+        "steps": progress,
+        "done": sum(step.state == "done" for step in progress),
+        "locked": why_locked(nomination, own.dossier, at),
         "due": due,
         "left": left,
         "left_hours": left.seconds // 3600 if left else 0,

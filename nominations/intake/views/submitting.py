@@ -10,86 +10,80 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from nominations.access import Request, open_to
+from nominations.answering import confirmation, done, form_page, posted
 from nominations.changing import Refused
 from nominations.intake import actions
 from nominations.intake.actions.submitting import RECEIVED
-from nominations.intake.forms import WithdrawForm
-from nominations.intake.models import Nomination, State
-from nominations.intake.readiness_messages import said
+from nominations.intake.forms.files import WithdrawForm
+from nominations.intake.models import State
 from nominations.intake.views.overview import submitters
-from nominations.intake.views.shortcuts import around, mine
+from nominations.intake.views.shortcuts import around, own_dossier, own_nomination
 from nominations.people.seats import officer
 
 
-@require_http_methods(["GET", "POST"])
+@form_page
 @open_to(officer)
 def nomination_submit(request: Request, pk: UUID) -> HttpResponse:
     at = timezone.now()  # the complete request has arrived: CSRF protection has read it
-    found = mine(request, pk)
-    if request.method == "POST":
-        return _submit(request, found, at)
-    if found.state in RECEIVED:
+    if request.method != "POST":
+        return _ask(request, pk, at)
+    nomination = own_nomination(request, pk)
+    try:
+        actions.submit(nomination, by=request.user, at=at, seen=request.POST.get("seen", ""))
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+        return _ask(request, pk, at, status=409)
+    return redirect("nomination-receipt", pk)
+
+
+def _ask(request: Request, pk: UUID, at: datetime, status: int = 200) -> HttpResponse:
+    own = own_dossier(request, pk, at)
+    if own.nomination.state in RECEIVED and status == 200:
         return redirect("nomination-receipt", pk)
-    context = around(found, at, request)
-    told = [said(problem) for problem in context["problems"]]
-    context |= {
+    told = own.messages()
+    context = around(own, at, request) | {
         "title": _("推薦を提出する"),
         "blocking": [one for one in told if one.blocks],
         "advice": [one for one in told if not one.blocks],
-        "submitters": submitters(found.body_id),
+        "submitters": submitters(own.nomination.body_id, at),
     }
-    return TemplateResponse(request, "intake/submit.html", context)
-
-
-def _submit(request: Request, nomination: Nomination, at: datetime) -> HttpResponse:
-    typed = request.POST.get("version", "")
-    version = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else None
-    try:
-        actions.submit(nomination, by=request.user, at=at, version=version)
-    except Refused as refusal:
-        messages.error(request, str(refusal))
-        return redirect(
-            "nomination-submit" if nomination.is_editable else "nomination", nomination.pk
-        )
-    return redirect("nomination-receipt", nomination.pk)
+    return TemplateResponse(request, "intake/submit.html", context, status=status)
 
 
 @require_safe
 @open_to(officer)
 def nomination_receipt(request: Request, pk: UUID) -> HttpResponse:
-    found = mine(request, pk)
-    if found.receipt_number is None or found.state not in (*RECEIVED, State.INELIGIBLE):
+    nomination = own_nomination(request, pk)
+    if nomination.receipt_number is None or nomination.state not in (*RECEIVED, State.INELIGIBLE):
         return redirect("nomination", pk)
-    return TemplateResponse(request, "intake/receipt.html", {"nomination": found})
+    return TemplateResponse(request, "intake/receipt.html", {"nomination": nomination})
 
 
-@require_http_methods(["GET", "POST"])
+@form_page
 @open_to(officer)
 def nomination_withdraw(request: Request, pk: UUID) -> HttpResponse:
     at = timezone.now()
-    found = mine(request, pk)
-    form = WithdrawForm(request.POST or None)
-    if form.is_valid():
-        try:
-            actions.withdraw(found, reason=form.cleaned_data["reason"], by=request.user, at=at)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("「%(title)s」を取り下げました。") % {"title": found})
-            return redirect("nomination", pk)
+    nomination = own_nomination(request, pk)
+    form = WithdrawForm(posted(request))
     context = {
         "heading": _("推薦を取り下げる"),
-        "lead": str(found),
-        "consequences": [
-            _("取り下げた推薦は、元に戻せません。内容は残り、後から読めます。"),
-            _("受付の期間内であれば、新しい推薦を作れます。"),
-        ],
-        "form": form,
+        "lead": str(nomination),
         "submit": _("取り下げる"),
         "danger": True,
         "cancel_url": reverse("nomination", args=[pk]),
     }
-    return TemplateResponse(request, "parts/confirm.html", context)
+    return confirmation(
+        request,
+        "intake/withdraw.html",
+        form,
+        act=lambda: actions.withdraw(
+            nomination, reason=form.cleaned_data["reason"], by=request.user, at=at
+        ),
+        then=lambda _none: done(
+            request, _("「%(title)s」を取り下げました。") % {"title": nomination}, "nomination", pk
+        ),
+        context=context,
+    )

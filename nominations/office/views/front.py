@@ -1,21 +1,20 @@
-"""The front desk, and the 67 bodies at a glance."""
+"""The front desk, and how far each of the 67 bodies has come."""
 
-from django.contrib import messages
 from django.db.models import Count
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from awards.rounds.models import Round
 from nominations.access import Request, open_to
-from nominations.changing import Refused
+from nominations.answering import confirmation, done, form_page, posted
 from nominations.intake import actions as intake
-from nominations.office.bodies import bodies_at_a_glance
-from nominations.office.forms import ExtensionForm
+from nominations.office.bodies import counts_by_body
+from nominations.office.forms.extending import ExtensionForm
 from nominations.office.todo import tasks_for
 from nominations.people.models import NominatingBody
 from nominations.people.seats import anyone_signed_in, seats_of, secretariat
@@ -33,7 +32,7 @@ def desk_home(request: Request) -> HttpResponse:
 @open_to(secretariat)
 def bodies(request: Request, number: int) -> HttpResponse:
     round_ = get_object_or_404(Round, number=number)
-    rows = bodies_at_a_glance(round_, timezone.localdate())
+    rows = counts_by_body(round_, timezone.localdate())
     counts = dict(round_.nominations.values_list("state").annotate(Count("pk")))
     context = {
         "round": round_,
@@ -45,24 +44,25 @@ def bodies(request: Request, number: int) -> HttpResponse:
     return TemplateResponse(request, "office/bodies.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@form_page
 @open_to(secretariat)
 def extend(request: Request, number: int, code: str) -> HttpResponse:
     round_ = get_object_or_404(Round, number=number)
     body = get_object_or_404(NominatingBody, code=code)
-    form = ExtensionForm(request.POST or None)
-    if form.is_valid():
-        try:
-            intake.extend(round_, body, by=request.user, at=timezone.now(), **form.cleaned_data)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("%(body)sの締切を延長しました。") % {"body": body})
-            return redirect("round-bodies", number)
-    context = {
-        "heading": _("%(body)sの締切を延長する") % {"body": body},
-        "form": form,
-        "submit": _("延長する"),
-        "cancel_url": reverse("round-bodies", args=[number]),
-    }
-    return TemplateResponse(request, "parts/confirm.html", context)
+    form = ExtensionForm(posted(request))
+    return confirmation(
+        request,
+        "parts/confirm.html",
+        form,
+        act=lambda: intake.extend(
+            round_, body, by=request.user, at=timezone.now(), **form.cleaned_data
+        ),
+        then=lambda _extension: done(
+            request, _("%(body)sの締切を延長しました。") % {"body": body}, "round-bodies", number
+        ),
+        context={
+            "heading": _("%(body)sの締切を延長する") % {"body": body},
+            "submit": _("延長する"),
+            "cancel_url": reverse("round-bodies", args=[number]),
+        },
+    )

@@ -14,14 +14,14 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="print a JSON list")
 
     def handle(self, *args: Any, json: bool, **options: Any) -> None:
-        found = broken()
+        faults = broken()
         if json:
-            self.stdout.write(_json(found))
-        if found:
-            raise CommandError("\n".join(found))
+            self.stdout.write(_json(faults))
+        if faults:
+            raise CommandError("\n".join(faults))
         if not json:
             self.stdout.write("OK")
 
 
-def _json(found: list[str]) -> str:
-    return json.dumps(found, ensure_ascii=False)
+def _json(faults: list[str]) -> str:
+    return json.dumps(faults, ensure_ascii=False)

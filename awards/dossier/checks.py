@@ -1,0 +1,168 @@
+"""What is missing or wrong in the sections that a nomination and a profile have in common.
+
+Plain Python: no database and no words. A room adds its own checks and says each in a sentence.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from awards.dossier.differences import Place
+from awards.dossier.sections import flat, rows_in
+from awards.dossier.values import Dossier, Partner, Photo, Region, Row, Section
+from awards.partial_dates import PartialDate
+
+# Narrower than this, a photograph looks coarse across half a printed page (pixels).
+PRINT_WIDTH = 1200
+# A population figure older than this is pointed out; it does not stop anyone.
+FRESH_YEARS = 5
+# Codes of problems where something is missing; all others say that what is there cannot stay.
+MISSING = ("missing", "missing_choice", "none", "unconfirmed", "no_way_to_reach")
+CHOSEN = ("kind", "prefecture", "country")
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What a round allows: numbers of things and of characters."""
+
+    eligible_kinds: tuple[str, ...] = ()
+    title: int = 0
+    bullets: int = 0
+    bullet: int = 0
+    overview: int = 0
+    appeal: int = 0
+    description: int = 0
+    caption: int = 0
+    photos: int = 0
+    attachments: int = 0
+    evaluations: int = 0
+    evaluation: int = 0
+
+
+@dataclass(frozen=True)
+class Problem:
+    """``place`` says where, ``code`` and ``params`` what; one that does not block is advice."""
+
+    place: Place
+    code: str
+    params: Mapping[str, object] = field(default_factory=dict)
+    blocks: bool = True
+
+    @property
+    def is_wrong(self) -> bool:
+        """Something is there and cannot stay; otherwise something is missing."""
+        return self.blocks and self.code not in MISSING
+
+
+def recipients(dossier: Dossier, limits: Limits, on: date) -> Iterator[Problem]:
+    yield from none("recipients", dossier.recipients.rows)
+    for n, row in enumerate(dossier.recipients.rows, start=1):
+        yield from missing(row, Place("recipients", n), "name", "kana", "kind", "prefecture")
+        if row.kind and row.kind not in limits.eligible_kinds:
+            yield Problem(Place("recipients", n, "kind"), "not_eligible")
+        yield from in_future(Place("recipients", n, "founded_on"), row.founded_on, on)
+
+
+def partners(dossier: Dossier, on: date) -> Iterator[Problem]:
+    yield from none("partners", dossier.partners.rows)
+    needed = ("name", "kind", "country", "agreement_kind", "signed_on", "agreement_owner")
+    for n, row in enumerate(dossier.partners.rows, start=1):
+        yield from missing(row, Place("partners", n), *needed)
+        yield from in_future(Place("partners", n, "signed_on"), row.signed_on, on)
+        yield from _signed_too_early(dossier, n, row)
+
+
+def _signed_too_early(dossier: Dossier, n: int, row: Partner) -> Iterator[Problem]:
+    """Usual where a town signed and a group formed later, so it is only asked."""
+    founded = [group.founded_on for group in dossier.recipients.rows if group.founded_on]
+    if row.signed_on and founded and row.signed_on.last_day < min(d.first_day for d in founded):
+        yield Problem(Place("partners", n, "signed_on"), "signed_before_founding", blocks=False)
+
+
+def regions(dossier: Dossier, limits: Limits, on: date) -> Iterator[Problem]:
+    for n, row in enumerate(dossier.regions.rows, start=1):
+        yield from missing(row, Place("regions", n), *_needed_of(row))
+        place = Place("regions", n, "description")
+        yield from too_long(place, row.description.ja, limits.description)
+        place = Place("regions", n, "as_of")
+        yield from in_future(place, row.as_of, on)
+        if row.as_of and on.year - row.as_of.year > FRESH_YEARS:
+            yield Problem(place, "old_population", {"years": str(FRESH_YEARS)}, blocks=False)
+
+
+def _needed_of(row: Region) -> tuple[str, ...]:
+    """A partner's region is called like the partner; a figure needs its date."""
+    name = ("name",) if row.partner is None else ()
+    as_of = ("as_of",) if row.population is not None else ()
+    return (*name, "population", *as_of, "area_km2", "description")
+
+
+def photos(dossier: Dossier, limits: Limits) -> Iterator[Problem]:
+    rows = dossier.photos.rows
+    yield from none("photos", rows)
+    if len(rows) > limits.photos:
+        yield Problem(Place("photos"), "too_many_photos", {"limit": limits.photos})
+    for n, row in enumerate(rows, start=1):
+        yield from _photo(n, row, limits)
+
+
+def _photo(n: int, row: Photo, limits: Limits) -> Iterator[Problem]:
+    yield from missing(row, Place("photos", n), "caption", "alt")
+    yield from too_long(Place("photos", n, "caption"), row.caption.ja, limits.caption)
+    if not row.consent:
+        yield Problem(Place("photos", n, "consent"), "unconfirmed")
+    if row.width < PRINT_WIDTH:
+        params = {"width": PRINT_WIDTH}
+        yield Problem(Place("photos", n), "small_photo", params, blocks=False)
+
+
+def contacts(dossier: Dossier) -> Iterator[Problem]:
+    yield from none("contacts", dossier.contacts.rows)
+    for n, row in enumerate(dossier.contacts.rows, start=1):
+        yield from missing(row, Place("contacts", n), "office")
+        if not (row.tel or row.email or _unread(row, "tel", "email")):
+            yield Problem(Place("contacts", n, "tel"), "no_way_to_reach")
+
+
+def unreadable(section: Section) -> Iterator[Problem]:
+    """Whatever was kept as it was typed, because it is no date, number or address."""
+    for column, text in section.unread:
+        yield Problem(Place(section.slug, None, column), "unreadable", {"text": text})
+    for n, row in enumerate(rows_in(section), start=1):
+        for column, text in row.unread:
+            yield Problem(Place(section.slug, n, column), "unreadable", {"text": text})
+
+
+def none(slug: str, rows: tuple[Row, ...]) -> Iterator[Problem]:
+    if not rows:
+        yield Problem(Place(slug), "none")
+
+
+def missing(value: Row | Section, place: Place, *names: str) -> Iterator[Problem]:
+    """Columns that are needed and empty; what could not be read is not missing."""
+    columns = flat(value)
+    for name in names:
+        if columns[name] in (None, "") and not _unread(value, name):
+            code = "missing_choice" if name in CHOSEN else "missing"
+            yield Problem(Place(place.section, place.row, name), code)
+
+
+def in_future(place: Place, day: PartialDate | None, on: date) -> Iterator[Problem]:
+    if day and day.first_day > on:
+        yield Problem(place, "in_future")
+
+
+def too_long(place: Place, text: str, limit: int) -> Iterator[Problem]:
+    if len(text) > limit:
+        yield Problem(place, "too_long", {"limit": limit, "over": len(text) - limit})
+
+
+def _unread(value: Row | Section, *names: str) -> bool:
+    return any(column in names for column, _text in value.unread)
+
+
+def by_section(problems: Iterable[Problem]) -> dict[str, list[Problem]]:
+    grouped: dict[str, list[Problem]] = {}
+    for problem in problems:
+        grouped.setdefault(problem.place.section, []).append(problem)
+    return grouped

@@ -1,0 +1,76 @@
+"""The whole demonstration, in the order in which it happened."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from django.db import transaction
+
+from awards.rounds.models import Round
+from awards.rounds.values import Schedule
+from nominations.demo import accounts, nominating, scoring, screening, seats
+from nominations.demo.calendar import Calendar
+from nominations.demo.data import Data, round_data
+from nominations.demo.rounds import set_up
+from nominations.demo.seats import People
+from nominations.office import actions
+from nominations.people.models import User
+
+Say = Callable[[str, str], None]
+
+
+@transaction.atomic
+def load(now: datetime, say: Say) -> None:
+    """Enter everything or nothing; ``say`` hears what comes next, in Japanese and in English."""
+    days, files = Calendar(now), [round_data(6), round_data(7)]
+    say("利用者と席", "people and seats")
+    people = accounts.enter()
+    seats.seat_the_office(people, days.on(-365))
+    officers = seats.seat_the_officers(people, files, days.on(-364))
+    say("第6回の15件の推薦と見本の写真", "the 15 nominations of round 6, with sample pictures")
+    sixth = _sixth(files[0], people, officers, days)
+    say("第6回の採点", "the scores of round 6")
+    scoring.score(sixth, people, days)
+    say("第7回の推薦", "the nominations of round 7")
+    _seventh(files[1], people, officers, days)
+
+
+def _sixth(data: Data, people: People, officers: dict[str, User], days: Calendar) -> Round:
+    office = people["secretariat"]
+    schedule = Schedule(
+        nominations_open_at=days.on(-100),
+        nominations_close_at=days.on(-40, 17),
+        scoring_closes_at=days.on(14, 17),
+    )
+    year = days.fiscal_year(rounds_ago=1)
+    round_ = set_up(data, schedule, fiscal_year=year, by=office, at=days.on(-110))
+    seats.seat_the_committee(people, round_, days.on(-105))
+    actions.open_nominations(round_, by=office, at=days.on(-100))
+    written = []
+    for place, one in enumerate(data["nominations"]):
+        officer, day = officers[one["body"]], -90 + 2 * place
+        nomination = nominating.write(one, round_, by=officer, at=days.on(day, 10))
+        nominating.submit(nomination, by=officer, at=days.on(day + 1, 14, 5 + place))
+        written.append((nomination, officer))
+    returned, its_officer = written[screening.RETURNED]
+    screening.send_back_and_forth(returned, days, office=office, officer=its_officer)
+    for nomination, _officer in written:
+        screening.accept(nomination, days, office=office)
+    actions.start_judging(round_, by=office, at=days.on(-35, 10))
+    return round_
+
+
+def _seventh(data: Data, people: People, officers: dict[str, User], days: Calendar) -> None:
+    office = people["secretariat"]
+    schedule = Schedule(
+        nominations_open_at=days.on(-10),
+        nominations_close_at=days.on(30, 17),
+        scoring_closes_at=days.on(75, 17),
+    )
+    year = days.fiscal_year(rounds_ago=0)
+    round_ = set_up(data, schedule, fiscal_year=year, by=office, at=days.on(-20))
+    actions.open_nominations(round_, by=office, at=days.on(-10))
+    for place, one in enumerate(data["nominations"]):
+        officer = officers[one["body"]]
+        nomination = nominating.write(one, round_, by=officer, at=days.on(-8 + place, 10))
+        if one["state"] == "submitted":
+            nominating.submit(nomination, by=officer, at=days.on(-3, 15, 10 + place))

@@ -1,0 +1,163 @@
+"""How one section is edited, and its forms: as stored, or as typed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, cast
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.http import QueryDict  # noqa: TID251 -- the type of what was typed, nothing of HTTP
+from django.utils.datastructures import MultiValueDict
+from django.utils.functional import Promise
+
+from awards.dossier.sections import rows_in
+from awards.dossier.values import Record, Row, Section
+from nominations.editing.forms import RowForm, RowsFormSet, SectionForm
+
+if TYPE_CHECKING:
+    Upload = UploadedFile[Any]
+    Files = MultiValueDict[str, Upload]
+else:
+    Upload, Files = UploadedFile, MultiValueDict
+
+
+# The names of the buttons that save.
+SAVING = ("save", "next")
+
+
+@dataclass(frozen=True)
+class Editor:
+    """``form`` has the section's own columns, ``row`` those of each of its rows.
+
+    Where rows are about something that is there already, they are found ``by`` it and none can be
+    added; otherwise ``label`` numbers them and ``add`` is the button that adds one. ``rows_legend``
+    stands above rows that have no title of their own.
+    """
+
+    section: type[Section]
+    title: str | Promise
+    form: type[SectionForm] | None = None
+    row: type[RowForm] | None = None
+    by: str = ""
+    label: str | Promise = ""
+    add: str | Promise = ""
+    most: int = 50
+    rows_legend: str | Promise = ""
+    own_first: bool = True
+    can_order: bool = False
+    has_files: bool = False
+
+    @property
+    def slug(self) -> str:
+        return self.section.slug
+
+    @property
+    def grows(self) -> bool:
+        return self.row is not None and not self.by
+
+
+class SectionForms:
+    """``form`` or ``rows`` is None where the section has none.
+
+    A section without ``data`` is shown as stored, with ``extra`` empty rows at its end.
+    """
+
+    def __init__(
+        self,
+        editor: Editor,
+        record: Record,
+        data: QueryDict | None = None,
+        files: Files | None = None,
+        *,
+        extra: int = 0,
+    ) -> None:
+        self.editor, self.record, self.data, self.files = editor, record, data, files
+        self.stored = record.section(editor.slug)
+        self.form = self._form()
+        self.rows = self._rows(extra)
+
+    def _form(self) -> SectionForm | None:
+        form = self.editor.form
+        if form is None:
+            return None
+        initial = form.initial_of(self.stored)
+        return form(self.data, self.files, initial=initial, record=self.record)
+
+    def _rows(self, extra: int) -> RowsFormSet | None:
+        editor = self.editor
+        if editor.row is None:
+            return None
+        initial = [editor.row.initial_of(row) for row in rows_in(self.stored)]
+        # A first row is there to be written in.
+        extra = 0 if editor.by else max(extra, 0 if initial else 1)
+        formset = forms.formset_factory(
+            editor.row, RowsFormSet, extra=extra, can_delete=editor.grows,
+            can_order=editor.can_order, max_num=editor.most, absolute_max=editor.most,
+        )  # fmt: skip
+        options = {"record": self.record}
+        if self.data is None:
+            unbound = formset(prefix=editor.slug, initial=initial, form_kwargs=options)
+            return cast(RowsFormSet, unbound)
+        # What is typed is compared with what is stored by key, not by place.
+        typed = formset(self.data, self.files, prefix=editor.slug, form_kwargs=options)
+        return cast(RowsFormSet, typed)
+
+    def __iter__(self) -> Iterator[SectionForm]:
+        """The section's own form, then those of its rows that have not been removed."""
+        if self.form:
+            yield self.form
+        if self.rows:
+            yield from self.rows.staying
+
+    def is_valid(self) -> bool:
+        valid = [part.is_valid() for part in (self.form, self.rows) if part is not None]
+        return all(valid)
+
+    def non_form_errors(self) -> list[str]:
+        return [str(error) for error in self.rows.non_form_errors()] if self.rows else []
+
+    def value(self) -> Section:
+        """The section as it was typed; ``LookupError`` for a row that nobody was shown."""
+        value = self.form.value(self.stored) if self.form else self.stored
+        if self.rows is None:
+            return value
+        rows = tuple(row for row, _form in self._filled())
+        return replace(value, rows=rows)  # type: ignore[call-arg]  # its subclass has them
+
+    def uploads(self) -> dict[int, Upload]:
+        """The files that came with rows, by the place of their row, from 0."""
+        files = [form and form.cleaned_data.get("file") for _row, form in self._filled()]
+        return {place: file for place, file in enumerate(files) if file}
+
+    def written_rows(self) -> list[RowForm | None]:
+        """The forms of the rows of ``value()``, in its order."""
+        return [form for _row, form in self._filled()]
+
+    def _filled(self) -> list[tuple[Row, RowForm | None]]:
+        if self.rows is None or self.editor.section.row is None:
+            return []
+        stored = rows_in(self.stored)
+        if self.editor.by:
+            return self.rows.keyed(stored, self.editor.by)
+        return self.rows.filled(stored, self.editor.section.row())
+
+    @property
+    def adds(self) -> bool:
+        return self.data is not None and f"{self.editor.slug}-add" in self.data
+
+    @property
+    def only_rearranged(self) -> bool:
+        """A button added or removed a row of what is not saved before it is complete."""
+        if self.data is None or self.rows is None or self.rows.form.is_draft:
+            return False
+        saves = any(button in self.data for button in SAVING)
+        return not saves and (self.adds or bool(self.rows.removed))
+
+    def with_one_more(self) -> "SectionForms":
+        """As typed, with an empty row at the end."""
+        assert self.data is not None  # noqa: S101 -- only what was typed can ask for it
+        data = self.data.copy()
+        total = f"{self.editor.slug}-TOTAL_FORMS"
+        if self.rows is not None:
+            data[total] = str(self.rows.total_form_count() + 1)
+        return SectionForms(self.editor, self.record, data, self.files)

@@ -1,0 +1,175 @@
+"""Forms of sections: laid out in groups of lines, filled from values and read back into them."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar, TypeVar
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.forms import BoundField
+from django.forms.formsets import DELETION_FIELD_NAME
+from django.utils.functional import Promise
+
+from awards.dossier.sections import flat, with_columns
+from awards.dossier.values import Record, Row, Section
+from awards.fields import CountField, LineField, WhenField
+
+V = TypeVar("V", bound=Row | Section)
+
+# A line of the form: one field, or several beside each other.
+Line = str | tuple[str, ...]
+Groups = Mapping[str | Promise, Sequence[Line]]
+Layout = list[tuple[str | Promise, list[list[BoundField]]]]
+
+# Longer than this, what cannot be read is no slip in a date or a number (characters).
+UNREAD_MOST = 300
+
+
+class SectionForm(forms.Form):
+    """The columns of a section or of one of its rows; a field is named like its column.
+
+    ``record`` is what the section belongs to. In a draft, what cannot be read as a date, number
+    or address does not make the form invalid: it is kept as it was typed, in ``unread``.
+    """
+
+    groups: ClassVar[Groups] = {}
+    is_draft: ClassVar[bool] = False
+
+    def __init__(self, *args: Any, record: Record, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.record = record
+        self.unread: dict[str, str] = {}
+        self.prepare()
+        self.lines = self.layout()  # before a formset adds its own fields
+        placed = [n for lines in self.lines.values() for line in lines for n in _names(line)]
+        if sorted(placed) != sorted(field.name for field in self.visible_fields()):
+            raise ValueError(f"{type(self).__name__} must place every field once, not {placed}")
+
+    def prepare(self) -> None:
+        """Fit the fields to the record: its limits, its criteria."""
+
+    def layout(self) -> Groups:
+        """One field a line in their order, unless ``groups`` says otherwise."""
+        return self.groups or {"": [field.name for field in self.visible_fields()]}
+
+    @property
+    def title(self) -> str | Promise:
+        """Of the row, where the page does not number the rows."""
+        return ""
+
+    @property
+    def laid_out(self) -> Layout:
+        return [
+            (legend, [[self[name] for name in _names(line)] for line in lines])
+            for legend, lines in self.lines.items()
+        ]
+
+    def add_error(self, field: str | None, error: Any) -> None:
+        if self.is_draft and field and _is_unreadable(self.fields[field], error):
+            typed = str(self[field].data or "")
+            if len(typed) <= UNREAD_MOST:
+                self.unread[field] = typed
+                self.cleaned_data[field] = getattr(self.fields[field], "empty_value", None)
+                return
+        super().add_error(field, error)
+
+    @staticmethod
+    def initial_of(value: Row | Section) -> dict[str, Any]:
+        """What the form starts from; what could not be read stands where it was typed."""
+        return flat(value) | dict(value.unread)
+
+    def value(self, base: V) -> V:
+        """``base`` with what was typed; columns that the form does not have stay as they are."""
+        columns = {n: v for n, v in self.columns().items() if n in flat(base)}
+        elsewhere = {n: text for n, text in base.unread if n not in self.fields}
+        unread = tuple(sorted((elsewhere | self.unread).items()))
+        return with_columns(base, columns, unread=unread)
+
+    def columns(self) -> Mapping[str, object]:
+        return self.cleaned_data
+
+    def mark_unread(self) -> None:
+        """Say beside each field of a draft what is wrong with what stands there unread."""
+        if not self.is_draft:
+            return
+        for name, field in self.fields.items():
+            typed = self[name].value()
+            if not self.is_bound and isinstance(typed, str) and _keeps_unread(field):
+                try:
+                    field.clean(typed)
+                except ValidationError as error:
+                    self.errors.setdefault(name, self.error_class()).extend(error.messages)
+
+
+class RowForm(SectionForm):
+    id = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    @staticmethod
+    def initial_of(value: Row | Section) -> dict[str, Any]:
+        return SectionForm.initial_of(value) | {"id": getattr(value, "key", None)}
+
+
+# A row as typed, with its form; without one where nothing was sent about it.
+Filled = tuple[Row, RowForm | None]
+
+
+class RowsFormSet(forms.BaseFormSet):  # type: ignore[type-arg]  # not generic at run time
+    """The rows of a section. A row that is missing or empty was removed."""
+
+    def filled(self, stored: Sequence[Row], empty: Row) -> list[Filled]:
+        """The rows as typed, in their order, each with its form.
+
+        ``stored`` gives what the form does not have. A key given twice names its first row only;
+        a key that no stored row has is kept, for whoever writes to refuse.
+        """
+        rest = {row.key: row for row in stored}
+        filled: list[Filled] = []
+        for form in self.ordered_forms if self.can_order else self.forms:
+            if form in self.staying and _has_content(form):
+                key = form.cleaned_data["id"]
+                base = rest.pop(key, None) or with_columns(empty, {}, key=_unless_used(key, stored))
+                filled.append((form.value(base), form))
+        return filled
+
+    def keyed(self, stored: Sequence[Row], by: str) -> list[Filled]:
+        """What was typed into each of the ``stored`` rows, found by what they are about."""
+        typed = {form.cleaned_data[by]: form for form in self.forms}
+        if unknown := typed.keys() - {getattr(row, by) for row in stored}:
+            raise LookupError(f"no row with {by} {unknown}")
+        rows = ((row, typed.get(getattr(row, by))) for row in stored)
+        return [(form.value(row) if form else row, form) for row, form in rows]
+
+    @property
+    def staying(self) -> list[RowForm]:
+        """The forms that were not removed, valid or not."""
+        if not (self.is_bound and self.can_delete):
+            return list(self.forms)
+        return [form for form in self.forms if not form[DELETION_FIELD_NAME].data]
+
+    @property
+    def removed(self) -> list[RowForm]:
+        """The forms that were removed; the page goes on sending them until it is saved."""
+        return [form for form in self.forms if form not in self.staying]
+
+
+def _has_content(form: RowForm) -> bool:
+    naming = ("id", "ORDER", "DELETE")
+    typed = (value for name, value in form.cleaned_data.items() if name not in naming)
+    return bool(form.unread) or any(value not in (None, "", [], False) for value in typed)
+
+
+def _unless_used(key: int | None, stored: Sequence[Row]) -> int | None:
+    return None if key in {row.key for row in stored} else key
+
+
+def _names(line: Line) -> tuple[str, ...]:
+    return (line,) if isinstance(line, str) else line
+
+
+def _keeps_unread(field: forms.Field) -> bool:
+    return isinstance(field, LineField | CountField | WhenField)
+
+
+def _is_unreadable(field: forms.Field, error: Any) -> bool:
+    """It is there and makes no sense; too long and missing are said otherwise."""
+    code = getattr(error, "code", None) or "unreadable"
+    return _keeps_unread(field) and code not in ("required", "too_long")

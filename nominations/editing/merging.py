@@ -1,0 +1,175 @@
+"""Two people have written in one section: both texts side by side, and a choice for each field."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from django.forms import BoundField
+from django.http import QueryDict  # noqa: TID251 -- the type of what was typed, nothing of HTTP
+
+from awards.dossier.sections import rows_in
+from awards.dossier.values import Record
+from nominations.editing.editor import Editor, Files, SectionForms
+from nominations.editing.facts import fact
+from nominations.editing.forms import SectionForm
+
+# The name under which a form sends the fields in which the stored text is to stay.
+CHOSEN = "stored"
+
+
+@dataclass(frozen=True)
+class Both:
+    """``forms`` hold what was typed; ``stored`` what is stored in the fields that differ, in words.
+
+    ``lost`` is what was typed about something that is not there any more.
+    """
+
+    forms: SectionForms
+    stored: Mapping[str, str]
+    lost: list[tuple[str, str]]
+
+
+def both_texts(editor: Editor, record: Record, data: QueryDict, files: Files | None = None) -> Both:
+    """``record`` as it is stored now, ``data`` as it was typed upon what was there before.
+
+    A row that somebody else has removed is typed as a new one; one that somebody else has added
+    stands at the end, where it can be removed.
+    """
+    data, lost = _without_vanished(editor, record, data)
+    data = _with_added(editor, record, data)
+    forms = SectionForms(editor, record, data, files)
+    forms.is_valid()
+    return Both(forms, dict(_differing(forms)), lost)
+
+
+def with_choices(editor: Editor, record: Record, data: QueryDict) -> QueryDict:
+    """What was typed, with the stored text in each field where the writer chose it."""
+    chosen = data.getlist(CHOSEN)
+    if not chosen:
+        return data
+    stored = {field.html_name: field for form in SectionForms(editor, record) for field in form}
+    merged = data.copy()
+    by_key = _names_by_key(editor, record, data)
+    for name in chosen:
+        if field := stored.get(by_key.get(name, name)):
+            _put(merged, name, field)
+    return merged
+
+
+def _put(data: QueryDict, name: str, field: BoundField) -> None:
+    value = field.value()
+    data.pop(name, None)
+    if isinstance(value, list | tuple):
+        data.setlist(name, [str(item) for item in value])
+    elif value not in (None, False):
+        data[name] = "on" if value is True else str(value)
+
+
+def _names_by_key(editor: Editor, record: Record, data: QueryDict) -> dict[str, str]:
+    """The name that a field has in the stored rows, by the one it was sent under."""
+    if not editor.grows:
+        return {}
+    places = {str(row.key): n for n, row in enumerate(rows_in(record.section(editor.slug)))}
+    names = {}
+    for name in data:
+        _prefix, _, rest = name.partition(f"{editor.slug}-")
+        place, _, column = rest.partition("-")
+        if (there := places.get(data.get(f"{editor.slug}-{place}-id", ""))) is not None:
+            names[name] = f"{editor.slug}-{there}-{column}"
+    return names
+
+
+def _differing(forms: SectionForms) -> Iterator[tuple[str, str]]:
+    """The stored text of each field in which something else was typed, by the field's name."""
+    stored = SectionForms(forms.editor, forms.record)
+    if forms.form and stored.form:
+        yield from _fields_that_differ(forms.form, stored.form)
+    by = forms.editor.by or "id"
+    there = {str(form[by].value() or ""): form for form in stored.rows or ()}
+    for form in forms.rows.staying if forms.rows else ():
+        typed_for = str(form[by].value() or "")
+        if typed_for in there and (typed_for or forms.editor.by):
+            yield from _fields_that_differ(form, there[typed_for])
+
+
+def _fields_that_differ(typed: SectionForm, stored: SectionForm) -> Iterator[tuple[str, str]]:
+    cleaned = getattr(typed, "cleaned_data", {})
+    for name, field in stored.fields.items():
+        if name in ("DELETE", "ORDER") or stored[name].is_hidden:
+            continue
+        was = stored.initial.get(name)
+        now = typed.unread.get(name, cleaned.get(name))
+        if name in typed.errors or (now or None) != (field.to_python(was) or None):
+            yield typed[name].html_name, fact(stored[name])
+
+
+def _without_vanished(
+    editor: Editor, record: Record, data: QueryDict
+) -> tuple[QueryDict, list[tuple[str, str]]]:
+    if editor.row is None:
+        return data, []
+    by = editor.by or "id"
+    rows = rows_in(record.section(editor.slug))
+    known = {str(getattr(row, editor.by or "key") or "") for row in rows} | {""}
+    gone = [
+        name
+        for name in data
+        if name.startswith(f"{editor.slug}-")
+        and name.endswith(f"-{by}")
+        and data[name] not in known
+    ]
+    kept = data.copy()
+    if editor.grows:
+        for name in gone:
+            kept[name] = ""
+        return kept, []
+    return kept, _taken_out(kept, gone)
+
+
+def _taken_out(data: QueryDict, gone: list[str]) -> list[tuple[str, str]]:
+    """The words typed into those rows, which go from ``data``."""
+    lost = []
+    for about in gone:
+        prefix = about.rpartition("-")[0]
+        for name in [name for name in data if name.startswith(f"{prefix}-")]:
+            texts = data.pop(name)
+            lost += [(name, str(text)) for text in texts if text and name != about]
+    return lost
+
+
+def _with_added(editor: Editor, record: Record, data: QueryDict) -> QueryDict:
+    """The rows that are stored and were not on the page that was sent, at its end."""
+    if not editor.grows or editor.row is None:
+        return _with_all_keyed(editor, record, data) if editor.by else data
+    total = f"{editor.slug}-TOTAL_FORMS"
+    place = len(SectionForms(editor, record, data).rows or ())
+    sent = {data.get(f"{editor.slug}-{n}-id", "") for n in range(place)}
+    merged = data.copy()
+    for form in SectionForms(editor, record).rows or ():
+        if form["id"].value() and str(form["id"].value()) not in sent:
+            for field in form:
+                _put(merged, f"{editor.slug}-{place}-{field.name}", field)
+            place += 1
+    merged[total] = str(place)
+    return merged
+
+
+def _with_all_keyed(editor: Editor, record: Record, data: QueryDict) -> QueryDict:
+    """One row for each that there is now, as typed or, where nothing was typed, as stored."""
+    typed = {
+        data[name]: name.rpartition("-")[0]
+        for name in data
+        if name.startswith(f"{editor.slug}-") and name.endswith(f"-{editor.by}")
+    }
+    merged = data.copy()
+    rows = list(SectionForms(editor, record).rows or ())
+    for place, form in enumerate(rows):
+        about = str(form[editor.by].value() or "")
+        for field in form:
+            name = f"{editor.slug}-{place}-{field.name}"
+            if about not in typed:
+                _put(merged, name, field)
+                continue
+            texts = data.getlist(f"{typed[about]}-{field.name}")
+            merged.setlist(name, texts)
+    merged[f"{editor.slug}-TOTAL_FORMS"] = merged[f"{editor.slug}-INITIAL_FORMS"] = str(len(rows))
+    return merged

@@ -1,0 +1,98 @@
+"""A whole nomination as one frozen value. Plain Python.
+
+Text is as the body wrote it, in Japanese; kinds and countries are codes.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from awards.bilingual import Text
+from awards.dossier.checks import Limits
+from awards.dossier.values import Dossier, Row, Section, beside
+from awards.partial_dates import PartialDate
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cover(Section):
+    """Who recommends, and whom to call about it. Never published, not for the committee."""
+
+    slug = "cover"
+    rank: int | None = None
+    document_number: str = ""
+    document_date: PartialDate | None = None
+    nominator: str = ""
+    desk_office: str = ""
+    desk_person: str = ""
+    desk_tel: str = ""
+    desk_email: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Work(Section):
+    slug = "work"
+    title: str = ""
+    started_year: PartialDate | None = None
+    participants: int | None = None
+    collaborators: str = ""
+    overview: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Appeal(Row):
+    """What speaks for the group under one criterion, whose name and help the round gives."""
+
+    criterion: int | None = beside(None)
+    name: Text = beside(Text())
+    help: Text = beside(Text())
+    text: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Appeals(Section):
+    """One row for each criterion of the round, written or not, in the round's order."""
+
+    slug = "appeals"
+    row = Appeal
+    reasons: str = ""
+    rows: tuple[Appeal, ...] = beside(())
+
+
+@dataclass(frozen=True, kw_only=True)
+class Past(Section):
+    slug = "past"
+    past_awards: str = ""
+    press_coverage: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Confirmation(Section):
+    slug = "confirmation"
+    confirms_consent: bool = False
+    confirms_facts: bool = False
+    confirms_authority: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Attachment:
+    """A PDF the committee may read; ``size`` in bytes."""
+
+    key: int
+    name: str
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class NominationDossier(Dossier):
+    """``extended_until`` is the body's own later deadline, ``resubmit_by`` that of a return."""
+
+    cover: Cover = Cover()
+    work: Work = Work()
+    appeals: Appeals = Appeals()
+    past: Past = Past()
+    confirmation: Confirmation = Confirmation()
+    attachments: tuple[Attachment, ...] = ()
+    limits: Limits = Limits()
+    rank_is_taken: bool = False
+    extended_until: datetime | None = None
+    resubmit_by: datetime | None = None

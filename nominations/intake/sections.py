@@ -1,0 +1,87 @@
+"""The ten sections of a nomination in the order of its pages, and how far each has come."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from awards.bilingual import Text
+from awards.dossier.checks import Problem, by_section
+from awards.dossier.sections import is_empty
+from awards.dossier.values import Regions, Section
+from nominations.intake.dossier import NominationDossier
+
+TITLES: Mapping[str, str | Promise] = {
+    "cover": gettext_lazy("推薦者と文書"),
+    "recipients": gettext_lazy("被推薦団体"),
+    "partners": gettext_lazy("交流先"),
+    "work": gettext_lazy("取組の内容"),
+    "appeals": gettext_lazy("推薦理由"),
+    "regions": gettext_lazy("地域の概要"),
+    "past": gettext_lazy("受賞歴・報道"),
+    "photos": gettext_lazy("写真・資料"),
+    "contacts": gettext_lazy("公表用の問合せ先"),
+    "confirmation": gettext_lazy("確認事項"),
+}
+OPTIONAL = ("past",)
+
+
+@dataclass(frozen=True)
+class Step:
+    slug: str
+    label: str
+    url: str
+    state: str
+    note: str
+    current: bool
+
+
+def steps(
+    nomination: UUID, dossier: NominationDossier, problems: Sequence[Problem], current: str = ""
+) -> list[Step]:
+    grouped = by_section(problems)
+    return [_step(nomination, dossier, s, grouped.get(s, []), s == current) for s in TITLES]
+
+
+def _step(
+    nomination: UUID,
+    dossier: NominationDossier,
+    slug: str,
+    problems: Sequence[Problem],
+    current: bool,  # noqa: FBT001 -- the fields of a step in their order
+) -> Step:
+    state, note = _progress(dossier, slug, problems)
+    url = reverse("nomination-section", args=[nomination, slug])
+    return Step(slug, str(TITLES[slug]), url, state, note, current)
+
+
+def _progress(
+    dossier: NominationDossier, slug: str, problems: Sequence[Problem]
+) -> tuple[str, str]:
+    wrong = sum(problem.is_wrong for problem in problems)
+    if wrong:
+        return "bad", ngettext("%(n)dか所に誤り", "%(n)dか所に誤り", wrong) % {"n": wrong}
+    if is_empty(_as_written(dossier, slug)):
+        return "todo", _("任意") if slug in OPTIONAL else _("未入力")
+    if any(problem.blocks for problem in problems):
+        return "todo", _("入力中")
+    return "done", _("入力済み")
+
+
+def _as_written(dossier: NominationDossier, slug: str) -> Section:
+    """Without the names that regions have from their partners."""
+    if slug != Regions.slug:
+        return dossier.section(slug)
+    rows = (replace(row, name=Text()) if row.partner else row for row in dossier.regions.rows)
+    return replace(dossier.regions, rows=tuple(rows))
+
+
+def after(slug: str) -> str | None:
+    """The section that follows, or none."""
+    slugs = list(TITLES)
+    index = slugs.index(slug) + 1
+    return slugs[index] if index < len(slugs) else None

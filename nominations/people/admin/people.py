@@ -1,0 +1,69 @@
+"""People and bodies in the back office, where the operator enters and corrects them."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import admin
+from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
+from django.db import transaction
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from awards.admin_bases import Correctable
+from nominations.people.forms.backoffice import BodyForm, NewPersonForm, PersonForm
+from nominations.people.models import NominatingBody, User
+
+if TYPE_CHECKING:
+    _UserAdmin = DjangoUserAdmin[User]
+else:
+    _UserAdmin = DjangoUserAdmin
+
+
+@admin.register(User)
+class PersonAdmin(Correctable, _UserAdmin):
+    form = PersonForm
+    add_form = NewPersonForm
+    list_display = ("email", "name", "section", "is_active", "is_staff", "last_login")
+    list_filter = ("is_active", "is_staff")
+    search_fields = ("email", "name", "section")
+    ordering = ("email",)
+    filter_horizontal = ()
+    kept = ("last_login", "date_joined")
+    fieldsets = (
+        (None, {"fields": ("email", "password", "name", "section")}),
+        (_("できること"), {"fields": ("is_active", "is_staff")}),
+        (_("記録"), {"fields": ("last_login", "date_joined")}),
+    )
+    add_fieldsets = (
+        (
+            None,
+            {"fields": ("email", "name", "section", "usable_password", "password1", "password2")},
+        ),
+    )
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return True
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Nobody locks themselves out by an unticked box."""
+        return (*self.kept, "is_active", "is_staff") if obj == request.user else self.kept
+
+    @transaction.atomic
+    def user_change_password(self, request: HttpRequest, id: str, form_url: str = "") -> Any:  # noqa: A002 -- Django's name
+        return super().user_change_password(request, id, form_url)
+
+
+@admin.register(NominatingBody)
+class BodyAdmin(Correctable):
+    form = BodyForm
+    list_display = ("code", "name", "kana", "kind", "prefecture", "valid_from", "valid_to")
+    list_display_links = ("code", "name")
+    list_filter = ("kind", "prefecture")
+    search_fields = ("code", "name", "name_en", "kana")
+    ordering = ("prefecture", "code")
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return True
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        # The ledger names a body by its code.
+        return ("code",) if obj else ()

@@ -1,0 +1,90 @@
+"""Seats in the back office: given and ended by the same acts as at the desk, which record them.
+
+Here an operator gives the first seat of the secretariat, before whom nobody could give one.
+"""
+
+from typing import Any, ClassVar
+
+from django.contrib import admin, messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from awards.admin_bases import ReadOnly
+from nominations.changing import Refused
+from nominations.people import actions
+from nominations.people.models import AnySeat, BodySeat, CommitteeSeat, OfficeSeat
+
+
+class SeatAdmin(ReadOnly):
+    list_select_related: ClassVar[tuple[str, ...]] = ("user",)
+    autocomplete_fields: ClassVar[tuple[str, ...]] = ("user",)
+    actions = ("end_terms",)
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return True
+
+    def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> Any:
+        try:
+            return super().add_view(request, form_url, extra_context)
+        except Refused as refusal:
+            messages.error(request, str(refusal))
+            return redirect(request.get_full_path())
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001 -- Django's signature
+        seat = self.give(form.cleaned_data | {"by": request.user, "at": timezone.now()})
+        obj.pk = seat.pk
+
+    def give(self, columns: dict[str, Any]) -> AnySeat:
+        raise NotImplementedError
+
+    @admin.action(description=_("任期を終える（権利はすぐになくなります）"))
+    def end_terms(self, request: HttpRequest, seats: Any) -> HttpResponse | None:
+        for seat in seats:
+            try:
+                actions.end_seat(seat, by=request.user, at=timezone.now())  # type: ignore[arg-type]
+            except Refused as refusal:
+                messages.error(request, f"{seat}：{refusal}")
+            else:
+                messages.success(request, _("%(seat)s：任期を終えました。") % {"seat": seat})
+        return None
+
+
+@admin.register(BodySeat)
+class BodySeatAdmin(SeatAdmin):
+    list_display = ("user", "body", "role", "starts_on", "ends_on")
+    list_filter = ("role", "body")
+    list_select_related = ("user", "body")
+    search_fields = ("user__name", "user__email", "body__name", "body__code")
+    autocomplete_fields = ("user", "body")
+    ordering = ("body__prefecture", "body__code", "-starts_on", "pk")
+    fields = ("user", "body", "role", "starts_on", "ends_on")
+
+    def give(self, columns: dict[str, Any]) -> BodySeat:
+        return actions.seat_officer(columns.pop("body"), columns.pop("user"), **columns)
+
+
+@admin.register(CommitteeSeat)
+class CommitteeSeatAdmin(SeatAdmin):
+    list_display = ("user", "round", "role", "affiliation", "starts_on", "ends_on")
+    list_filter = ("round", "role")
+    list_select_related = ("user", "round")
+    search_fields = ("user__name", "user__email", "affiliation")
+    ordering = ("-round__number", "pk")
+    fields = ("user", "round", "role", "affiliation", "starts_on")
+
+    def give(self, columns: dict[str, Any]) -> CommitteeSeat:
+        return actions.seat_member(columns.pop("round"), columns.pop("user"), **columns)
+
+
+@admin.register(OfficeSeat)
+class OfficeSeatAdmin(SeatAdmin):
+    list_display = ("user", "role", "host_code", "starts_on", "ends_on")
+    list_filter = ("role", "host_code")
+    search_fields = ("user__name", "user__email")
+    ordering = ("role", "host_code", "-starts_on", "pk")
+    fields = ("user", "role", "host_code", "starts_on", "ends_on")
+
+    def give(self, columns: dict[str, Any]) -> OfficeSeat:
+        return actions.seat_in_office(columns.pop("user"), **columns)

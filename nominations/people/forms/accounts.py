@@ -1,0 +1,61 @@
+"""Forms of accounts: signing in, and choosing a password."""
+
+from typing import Any
+
+from allauth.account import forms as allauth_forms
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from nominations.people.forms.addresses import AddressField
+
+LABELS = {
+    "login": _("メールアドレス"),
+    "email": _("メールアドレス"),
+    "password": _("パスワード"),
+    "oldpassword": _("今のパスワード"),
+    "password1": _("新しいパスワード"),
+    "password2": _("新しいパスワード（確認）"),
+}
+REQUIRED = {
+    "login": _("メールアドレスを入力してください。"),
+    "email": _("メールアドレスを入力してください。"),
+    "password": _("パスワードを入力してください。"),
+    "oldpassword": _("今のパスワードを入力してください。"),
+    "password1": _("新しいパスワードを入力してください。"),
+    "password2": _("新しいパスワードを、もう一度入力してください。"),
+}
+
+
+class OurLook(forms.Form):
+    """allauth's forms with our labels and sentences, without placeholders."""
+
+    address = ""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.address:
+            self.fields[self.address] = AddressField()
+            self.fields[self.address].widget.attrs["autocomplete"] = "username"
+        for name, field in self.fields.items():
+            if name in ("password", "oldpassword"):
+                field.help_text = ""  # a second way to the reset, beside that of our templates
+            field.label = LABELS.get(name, field.label)
+            field.error_messages["required"] = REQUIRED.get(name, field.error_messages["required"])
+            for unwanted in ("placeholder", "maxlength"):
+                field.widget.attrs.pop(unwanted, None)
+
+
+class SignInForm(OurLook, allauth_forms.LoginForm):
+    address = "login"
+
+
+class ForgottenPasswordForm(OurLook, allauth_forms.ResetPasswordForm):
+    address = "email"
+
+
+class NewPasswordForm(OurLook, allauth_forms.ResetPasswordKeyForm):
+    pass
+
+
+class ChangePasswordForm(OurLook, allauth_forms.ChangePasswordForm):
+    pass

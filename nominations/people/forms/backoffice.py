@@ -1,0 +1,49 @@
+"""Forms of people and bodies in the back office."""
+
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from awards.codes import is_code
+from nominations.people.forms.addresses import AddressField
+from nominations.people.models import NominatingBody, User
+
+if TYPE_CHECKING:
+    _Body = forms.ModelForm[NominatingBody]
+    _Change = UserChangeForm[User]
+    _New = AdminUserCreationForm[User]
+else:
+    _Body, _Change, _New = forms.ModelForm, UserChangeForm, AdminUserCreationForm
+
+
+class PersonForm(_Change):
+    email = AddressField(limit=254)
+
+    class Meta:
+        model = User
+        fields = ("email", "password", "name", "section", "is_active", "is_staff")
+
+
+class NewPersonForm(_New):
+    email = AddressField(limit=254)
+
+    class Meta:
+        model = User
+        fields = ("email", "name", "section")
+
+
+class BodyForm(_Body):
+    class Meta:
+        model = NominatingBody
+        fields = "__all__"
+
+    def clean_code(self) -> Any:
+        code = self.cleaned_data["code"]
+        if not is_code(code):
+            raise ValidationError(
+                _("団体コードは検査数字を含む6桁で入力してください（例：102024）。")
+            )
+        return code

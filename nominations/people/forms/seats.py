@@ -1,0 +1,84 @@
+"""Forms that give a person a seat."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from awards.fields import LineField, WhenField
+from awards.rounds.models import Host
+from nominations.people.actions import Person
+from nominations.people.forms.addresses import AddressField
+from nominations.people.models import BodyRole, CommitteeRole, OfficeRole
+
+
+class DayField(WhenField):
+    """A whole day: a year or a month alone does not begin or end a term."""
+
+    def clean(self, value: Any) -> date | None:
+        partial = super().clean(value)
+        if partial is None:
+            return None
+        if partial.precision != "day":
+            raise forms.ValidationError(_("年月日を「2026年4月1日」のように入力してください。"))
+        day: date = partial.first_day
+        return day
+
+
+class SeatForm(forms.Form):
+    """Somebody by address, and the seat they get. ``cleaned_data`` is what the act takes."""
+
+    email = AddressField(help_text=_("登録済みの方は、アドレスで見つけます。"))
+    name = LineField(
+        label=_("氏名"), limit=80, help_text=_("新しい方のとき、この氏名で登録します。")
+    )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if "email" in cleaned and "name" in cleaned:
+            cleaned["person"] = Person(
+                cleaned.pop("email"), cleaned.pop("name"), cleaned.pop("section", "")
+            )
+        return cleaned
+
+
+class BodySeatForm(SeatForm):
+    section = LineField(label=_("所属"), limit=120, required=False)
+    role = forms.ChoiceField(label=_("役割"), choices=BodyRole.choices, initial=BodyRole.SUBMITTER)
+    starts_on = DayField(label=_("任期の始め"), help_text=_("例：2026年4月1日"))
+    ends_on = DayField(
+        label=_("任期の終わり"), required=False, help_text=_("決まっていないときは空欄にします。")
+    )
+    legend = _("席を設ける")
+
+
+class CommitteeSeatForm(SeatForm):
+    affiliation = LineField(label=_("所属・肩書"), limit=120, required=False)
+    role = forms.ChoiceField(label=_("役割"), choices=CommitteeRole.choices)
+    starts_on = DayField(label=_("任期の始め"), help_text=_("例：2026年4月1日"))
+    legend = _("委員の席を設ける")
+
+
+class OfficeSeatForm(SeatForm):
+    role = forms.ChoiceField(label=_("役割"), choices=OfficeRole.choices)
+    host_code = forms.ChoiceField(
+        label=_("主催者"), required=False, help_text=_("主催者の担当官のときに選びます。")
+    )
+    starts_on = DayField(label=_("任期の始め"), help_text=_("例：2026年4月1日"))
+    ends_on = DayField(label=_("任期の終わり"), required=False)
+    legend = _("席を設ける")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        hosts = dict(Host.objects.order_by("round__number").values_list("code", "name"))
+        field: Any = self.fields["host_code"]
+        field.choices = [("", _("事務局のときは選びません")), *hosts.items()]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if cleaned.get("role") == OfficeRole.HOST and not cleaned.get("host_code"):
+            self.add_error("host_code", _("どの主催者の担当官かを選んでください。"))
+        if cleaned.get("role") == OfficeRole.SECRETARIAT:
+            cleaned["host_code"] = ""
+        return cleaned

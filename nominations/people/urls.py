@@ -1,0 +1,11 @@
+from django.urls import path
+
+from nominations.people import views
+
+urlpatterns = [
+    path("", views.people_home, name="people-home"),
+    path("bodies/<slug:code>/", views.people_body, name="people-body"),
+    path("committees/<int:number>/", views.people_committee, name="people-committee"),
+    path("office/", views.people_office, name="people-office"),
+    path("seats/<slug:kind>/<int:pk>/end/", views.seat_end, name="seat-end"),
+]

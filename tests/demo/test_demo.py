@@ -1,0 +1,145 @@
+"""The demonstration: everyone finds work to do, and nothing of it opens a real house."""
+
+from io import StringIO
+
+import pytest
+from django.core.files.storage import default_storage
+from django.core.management import CommandError, call_command
+from django.db.models import Count
+from django.utils import timezone
+from PIL import Image
+
+from awards.rounds.models import Phase, Round
+from nominations.demo import accounts, data, story
+from nominations.intake.models import Nomination, Photo, State
+from nominations.judging.models import Recusal, ScoreSheet
+from nominations.ledger import actions as ledger
+from nominations.office.invariants import broken
+from nominations.people.actions import load_bodies
+from nominations.people.allauth_adapter import DEMO_PASSWORD
+from nominations.people.models import User
+from tests import make
+from tests.sample_mark import is_marked
+
+pytestmark = pytest.mark.django_db
+
+
+def demo() -> str:
+    said = StringIO()
+    call_command("demo", stdout=said)
+    return said.getvalue()
+
+
+def test_it_is_refused_where_demo_is_off(settings):
+    settings.DEMO = False
+
+    with pytest.raises(CommandError, match="DEMO=True"):
+        demo()
+
+    assert not User.objects.exists()
+
+
+def test_it_is_refused_in_a_house_that_has_such_rounds(settings):
+    settings.DEMO = True
+    make.round_(number=6)
+
+    with pytest.raises(CommandError, match="第6回か第7回がすでにある"):
+        demo()
+
+    assert not accounts.exist()
+
+
+def test_it_is_loaded_whole_or_not_at_all(settings):
+    load_bodies()
+
+    def interrupted(japanese: str, english: str) -> None:
+        if "第6回" in japanese:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        story.load(timezone.now(), interrupted)
+
+    assert not accounts.exist()
+
+
+def test_it_gives_everyone_something_to_do(settings):
+    settings.DEMO = True
+    load_bodies()
+
+    first = demo()
+    again = demo()
+
+    assert again in first
+    assert [line.split()[0] for line in again.splitlines() if "@" in line] == [
+        f"{key}@demo.example"
+        for key in (
+            *("secretariat", "ministry", "clair", "chair"),
+            *("member1", "member2", "member3", "member4", "gunma", "sendai", "admin"),
+        )
+    ]
+    _then_the_rounds_stand_where_they_should()
+    _then_every_photograph_is_marked_as_a_sample()
+    _then_the_committee_is_in_the_middle_of_its_work()
+    _then_nothing_contradicts_the_promises_of_the_rooms()
+    _then_the_operator_has_no_seats()
+
+
+def _then_the_rounds_stand_where_they_should() -> None:
+    now = timezone.now()
+    sixth, seventh = Round.objects.get(number=6), Round.objects.get(number=7)
+    states = Nomination.objects.order_by("round__number", "state")
+    assert (sixth.phase, seventh.phase) == (Phase.JUDGING, Phase.OPEN)
+    assert list(states.values_list("round__number", "state").annotate(Count("pk"))) == [
+        (6, State.ACCEPTED, 15),
+        (7, State.DRAFT, 2),
+        (7, State.SUBMITTED, 2),
+    ]
+    assert sixth.scoring_closes_at
+    assert seventh.nominations_close_at
+    assert (sixth.scoring_closes_at - now).days in (13, 14)
+    assert (timezone.localdate(seventh.nominations_close_at) - timezone.localdate()).days == 30
+    assert timezone.localtime(seventh.nominations_close_at).hour == 17
+    assert seventh.takes_nominations(now)
+
+
+def _then_every_photograph_is_marked_as_a_sample() -> None:
+    photos = Photo.objects.order_by("nomination__round__number")
+    counts = photos.values_list("nomination__round__number").annotate(Count("pk"))
+    assert list(counts) == [(6, 30), (7, 6)]
+    for photo in photos:
+        with default_storage.open(str(photo.file)) as file:
+            picture = Image.open(file)
+            assert ((photo.width, photo.height), picture.size) == ((1200, 800), (1200, 800))
+            assert is_marked(picture)
+
+
+def _then_the_committee_is_in_the_middle_of_its_work() -> None:
+    sheets = ScoreSheet.objects.order_by("state").values_list("state")
+    assert list(sheets.annotate(Count("pk"))) == [("final", 43), ("open", 5)]
+    recused = Recusal.objects.get()
+    assert recused.seat.user.email == "member2@demo.example"
+    assert not ScoreSheet.objects.filter(seat=recused.seat, nomination=recused.nomination).exists()
+
+
+def _then_nothing_contradicts_the_promises_of_the_rooms() -> None:
+    assert broken() == []
+    assert ledger.verify() == []
+
+
+def _then_the_operator_has_no_seats() -> None:
+    operator = User.objects.get(email="admin@demo.example")
+    assert operator.is_staff
+    assert operator.check_password(DEMO_PASSWORD)
+    assert list(operator.office_seats.all()) == []
+    assert User.objects.filter(is_staff=True).count() == 1
+
+
+def test_no_picture_lies_about_unused():
+    named = {
+        photo["picture"]
+        for number in (6, 7)
+        for nomination in data.round_data(number)["nominations"]
+        for photo in nomination.get("photos", [])
+    }
+
+    assert {path.name for path in data.PICTURES.iterdir()} == named

@@ -1,0 +1,133 @@
+import pytest
+from django.urls import reverse
+
+from awards.rounds.models import Phase
+from nominations.people.models import BodySeat, CommitteeSeat, OfficeSeat, User
+from tests import make
+from tests import world as worlds
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize("prefix", ["", "/en"])
+def test_every_page_of_people_keeps_the_house_rules(page, prefix):
+    world = worlds.build()
+    things, person = world.things, world.people["secretariat"]
+    seats = {
+        "body": BodySeat.objects.filter(body=things.body).first(),
+        "committee": things.seats[things.judging.pk, "member"],
+        "office": OfficeSeat.objects.filter(role="host").first(),
+    }
+    addresses = [
+        reverse("people-home"), reverse("people-office"),
+        reverse("people-body", args=[things.body.code]),
+        reverse("people-committee", args=[things.judging.number]),
+        *(reverse("seat-end", args=[kind, seat.pk]) for kind, seat in seats.items()),
+    ]  # fmt: skip
+
+    for url in addresses:
+        assert page(prefix + url, person).h1
+
+
+def test_a_new_officer_is_entered_with_a_seat_and_told_by_letter(client):
+    body = make.body()
+    client.force_login(make.secretary())
+
+    client.post(
+        reverse("people-body", args=[body.code]),
+        {
+            "email": "ｎｅｗ＠pref.example", "name": "新任　担当", "role": "submitter",
+            "starts_on": "令和8年4月1日",
+        },
+    )  # fmt: skip
+
+    seat = BodySeat.objects.get(body=body)
+    assert (seat.user.email, str(seat.starts_on)) == ("new@pref.example", "2026-04-01")
+
+
+def test_a_refused_seat_enters_nobody(client):
+    round_ = make.round_(Phase.DECIDED)
+    client.force_login(make.secretary())
+
+    response = client.post(
+        reverse("people-committee", args=[round_.number]),
+        {
+            "email": "late@univ.example", "name": "遅れた人", "role": "member",
+            "starts_on": "2026年4月1日",
+        },
+    )  # fmt: skip
+
+    assert response.status_code == 409
+    assert "遅れた人" in response.content.decode()
+    assert not CommitteeSeat.objects.filter(round=round_).exists()
+    assert not User.objects.filter(email="late@univ.example").exists()
+
+
+def test_a_form_that_cannot_be_read_is_shown_again_with_what_was_typed(client):
+    body = make.body()
+    client.force_login(make.secretary())
+
+    response = client.post(
+        reverse("people-body", args=[body.code]),
+        {"email": "new@pref.example", "name": "新任", "role": "submitter", "starts_on": "2026年"},
+    )
+
+    text = response.content.decode()
+    assert response.status_code == 422
+    assert "年月日を「2026年4月1日」のように" in text
+    assert 'value="new@pref.example"' in text
+
+
+def test_an_officer_of_a_host_needs_to_be_of_one(client):
+    client.force_login(make.secretary())
+
+    response = client.post(
+        reverse("people-office"),
+        {"email": "a@host.example", "name": "担当", "role": "host", "starts_on": "2026年4月1日"},
+    )
+
+    assert response.status_code == 422
+    assert "どの主催者の担当官かを選んでください。" in response.content.decode()
+
+
+@pytest.mark.parametrize("kind", ["body", "committee", "office"])
+def test_ending_a_seat_goes_back_to_the_page_it_stands_on(client, kind):
+    body, round_ = make.body(), make.round_()
+    seat, url = {
+        "body": lambda: (
+            BodySeat.objects.get(user=make.officer(body)),
+            reverse("people-body", args=[body.code]),
+        ),
+        "committee": lambda: (
+            make.member(round_),
+            reverse("people-committee", args=[round_.number]),
+        ),
+        "office": lambda: (
+            OfficeSeat.objects.get(user=make.host_officer()),
+            reverse("people-office"),
+        ),
+    }[kind]()
+    client.force_login(make.secretary())
+
+    response = client.post(reverse("seat-end", args=[kind, seat.pk]))
+
+    assert (response.status_code, response.url) == (302, url)
+    assert not type(seat).objects.filter(pk=seat.pk, ends_on=None).exists()
+
+
+def test_ending_the_last_seat_of_the_secretariat_is_refused_on_the_page_that_asks(client):
+    person = make.secretary()
+    client.force_login(person)
+    seat = OfficeSeat.objects.get(user=person)
+
+    response = client.post(reverse("seat-end", args=["office", seat.pk]))
+
+    assert response.status_code == 409
+    assert "事務局の席が1つもなくなります。" in response.content.decode()
+    assert OfficeSeat.objects.get(pk=seat.pk).ends_on is None
+
+
+def test_a_kind_of_seat_that_is_none_is_not_found(client):
+    client.force_login(make.secretary())
+
+    assert client.get(reverse("seat-end", args=["throne", 1])).status_code == 404

@@ -1,0 +1,21 @@
+"""Django's own check of a deployment has nothing to say about an operator's settings."""
+
+import subprocess
+import sys
+
+import pytest
+
+from tests import environment
+
+
+@pytest.mark.parametrize("site", ["all", "public", "desk"])
+def test_a_deployment_passes_djangos_own_check(tmp_path, site):
+    check = ["manage.py", "check", "--deploy", "--fail-level", "WARNING"]
+
+    done = subprocess.run(
+        [sys.executable, *check], env=environment.of_production(tmp_path, site),
+        cwd=environment.ROOT, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+    assert done.returncode == 0, done.stderr
+    assert "no issues" in done.stdout
