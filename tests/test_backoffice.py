@@ -107,6 +107,9 @@ def _winner(round_: Round) -> winners.Winner:
     size = {"width": 1600, "height": 1067}
     winners.Photo.objects.create(winner=winner, position=1, original="none.jpg", **size)
     winners.Contact.objects.create(winner=winner, position=1, office="国際課")
+    winners.Correction.objects.create(
+        winner=winner, at=timezone.now(), section="names", reason="誤記"
+    )
     return winner
 
 

@@ -61,11 +61,11 @@ def problems(
 
 def _of_form(form: BaseForm) -> list[tuple[str, str]]:
     form.summarised = True  # type: ignore[attr-defined]  # so that the pack does not say it twice
-    found = [("", str(error)) for error in form.non_field_errors()]
-    found += [("", error) for error in hidden_errors(form)]
+    errors = [("", str(error)) for error in form.non_field_errors()]
+    errors += [("", error) for error in hidden_errors(form)]
     for field in form.visible_fields():
-        found += [(anchor(field), _named(field, str(error))) for error in field.errors]
-    return found
+        errors += [(anchor(field), _named(field, str(error))) for error in field.errors]
+    return errors
 
 
 def _named(field: BoundField, error: str) -> str:

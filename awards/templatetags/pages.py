@@ -4,7 +4,7 @@ Values hold codes, dates and both languages; here it is chosen how they are writ
 """
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from urllib.parse import urlsplit
 
@@ -111,9 +111,11 @@ def both(value: PartialDate | date | None) -> str:
 
 
 def _dated(value: PartialDate | date | None, japanese: Callable[[PartialDate], str]) -> str:
-    """English knows no eras: there the three forms are one."""
+    """English knows no eras: there the three forms are one. A moment is told as its day in Japan."""
     if value is None:
         return ""
+    if isinstance(value, datetime):
+        value = clock.in_japan(value).date()
     day = PartialDate.from_iso(value.isoformat()[:10]) if isinstance(value, date) else value
     return day.english if in_english() else japanese(day)
 

@@ -11,6 +11,7 @@ from django.contrib import admin
 from awards.admin_bases import ReadOnly
 from awards.winners.models import (
     Contact,
+    Correction,
     EvaluationPoint,
     Partner,
     Photo,
@@ -74,3 +75,12 @@ class PhotoAdmin(OfWinner):
 class ContactAdmin(OfWinner):
     list_display = ("office", "winner", "tel", "email", "url")
     search_fields = ("office", "address", "tel", "email")
+
+
+@admin.register(Correction)
+class CorrectionAdmin(ReadOnly):
+    list_display = ("at", "winner", "section", "reason")
+    list_filter = ("winner__round", "section")
+    list_select_related = ("winner__round",)
+    search_fields = ("reason", "reason_en")
+    ordering = ("-at", "-pk")

@@ -28,16 +28,16 @@ def load_all(at: datetime) -> list[Round]:
 
 
 @transaction.atomic
-def load(given: Path | str | Data, at: datetime) -> Round:
+def load(source: Path | str | Data, at: datetime) -> Round:
     """A decided round with its released winners. A round that exists is left as it is."""
-    data = given if isinstance(given, Mapping) else _read(Path(given))
+    data = source if isinstance(source, Mapping) else _read(Path(source))
     if existing := Round.objects.filter(number=data["round"]["number"]).first():
         return existing
     since = _instant(data["round"].get("published_at"), at)
-    made = _round(data["round"], since)
+    round_ = _round(data["round"], since)
     for position, winner in enumerate(data["winners"], start=1):
-        _winner(made, position, winner, since)
-    return made
+        _winner(round_, position, winner, since)
+    return round_
 
 
 def _read(path: Path) -> Data:
@@ -50,35 +50,35 @@ def _instant(text: str | None, at: datetime) -> datetime:
 
 
 def _round(data: Data, since: datetime) -> Round:
-    made = Round.objects.create(**_columns(Round, data), phase=Phase.DECIDED, results_at=since)
-    RoundContact.objects.create(round=made, position=1, **_columns(RoundContact, data["contact"]))
+    round_ = Round.objects.create(**_columns(Round, data), phase=Phase.DECIDED, results_at=since)
+    RoundContact.objects.create(round=round_, position=1, **_columns(RoundContact, data["contact"]))
     for table, key in ((Host, "hosts"), (Prize, "prizes"), (Criterion, "criteria")):
         for position, row in enumerate(data[key], start=1):
-            table._default_manager.create(round=made, position=position, **_columns(table, row))
-    return made
+            table._default_manager.create(round=round_, position=position, **_columns(table, row))
+    return round_
 
 
-def _winner(of: Round, position: int, data: Data, since: datetime) -> None:
-    made = models.Winner.objects.create(
+def _winner(round_: Round, position: int, data: Data, since: datetime) -> None:
+    winner = models.Winner.objects.create(
         **_columns(models.Winner, data),
-        round=of,
-        prize=of.prizes.get(code=data["prize"]),
+        round=round_,
+        prize=round_.prizes.get(code=data["prize"]),
         position=position,
         state=models.State.RELEASED,
         published_at=since,
     )
-    _parts(made, models.Recipient, data["recipients"])
-    _parts(made, models.EvaluationPoint, data["evaluations"])
-    _parts(made, models.Contact, data["contacts"])
-    partners = _parts(made, models.Partner, data["partners"])
+    _parts(winner, models.Recipient, data["recipients"])
+    _parts(winner, models.EvaluationPoint, data["evaluations"])
+    _parts(winner, models.Contact, data["contacts"])
+    partners = _parts(winner, models.Partner, data["partners"])
     for place, region in enumerate(data["regions"], start=1):
-        of_partner = partners[region["partner"] - 1] if region["subject"] == "partner" else None
+        partner = partners[region["partner"] - 1] if region["subject"] == "partner" else None
         columns = _columns(models.RegionFact, region)
-        models.RegionFact.objects.create(winner=made, position=place, partner=of_partner, **columns)
+        models.RegionFact.objects.create(winner=winner, position=place, partner=partner, **columns)
     for place, photo in enumerate(data["photos"], start=1):
-        _photo(made, place, photo)
-    made.search_text = search_text(read(made))
-    made.save(update_fields=["search_text"])
+        _photo(winner, place, photo)
+    winner.search_text = search_text(read(winner))
+    winner.save(update_fields=["search_text"])
 
 
 def _parts(winner: models.Winner, table: Any, rows: list[Data]) -> list[Any]:

@@ -195,3 +195,22 @@ class Contact(dossier.Contact, WinnerPart):
         constraints: ClassVar = [
             UniqueConstraint(fields=["winner", "position"], name="winner_contact_position"),
         ]
+
+
+class Correction(WinnerPart):
+    """What was put right after the release: its page shows when and why, in these words.
+
+    ``section`` is the slug of the section of its dossier that was corrected.
+    """
+
+    at = models.DateTimeField(_("訂正日時"))
+    section = models.CharField(_("訂正した欄"), max_length=20)
+    reason = models.TextField(_("訂正の理由"))
+    reason_en = models.TextField(_("訂正の理由（英語）"), blank=True)
+
+    class Meta:
+        verbose_name = _("訂正")
+        verbose_name_plural = _("訂正")
+
+    def __str__(self) -> str:
+        return self.reason

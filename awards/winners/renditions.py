@@ -40,5 +40,5 @@ def _widths(full: int) -> list[int]:
 def _stored(data: bytes, width: int, keep: Keep) -> dict[str, str]:
     # A name nobody can guess, so that even a misconfigured file server gives nothing away.
     stem = get_random_string(32)
-    made = pictures.render(data, width)
-    return {kind: keep(f"{stem}.{kind}", content) for kind, content in made.items()}
+    copies = pictures.render(data, width)
+    return {kind: keep(f"{stem}.{kind}", content) for kind, content in copies.items()}

@@ -101,8 +101,19 @@ class RoundWords:
 
 
 @dataclass(frozen=True)
+class Correction:
+    """What was put right after the release, and when; ``reason`` is written for the public."""
+
+    at: datetime
+    reason: Text
+
+
+@dataclass(frozen=True)
 class WinnerPage:
-    """``dossier`` is what the public may read of the winner; the addresses stand beside it."""
+    """``dossier`` is what the public may read of the winner; the addresses stand beside it.
+
+    The newest of the ``corrections`` is the last.
+    """
 
     url: str
     dossier: WinnerDossier
@@ -112,6 +123,7 @@ class WinnerPage:
     partners: tuple[PartnerEntry, ...]
     map: WorldMap | None
     pictures: tuple[Picture, ...]
+    corrections: tuple[Correction, ...]
     others: tuple[Card, ...] = ()
 
     @property

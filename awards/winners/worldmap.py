@@ -49,33 +49,33 @@ def draw(prefecture: str, places: Sequence[tuple[int, Point]]) -> WorldMap | Non
         return None
     home = HOMES[prefecture]
     marks: list[Mark] = []
-    for number, there in places:
-        at = _free_spot(there, [home, *(mark.at for mark in marks)])
+    for number, point in places:
+        at = _free_spot(point, [home, *(mark.at for mark in marks)])
         marks.append(Mark(number, at, _tie(home, at)))
     return WorldMap(home, tuple(marks))
 
 
-def _free_spot(there: Point, taken: Sequence[Point]) -> Point:
+def _free_spot(point: Point, taken: Sequence[Point]) -> Point:
     return next(
-        (spot for spot in _around(there) if not any(map(spot.is_near, taken))),
-        there,
+        (spot for spot in _around(point) if not any(map(spot.is_near, taken))),
+        point,
     )
 
 
-def _around(there: Point) -> Iterator[Point]:
+def _around(point: Point) -> Iterator[Point]:
     """The place itself, then ever farther from it in a spiral."""
-    yield there
+    yield point
     for step in range(1, 200):
         far = 4 + step * 0.6
-        x, y = there.x + far * cos(step), there.y + far * sin(step)
+        x, y = point.x + far * cos(step), point.y + far * sin(step)
         yield Point(round(min(max(x, 14), 986), 1), round(min(max(y, 14), 426), 1))
 
 
-def _tie(home: Point, there: Point) -> str:
+def _tie(home: Point, point: Point) -> str:
     """A bow that rises with the distance, so that ties in one direction do not run together."""
-    rise = min(home.y, there.y) - hypot(home.x - there.x, home.y - there.y) * 0.12
-    middle = f"{(home.x + there.x) / 2:.1f} {max(rise, 4):.1f}"
-    return f"M{home.x} {home.y}Q{middle} {there.x} {there.y}"
+    rise = min(home.y, point.y) - hypot(home.x - point.x, home.y - point.y) * 0.12
+    middle = f"{(home.x + point.x) / 2:.1f} {max(rise, 4):.1f}"
+    return f"M{home.x} {home.y}Q{middle} {point.x} {point.y}"
 
 
 def _homes() -> Iterator[tuple[str, Point]]:

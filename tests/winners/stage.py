@@ -4,7 +4,11 @@ from datetime import datetime, timedelta
 from io import BytesIO
 from typing import Any
 
+from django.core.cache import caches
 from django.core.files.base import ContentFile
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from PIL import Image
 
@@ -18,13 +22,13 @@ from tests import make
 
 def announced(number: int = 5, **fields: Any) -> Round:
     yesterday = timezone.now() - timedelta(days=1)
-    given = {"number": number, "application_count": 15, "results_at": yesterday}
-    return make.round_(Phase.DECIDED, **(given | fields))
+    fields = {"number": number, "application_count": 15, "results_at": yesterday} | fields
+    return make.round_(Phase.DECIDED, **fields)
 
 
 def takasaki(**fields: Any) -> Winner:
     """高崎市, released a day ago, with one of each part and a picture of the smallest size."""
-    given: dict[str, Any] = {
+    columns: dict[str, Any] = {
         "slug": "takasaki",
         "name": "高崎市",
         "name_en": "Takasaki City",
@@ -33,50 +37,63 @@ def takasaki(**fields: Any) -> Winner:
         "title_en": "Environment Conference",
         "overview": ["環境を語り続けている。", "会場を替えて集まる。"],
     } | fields
-    given.setdefault("round", None)
-    given["round"] = given["round"] or announced()
-    return dressed(make.winner(given.pop("state", State.RELEASED), **given))
+    columns.setdefault("round", None)
+    columns["round"] = columns["round"] or announced()
+    return dressed(make.winner(columns.pop("state", State.RELEASED), **columns))
 
 
-def dressed(made: Winner) -> Winner:
+def dressed(winner: Winner) -> Winner:
     models.Recipient.objects.create(
-        winner=made, position=1, name=made.name, kind="municipality", prefecture="10",
-        home_municipality=made.name,
+        winner=winner, position=1, name=winner.name, kind="municipality", prefecture="10",
+        home_municipality=winner.name,
     )  # fmt: skip
     models.EvaluationPoint.objects.create(
-        winner=made, position=1, text="仕組みが根づいた。", criteria=["CON"]
+        winner=winner, position=1, text="仕組みが根づいた。", criteria=["CON"]
     )
-    models.Contact.objects.create(winner=made, position=1, office="国際交流担当")
-    _partner(made)
-    if made.state == State.RELEASED:
-        photo(made)
-        made.search_text = search_text(read(made))
-        made.save(update_fields=["search_text"])
-    return made
+    models.Contact.objects.create(winner=winner, position=1, office="国際交流担当")
+    _partner(winner)
+    if winner.state == State.RELEASED:
+        photo(winner)
+        winner.search_text = search_text(read(winner))
+        winner.save(update_fields=["search_text"])
+    return winner
 
 
-def _partner(made: Winner) -> None:
+def _partner(winner: Winner) -> None:
     partner = models.Partner.objects.create(
-        winner=made, position=1, name="プルゼニ市", name_en="Plzen", kind="city", country="CZ",
+        winner=winner, position=1, name="プルゼニ市", name_en="Plzen", kind="city", country="CZ",
         country_at_signing="CS", agreement_kind="姉妹都市", signed_on="1990-08-01",
-        agreement_owner=made.name, latitude="49.74", longitude="13.38",
+        agreement_owner=winner.name, latitude="49.74", longitude="13.38",
     )  # fmt: skip
-    for position, of in enumerate((None, partner), start=1):
+    for position, subject in enumerate((None, partner), start=1):
         models.RegionFact.objects.create(
-            winner=made, position=position, partner=of, name="市", population=374997,
+            winner=winner, position=position, partner=subject, name="市", population=374997,
             as_of="2011-03-31", area_km2="459.41", source="事例集",
         )  # fmt: skip
 
 
-def photo(made: Winner, position: int = 1) -> models.Photo:
+def photo(winner: Winner, position: int = 1) -> models.Photo:
     out = BytesIO()
     Image.new("RGB", (480, 320), (30, 90, 160)).save(out, "JPEG")
     taken = models.Photo(
-        winner=made, position=position, width=480, height=320, caption="会議", alt="人々"
+        winner=winner, position=position, width=480, height=320, caption="会議", alt="人々"
     )
-    taken.original.save(f"{made.pk}-{position}.jpg", ContentFile(out.getvalue()), save=True)
+    taken.original.save(f"{winner.pk}-{position}.jpg", ContentFile(out.getvalue()), save=True)
     renditions.publish(taken)
     return taken
+
+
+def correction(winner: Winner, **fields: Any) -> models.Correction:
+    columns = {"at": timezone.now(), "section": "names", "reason": "市の名を正した。"} | fields
+    return models.Correction.objects.create(winner=winner, **columns)
+
+
+def queries(client: Client, url: str) -> int:
+    """How many a page costs that is not kept in memory."""
+    caches["pages"].clear()
+    with CaptureQueriesContext(connection) as asked:
+        assert client.get(url).status_code == 200
+    return len(asked)
 
 
 def in_a_moment() -> datetime:

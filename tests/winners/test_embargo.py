@@ -75,27 +75,27 @@ def test_at_its_instant_it_is_there():
 
 def test_the_count_of_applications_comes_with_the_results(page):
     now = timezone.now()
-    of = stage.announced(results_at=now + timedelta(hours=1), application_count=987)
+    round_ = stage.announced(results_at=now + timedelta(hours=1), application_count=987)
 
     before = page("/rounds/5/")
 
     caches["pages"].clear()
-    of.results_at = now
-    of.save()
+    round_.results_at = now
+    round_.save()
     after = page("/rounds/5/")
     assert ("987" in before.text, "987" in after.text) == (False, True)
 
 
 def test_a_decided_round_looks_like_one_being_judged_until_the_results(page):
     closed = timezone.now() - timedelta(days=1)
-    given = {"nominations_open_at": closed, "nominations_close_at": closed}
-    of = make.round_("judging", number=5, chair="某", next_call="来年", **given)
+    window = {"nominations_open_at": closed, "nominations_close_at": closed}
+    round_ = make.round_("judging", number=5, chair="某", next_call="来年", **window)
     judged = page("/rounds/5/").html
 
     caches["pages"].clear()
-    of.phase = "decided"
-    of.application_count, of.results_at = 15, timezone.now() + timedelta(hours=1)
-    of.save()
+    round_.phase = "decided"
+    round_.application_count, round_.results_at = 15, timezone.now() + timedelta(hours=1)
+    round_.save()
 
     assert page("/rounds/5/").html == judged
 

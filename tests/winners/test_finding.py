@@ -10,9 +10,9 @@ from tests.winners import stage
 pytestmark = pytest.mark.django_db
 
 
-def found(query: str = "", page: str = "1", **chosen: str) -> list[str]:
-    result = public.find(timezone.now(), query=query, chosen=chosen, page=page)
-    return [card.name.ja for card in result.page.object_list]
+def names(query: str = "", page: str = "1", **chosen: str) -> list[str]:
+    search = public.find(timezone.now(), query=query, chosen=chosen, page=page)
+    return [card.name.ja for card in search.page.object_list]
 
 
 @pytest.mark.parametrize(
@@ -23,21 +23,21 @@ def found(query: str = "", page: str = "1", **chosen: str) -> list[str]:
 def test_a_winner_is_found_however_it_is_written(query):
     stage.takasaki()
 
-    assert found(query) == ["高崎市"]
+    assert names(query) == ["高崎市"]
 
 
 @pytest.mark.parametrize("query", ["仙台", "takasaki 仙台", "%", "_", "x" * 5000, "\\"])
 def test_what_is_not_there_is_not_found(query):
     stage.takasaki()
 
-    assert found(query) == []
+    assert names(query) == []
 
 
 @pytest.mark.parametrize("query", ["", "　", "\x00", "\u200b"])
 def test_a_query_without_a_word_finds_all(query):
     stage.takasaki()
 
-    assert found(query) == ["高崎市"]
+    assert names(query) == ["高崎市"]
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_a_facet_narrows(chosen):
     other.prize.code = "other"
     other.prize.save()
 
-    assert found(**chosen) == ["高崎市"]
+    assert names(**chosen) == ["高崎市"]
 
 
 @pytest.mark.parametrize("name", ["country", "prefecture", "prize", "round"])
@@ -59,14 +59,14 @@ def test_a_facet_narrows(chosen):
 def test_a_value_that_nobody_has_is_ignored(name, value):
     stage.takasaki()
 
-    assert found(**{name: value}) == ["高崎市"]
+    assert names(**{name: value}) == ["高崎市"]
 
 
 def test_a_winner_with_two_partners_in_a_country_is_shown_once():
     winner = stage.takasaki()
     winner.partners.create(position=2, name="ブルノ市", country="CZ")
 
-    assert found(country="CZ") == ["高崎市"]
+    assert names(country="CZ") == ["高崎市"]
 
 
 def test_the_newest_round_comes_first_and_a_page_that_is_not_there_is_the_nearest():
@@ -76,7 +76,7 @@ def test_the_newest_round_comes_first_and_a_page_that_is_not_there_is_the_neares
     make.winner("released", round=new, name="新", position=1)
     first = ["新", *map(str, range(1, 24))]
 
-    assert [found(page=page) for page in ("1", "2", "99", "x", "-1")] == [
+    assert [names(page=page) for page in ("1", "2", "99", "x", "-1")] == [
         first, ["24", "25"], ["24", "25"], first, ["24", "25"]
     ]  # fmt: skip
 

@@ -28,7 +28,7 @@ FIXED = {
     "country_at_signing",
     "prefecture",
 }
-FIXED |= {"kind", "basis", "comment_rule"}
+FIXED |= {"kind", "basis", "comment_rule", "section"}
 
 WINNER_PAGE = {
     "winner-name", "winner-title", "winner-overview",
@@ -39,7 +39,7 @@ WINNER_PAGE = {
     "evaluationpoint-text",
     "photo-caption", "photo-place", "photo-credit", "photo-alt",
     "contact-office", "contact-postal_code", "contact-address", "contact-care_of", "contact-tel",
-    "contact-fax", "contact-email",
+    "contact-fax", "contact-email", "correction-reason",
 }  # fmt: skip
 ROUND_PAGE = {
     "round-title", "round-subtitle", "round-purpose", "round-eligibility", "round-procedure",
@@ -61,9 +61,9 @@ def mark_of(row: Model, column: str) -> str:
 
 
 def _new(name: str) -> str:
-    made = f"m{len(MARKS):04}m"
-    MARKS[made] = name
-    return made
+    new = f"m{len(MARKS):04}m"
+    MARKS[new] = name
+    return new
 
 
 def mark(row: Model) -> None:
@@ -85,6 +85,7 @@ def everything() -> Winner:
         models.Contact,
     ):  # fmt: skip
         rows += table._default_manager.all()
+    rows.append(stage.correction(winner))
     rows += [*Host.objects.filter(position=1), *Criterion.objects.filter(code="CON")]
     for row in rows:
         mark(row)
@@ -95,7 +96,7 @@ def everything() -> Winner:
 
 
 def marks(html: str) -> set[str]:
-    return {MARKS.get(found, found) for found in re.findall(r"m\d{4}m", html)}
+    return {MARKS.get(code, code) for code in re.findall(r"m\d{4}m", html)}
 
 
 @pytest.mark.parametrize(
@@ -135,6 +136,7 @@ def test_the_english_page_shows_the_english_columns_instead(client):
         "partner-agreement_owner_en", "regionfact-name_en", "regionfact-description_en",
         "regionfact-source_en", "evaluationpoint-text_en", "photo-caption_en", "photo-place_en",
         "photo-alt_en", "contact-office_en", "contact-address_en",
+        "correction-reason_en",
     }  # fmt: skip
 
 

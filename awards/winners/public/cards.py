@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from awards.bilingual import Text
@@ -20,7 +20,7 @@ CARD = {
     ),
     Partners: TABLES[Partners].narrowed({"country"}),
     Photos: TABLES[Photos].narrowed(
-        {"alt", "alt_en", "width", "height"}, raw=("renditions",), position=1
+        {"alt", "alt_en", "width", "height"}, raw=("renditions",), where=Q(position=1)
     ),
 }
 

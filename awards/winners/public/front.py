@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from django.db.models import Max
 from django.urls import reverse
 
 from awards.dossier.values import Contact
@@ -38,13 +39,19 @@ def contact(at: datetime) -> Contact | None:
 
 
 def site_map(at: datetime) -> Iterator[SiteMapEntry]:
-    """Every public address in Japanese; each has its English twin."""
+    """Every public address in Japanese; each has its English twin.
+
+    By hand: ``django.contrib.sitemaps`` would take as many lines (a class for each kind of page),
+    take the host from the request instead of ``BASE_URL``, and give days without their hour.
+    """
     for name in FIXED:
         yield SiteMapEntry(reverse(name), None)
     rounds = Round.objects.public().newest_first()
     for number, results_at in rounds.values_list("number", "results_at"):
         announced_at = results_at if results_at and results_at <= at else None
         yield SiteMapEntry(reverse("round", args=[number]), announced_at)
-    winners = Winner.objects.published(at).in_order()
-    for number, slug, published_at in winners.values_list("round__number", "slug", "published_at"):
-        yield SiteMapEntry(reverse("winner", args=[number, slug]), published_at)
+    winners = Winner.objects.published(at).in_order().annotate(corrected_at=Max("corrections__at"))
+    columns = ("round__number", "slug", "published_at", "corrected_at")
+    for number, slug, published_at, corrected_at in winners.values_list(*columns):
+        changed_at = max(published_at, corrected_at or published_at)
+        yield SiteMapEntry(reverse("winner", args=[number, slug]), changed_at)

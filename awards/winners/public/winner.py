@@ -9,11 +9,11 @@ from django.db.models import QuerySet
 from awards.bilingual import Text
 from awards.dossier.reading import with_rows
 from awards.dossier.values import Partner, Region
-from awards.json_rows import Row, in_order, rows_of
+from awards.json_rows import Row, as_moment, in_order, rows_of
 from awards.rounds.models import Criterion, Round
-from awards.winners import worldmap
+from awards.winners import values, worldmap
 from awards.winners.dossier import EvaluationPoint, WinnerDossier
-from awards.winners.models import Photo, Winner
+from awards.winners.models import Correction, Photo, Winner
 from awards.winners.public.addresses import address
 from awards.winners.public.cards import card, with_card
 from awards.winners.public.pictures import Sources, pictures, private_source, published_sources
@@ -21,6 +21,7 @@ from awards.winners.reading import PUBLIC_TABLES, dossier_in
 from awards.winners.values import Card, Evaluation, PartnerEntry, RoundWords, WinnerPage
 
 CRITERION = ("position", "code", "name", "name_en")
+CORRECTION = ("id", "at", "reason", "reason_en")
 NOT_PUBLIC = ("unread", "search_text")
 
 
@@ -56,7 +57,10 @@ def photo_name(
 def for_page(winners: QuerySet[Winner]) -> QuerySet[Winner, Any]:
     criteria = rows_of(Criterion.objects.all(), "round", *CRITERION, outer="round_id")
     asked = winners.select_related("round", "prize").defer(*NOT_PUBLIC)
-    return with_rows(asked, PUBLIC_TABLES).annotate(criterion_rows=criteria)
+    return with_rows(asked, PUBLIC_TABLES).annotate(
+        criterion_rows=criteria,
+        correction_rows=rows_of(Correction.objects.all(), "winner", *CORRECTION),
+    )
 
 
 def _page(winner: Any, sources: Sources, others: Iterable[Card] = ()) -> WinnerPage:
@@ -72,6 +76,7 @@ def _page(winner: Any, sources: Sources, others: Iterable[Card] = ()) -> WinnerP
         partners=partners,
         map=_map(dossier, partners),
         pictures=tuple(pictures(dossier.photos.rows, winner.photos_rows, sources)),
+        corrections=_corrections(winner.correction_rows or []),
         others=tuple(others),
     )
 
@@ -112,6 +117,14 @@ def _map(dossier: WinnerDossier, partners: Iterable[PartnerEntry]) -> worldmap.W
     ]
     recipients = dossier.recipients.rows
     return worldmap.draw(recipients[0].prefecture if recipients else "", located)
+
+
+def _corrections(rows: list[Row]) -> tuple[values.Correction, ...]:
+    oldest_first = sorted(rows, key=lambda row: (row["at"], row["id"]))
+    return tuple(
+        values.Correction(as_moment(row["at"]), Text(row["reason"], row["reason_en"]))
+        for row in oldest_first
+    )
 
 
 def _words(round_: Round) -> RoundWords:

@@ -33,21 +33,21 @@ def status(standing: Standing) -> str:
 
 
 @register.filter
-def deadline(line: RoundSummary) -> str:
+def deadline(summary: RoundSummary) -> str:
     """The closing instant, while nominations are open."""
-    if line.standing != Standing.OPEN:
+    if summary.standing != Standing.OPEN:
         return ""
-    return _("締切　%(moment)s（日本時間）") % {"moment": spoken(line.closes_at)}
+    return _("締切　%(moment)s（日本時間）") % {"moment": spoken(summary.closes_at)}
 
 
 @register.filter
-def steps(line: RoundSummary) -> tuple[Step, ...]:
-    now = ORDER.index(line.standing)
-    announced = line.standing == Standing.ANNOUNCED
+def steps(summary: RoundSummary) -> tuple[Step, ...]:
+    now = ORDER.index(summary.standing)
+    announced = summary.standing == Standing.ANNOUNCED
     return (
-        Step(_("推薦の受付"), _window(line), _state(now, 1)),
+        Step(_("推薦の受付"), _window(summary), _state(now, 1)),
         Step(_("審査委員会の審査"), "", _state(now, 2)),
-        Step(_("受賞団体の公表"), spoken(line.announced_at), "done" if announced else ""),
+        Step(_("受賞団体の公表"), spoken(summary.announced_at), "done" if announced else ""),
     )
 
 
@@ -57,10 +57,10 @@ def _state(now: int, step: int) -> str:
     return "now" if now == step else ""
 
 
-def _window(line: RoundSummary) -> str:
-    if not line.opens_at or not line.closes_at:
+def _window(summary: RoundSummary) -> str:
+    if not summary.opens_at or not summary.closes_at:
         return ""
     return _("%(opens)sから%(closes)sまで") % {
-        "opens": spoken(line.opens_at),
-        "closes": spoken(line.closes_at),
+        "opens": spoken(summary.opens_at),
+        "closes": spoken(summary.closes_at),
     }

@@ -37,8 +37,8 @@ def _refuse(role: str) -> None:
             " FROM pg_roles WHERE rolname = %s",
             [role],
         )
-        found = cursor.fetchone()
-    if found is None:
+        role_row = cursor.fetchone()
+    if role_row is None:
         raise CommandError(f"There is no role {role}: CREATE ROLE {role} LOGIN PASSWORD '…';")
-    if found[0]:
+    if role_row[0]:
         raise CommandError(f"{role} is not bound by row-level security: choose a plain role.")
