@@ -7,8 +7,10 @@ import json
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Aggregate, F, JSONField, OuterRef, QuerySet, Subquery
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import Aggregate, F, JSONField, Model, OuterRef, QuerySet, Subquery
 from django.db.models.functions import JSONObject
+from django.db.models.sql.compiler import SQLCompiler
 
 Row = dict[str, Any]
 
@@ -22,11 +24,13 @@ class _JsonRows(Aggregate):
     function = "JSON_GROUP_ARRAY"
     output_field = JSONField(decoder=_Exact)
 
-    def as_postgresql(self, compiler: Any, connection: Any, **extra: Any) -> Any:
+    def as_postgresql(
+        self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **extra: object
+    ) -> tuple[str, tuple[object, ...]]:
         return self.as_sql(compiler, connection, function="JSONB_AGG", **extra)
 
 
-def rows_of(related: QuerySet[Any], to: str, *columns: str, outer: str = "pk") -> Subquery:
+def rows_of(related: QuerySet[Model], to: str, *columns: str, outer: str = "pk") -> Subquery:
     """The named columns, and no others, of the rows whose ``to`` is the outer row."""
     named = {column: F(column) for column in columns}
     groups = related.filter(**{to: OuterRef(outer)}).order_by().values(to)
@@ -38,12 +42,18 @@ def in_order(rows: list[Row] | None) -> list[Row]:
     return sorted(rows or [], key=lambda row: row["position"])
 
 
-def as_list(value: Any) -> list[str]:
+def as_list(value: object) -> list[str]:
+    """A list of texts; empty where there is none."""
+    decoded = _decoded(value)
+    return list(decoded) if isinstance(decoded, list) else []
+
+
+def as_dict(value: object) -> dict[str, object]:
+    """By their keys; empty where there is nothing."""
+    decoded = _decoded(value)
+    return dict(decoded) if isinstance(decoded, dict) else {}
+
+
+def _decoded(value: object) -> object:
     """SQLite hands a JSON column inside JSON over as text."""
-    found = json.loads(value) if isinstance(value, str) else value
-    return list(found or [])
-
-
-def as_dict(value: Any) -> dict[str, Any]:
-    found = json.loads(value) if isinstance(value, str) else value
-    return dict(found or {})
+    return json.loads(value) if isinstance(value, str) else value

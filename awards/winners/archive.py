@@ -2,16 +2,16 @@
 
 import tomllib
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from django.core.files.base import ContentFile
 from django.db import transaction
+from django.db.models import Model
 from django.utils.crypto import get_random_string
 
 from awards import pictures
-from awards.partial_dates import PartialDate
 from awards.rounds.models import Criterion, Host, Phase, Prize, Round, RoundContact
 from awards.winners import models, renditions
 from awards.winners.reading import read
@@ -19,7 +19,9 @@ from awards.winners.search_index import search_text
 
 FOLDER = Path(__file__).parent / "data"
 PICTURES = FOLDER / "pictures"
+# A table of TOML.
 Data = Mapping[str, Any]
+M = TypeVar("M", bound=Model)
 
 
 def load_all(at: datetime) -> list[Round]:
@@ -28,16 +30,16 @@ def load_all(at: datetime) -> list[Round]:
 
 
 @transaction.atomic
-def load(given: Path | str | Data, at: datetime) -> Round:
+def load(source: Path | str | Data, at: datetime) -> Round:
     """A decided round with its released winners. A round that exists is left as it is."""
-    data = given if isinstance(given, Mapping) else _read(Path(given))
+    data = source if isinstance(source, Mapping) else _read(Path(source))
     if existing := Round.objects.filter(number=data["round"]["number"]).first():
         return existing
     since = _instant(data["round"].get("published_at"), at)
-    made = _round(data["round"], since)
-    for position, winner in enumerate(data["winners"], start=1):
-        _winner(made, position, winner, since)
-    return made
+    round_ = _round(data["round"], since)
+    for position, row in enumerate(data["winners"], start=1):
+        _winner(round_, position, row, since)
+    return round_
 
 
 def _read(path: Path) -> Data:
@@ -50,16 +52,16 @@ def _instant(text: str | None, at: datetime) -> datetime:
 
 
 def _round(data: Data, since: datetime) -> Round:
-    made = Round.objects.create(**_columns(Round, data), phase=Phase.DECIDED, results_at=since)
-    RoundContact.objects.create(round=made, position=1, **_columns(RoundContact, data["contact"]))
+    round_ = Round.objects.create(**_columns(Round, data), phase=Phase.DECIDED, results_at=since)
+    RoundContact.objects.create(round=round_, position=1, **_columns(RoundContact, data["contact"]))
     for table, key in ((Host, "hosts"), (Prize, "prizes"), (Criterion, "criteria")):
         for position, row in enumerate(data[key], start=1):
-            table._default_manager.create(round=made, position=position, **_columns(table, row))
-    return made
+            table._default_manager.create(round=round_, position=position, **_columns(table, row))
+    return round_
 
 
 def _winner(of: Round, position: int, data: Data, since: datetime) -> None:
-    made = models.Winner.objects.create(
+    winner = models.Winner.objects.create(
         **_columns(models.Winner, data),
         round=of,
         prize=of.prizes.get(code=data["prize"]),
@@ -67,23 +69,25 @@ def _winner(of: Round, position: int, data: Data, since: datetime) -> None:
         state=models.State.RELEASED,
         published_at=since,
     )
-    _parts(made, models.Recipient, data["recipients"])
-    _parts(made, models.EvaluationPoint, data["evaluations"])
-    _parts(made, models.Contact, data["contacts"])
-    partners = _parts(made, models.Partner, data["partners"])
+    _parts(winner, models.Recipient, data["recipients"])
+    _parts(winner, models.EvaluationPoint, data["evaluations"])
+    _parts(winner, models.Contact, data["contacts"])
+    partners = _parts(winner, models.Partner, data["partners"])
     for place, region in enumerate(data["regions"], start=1):
         of_partner = partners[region["partner"] - 1] if region["subject"] == "partner" else None
         columns = _columns(models.RegionFact, region)
-        models.RegionFact.objects.create(winner=made, position=place, partner=of_partner, **columns)
+        models.RegionFact.objects.create(
+            winner=winner, position=place, partner=of_partner, **columns
+        )
     for place, photo in enumerate(data["photos"], start=1):
-        _photo(made, place, photo)
-    made.search_text = search_text(read(made))
-    made.save(update_fields=["search_text"])
+        _photo(winner, place, photo)
+    winner.search_text = search_text(read(winner))
+    winner.save(update_fields=["search_text"])
 
 
-def _parts(winner: models.Winner, table: Any, rows: list[Data]) -> list[Any]:
+def _parts(winner: models.Winner, table: type[M], rows: list[Data]) -> list[M]:
     return [
-        table.objects.create(winner=winner, position=position, **_columns(table, row))
+        table._default_manager.create(winner=winner, position=position, **_columns(table, row))
         for position, row in enumerate(rows, start=1)
     ]
 
@@ -92,7 +96,7 @@ def _photo(winner: models.Winner, position: int, data: Data) -> None:
     """The archive holds no photographs: a drawing stands for each, marked as a sample."""
     content = (PICTURES / data["picture"]).read_bytes()
     size = pictures.judge(content)
-    made = models.Photo(
+    stored = models.Photo(
         winner=winner,
         position=position,
         consent=True,
@@ -100,21 +104,19 @@ def _photo(winner: models.Winner, position: int, data: Data) -> None:
         height=size.height,
         **_columns(models.Photo, data),
     )
-    made.original.save(f"{get_random_string(32)}.webp", ContentFile(content), save=True)
-    renditions.publish(made)
+    stored.original.save(f"{get_random_string(32)}.webp", ContentFile(content), save=True)
+    renditions.publish(stored)
 
 
 # Keys that name another row, or that are written in another form than the column holds.
 _ELSEWHERE = {"prize", "partner", "winner", "round", "position", "published_at", "contact"}
 
 
-def _columns(table: Any, row: Data) -> dict[str, Any]:
+def _columns(table: type[Model], row: Data) -> dict[str, object]:
     """Of ``row`` what ``table`` has a column for; a date may be a TOML date or a part of one."""
     names = {field.name for field in table._meta.concrete_fields} - _ELSEWHERE
     return {name: _value(value) for name, value in row.items() if name in names}
 
 
-def _value(value: Any) -> Any:
-    if isinstance(value, PartialDate | str | int | float | bool | list):
-        return value
-    return value.isoformat()
+def _value(value: object) -> object:
+    return value.isoformat() if isinstance(value, date) else value
