@@ -5,14 +5,21 @@ A winner has seven tables of parts; ``prefetch_related`` would ask for each in t
 
 import json
 from decimal import Decimal
-from typing import Any
+from typing import TypedDict, TypeVar
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Aggregate, F, JSONField, Model, OuterRef, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 from django.db.models.sql.compiler import SQLCompiler
 
-Row = dict[str, Any]
+
+class Row(TypedDict):
+    """What every row that has its place holds; a reader says what else it asked for."""
+
+    position: int
+
+
+R = TypeVar("R", bound=Row)
 
 
 class _Exact(json.JSONDecoder):
@@ -37,7 +44,7 @@ def rows_of(related: QuerySet[Model], to: str, *columns: str, outer: str = "pk")
     return Subquery(groups.annotate(json_rows=_JsonRows(JSONObject(**named))).values("json_rows"))
 
 
-def in_order(rows: list[Row] | None) -> list[Row]:
+def in_order(rows: list[R] | None) -> list[R]:
     """By ``position``; the database promises no order within JSON, and no rows are NULL."""
     return sorted(rows or [], key=lambda row: row["position"])
 

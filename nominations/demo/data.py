@@ -31,11 +31,11 @@ def picked(row: Data, names: tuple[str, ...]) -> Data:
     return {name: _value(name, row.get(name)) for name in names}
 
 
-def _value(name: str, value: Any) -> Any:
+def _value(name: str, value: object) -> object:
     if name in DATES:
         return PartialDate.from_iso(str(value)) if value else None
     if name in DECIMALS:
-        return Decimal(value) if value else None
+        return Decimal(str(value)) if value else None
     if name in ("population", "participants", "rank"):
         return value
     return "" if value is None else value

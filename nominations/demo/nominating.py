@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Any, TypeVar
+from typing import TypeVar
 from uuid import uuid4
 
 from awards.dossier.sections import flat, with_columns
@@ -62,7 +62,7 @@ def _with(value: V, data: Data) -> V:
     return with_columns(value, picked(data, tuple(n for n in names if n not in plain)) | plain)
 
 
-def _frozen(value: Any) -> Any:
+def _frozen(value: object) -> object:
     return tuple(value) if isinstance(value, list) else value
 
 

@@ -1,7 +1,6 @@
 """Setting up a round from a file, section by section, as the secretariat does it on its pages."""
 
 from datetime import datetime
-from typing import Any
 
 from django.db.models import Model
 
@@ -52,13 +51,13 @@ def set_up(
     return round_
 
 
-def _revise(of: Round, model: Any, changes: dict[str, Any], by: User, at: datetime) -> None:
+def _revise(of: Round, model: type[Model], changes: Data, by: User, at: datetime) -> None:
     seen = fingerprint(stored.columns_of(of, model, changes))
     actions.revise_round(of, model, seen=seen, changes=changes, by=by, at=at)
 
 
 def _replace(
-    of: Round, model: Any, names: tuple[str, ...], rows: list[Data], by: User, at: datetime
+    of: Round, model: type[Model], names: tuple[str, ...], rows: list[Data], by: User, at: datetime
 ) -> None:
     columns = list(names)
     actions.replace_rows(

@@ -1,14 +1,15 @@
 """Making a form field from the column it is kept in: its label, and how much the column holds."""
 
 from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from typing import TypeVar, Unpack, overload
 
 from django import forms
-from django.db.models import Model
+from django.db.models import Field, Model
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from awards.fields import LineField
+from awards.fields.options import FieldOptions, LineOptions
 from awards.geo import Choices, country_choices, prefecture_choices
 from awards.languages import language
 
@@ -17,8 +18,47 @@ F = TypeVar("F", bound=forms.Field)
 # What is stored, and what it is called.
 Choice = tuple[str, str | Promise]
 
+
+class ColumnOptions(LineOptions, total=False):
+    """What the fields made here are called with, each by its kind."""
+
+    rows: int
+    max_value: int
+    choices: Callable[[], Sequence[Choice]]
+
+
+class ChoiceOptions(FieldOptions, total=False):
+    """As ``field_of`` takes them."""
+
+    needed: bool
+    size: str
+
+
 # A text column without a limit of its own is not a place for a whole book (characters).
 PROSE_CAPACITY = 20_000
+
+
+@overload
+def field_of(
+    model: type[Model],
+    name: str,
+    *,
+    needed: bool = False,
+    size: str = "",
+    **options: Unpack[ColumnOptions],
+) -> LineField: ...
+
+
+@overload
+def field_of(
+    model: type[Model],
+    name: str,
+    field: type[F],
+    *,
+    needed: bool = False,
+    size: str = "",
+    **options: Unpack[ColumnOptions],
+) -> F: ...
 
 
 def field_of(
@@ -28,18 +68,20 @@ def field_of(
     *,
     needed: bool = False,
     size: str = "",
-    **options: Any,
-) -> Any:
+    **options: Unpack[ColumnOptions],
+) -> forms.Field:
     """A field that a draft may leave empty; what is ``needed`` in the end is marked as such.
 
     ``limit`` among the options is the round's: it is shown and counted, and what is longer is
     kept all the same as far as the column holds it.
     """
-    column: Any = model._meta.get_field(name)
+    column = model._meta.get_field(name)
+    assert isinstance(column, Field)  # noqa: S101 -- for the type checker: no relation has a form
     if issubclass(field, LineField):
         options["capacity"] = column.max_length or PROSE_CAPACITY
     options.setdefault("label", column.verbose_name)
-    created = field(required=False, **options)
+    create: Callable[..., forms.Field] = field
+    created = create(required=False, **options)
     created.needed = needed  # type: ignore[attr-defined]  # the mark of the pack reads it
     if size:
         created.widget.attrs["class"] = size
@@ -51,11 +93,11 @@ def choice_of(
     name: str,
     choices: Sequence[Choice] | Callable[[], Sequence[Choice]],
     nothing: str | Promise = "",
-    **options: Any,
-) -> Any:
+    **options: Unpack[ChoiceOptions],
+) -> forms.ChoiceField:
     """Nothing is chosen beforehand, so that nobody confirms a choice they have not made."""
 
-    def with_nothing() -> list[tuple[str, Any]]:
+    def with_nothing() -> list[Choice]:
         listed = choices() if callable(choices) else choices
         return [("", nothing or _("選んでください")), *listed]
 

@@ -1,7 +1,7 @@
 """Forms of sections: laid out in groups of lines, filled from values and read back into them."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar, Unpack
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -12,6 +12,7 @@ from django.utils.functional import Promise
 from awards.dossier.sections import flat, with_columns
 from awards.dossier.values import Record, Row, Section
 from awards.fields import CountField, LineField, WhenField
+from awards.fields.options import Files, FormOptions
 
 V = TypeVar("V", bound=Row | Section)
 
@@ -35,8 +36,15 @@ class SectionForm(forms.Form):
     groups: ClassVar[Groups] = {}
     is_draft: ClassVar[bool] = False
 
-    def __init__(self, *args: Any, record: Record, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(
+        self,
+        data: Mapping[str, object] | None = None,
+        files: Files | None = None,
+        *,
+        record: Record,
+        **options: Unpack[FormOptions],
+    ) -> None:
+        super().__init__(data, files, **options)
         self.record = record
         self.unread: dict[str, str] = {}
         self.prepare()
@@ -74,7 +82,7 @@ class SectionForm(forms.Form):
         super().add_error(field, error)
 
     @staticmethod
-    def initial_of(value: Row | Section) -> dict[str, Any]:
+    def initial_of(value: Row | Section) -> dict[str, object]:
         """What the form starts from; what could not be read stands where it was typed."""
         return flat(value) | dict(value.unread)
 
@@ -103,7 +111,7 @@ class RowForm(SectionForm):
     id = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     @staticmethod
-    def initial_of(value: Row | Section) -> dict[str, Any]:
+    def initial_of(value: Row | Section) -> dict[str, object]:
         return SectionForm.initial_of(value) | {"id": getattr(value, "key", None)}
 
 
@@ -163,7 +171,7 @@ def _keeps_unread(field: forms.Field) -> bool:
     return isinstance(field, LineField | CountField | WhenField)
 
 
-def _is_unreadable(field: forms.Field, error: Any) -> bool:
+def _is_unreadable(field: forms.Field, error: object) -> bool:
     """It is there and makes no sense; too long and missing are said otherwise."""
     code = getattr(error, "code", None) or "unreadable"
     return _keeps_unread(field) and code not in ("required", "too_long")

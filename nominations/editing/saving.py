@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import IO, Any, Protocol, TypeVar, cast
 
-from django.db.models import F, Model
+from django.db.models import F, Model, QuerySet
 
 from awards.dossier.differences import differences
 from awards.dossier.reading import Table, Tables, stored_columns
@@ -150,7 +150,7 @@ class _RowWriter:
         if keys and self.table.placed:
             self._all().filter(pk__in=keys).update(position=F("position") + ASIDE)
 
-    def _all(self) -> Any:
+    def _all(self) -> QuerySet[Model]:
         return self.table.model._default_manager.filter(**{self.table.to: self.record.pk})
 
     def _write(self, rows: tuple[Row, ...], writes: Sequence[tuple[int, Row]]) -> tuple[Row, ...]:
@@ -189,4 +189,4 @@ class _RowWriter:
                 setattr(model, name, _stored(value))
         self.files.attach(model, self.uploads[place])
         self._placed(model, place).save()
-        return cast(Model, model)
+        return model

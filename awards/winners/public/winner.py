@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, TypedDict, cast
 
 from django.db.models import QuerySet
 
@@ -16,9 +16,31 @@ from awards.winners.dossier import EvaluationPoint, WinnerDossier
 from awards.winners.models import Photo, Winner
 from awards.winners.public.addresses import address
 from awards.winners.public.cards import card, with_card
-from awards.winners.public.pictures import Sources, pictures, private_source, published_sources
+from awards.winners.public.pictures import (
+    PhotoRow,
+    Sources,
+    pictures,
+    private_source,
+    published_sources,
+)
 from awards.winners.reading import PUBLIC_TABLES, dossier_in
 from awards.winners.values import Card, Evaluation, PartnerEntry, RoundWords, WinnerPage
+
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
+
+    class _Criterion(Row):
+        code: str
+        name: str
+        name_en: str
+
+    class _Parts(TypedDict):
+        criterion_rows: list[_Criterion] | None
+        photos_rows: list[PhotoRow] | None
+
+    PageRow = WithAnnotations[Winner, _Parts]
+else:
+    PageRow = Winner
 
 CRITERION = ("position", "code", "name", "name_en")
 NOT_PUBLIC = ("unread", "search_text")
@@ -39,8 +61,8 @@ def page_of(winner: Winner, photo_url: Callable[[int], str]) -> WinnerPage:
 
     ``photo_url`` tells by position where they read a photograph that is not rendered yet.
     """
-    winner = for_page(Winner.objects.filter(pk=winner.pk)).get()
-    return _page(winner, private_source(photo_url))
+    row = for_page(Winner.objects.filter(pk=winner.pk)).get()
+    return _page(row, private_source(photo_url))
 
 
 def photo_name(
@@ -53,13 +75,14 @@ def photo_name(
     return renditions.get(str(width), {}).get(kind)
 
 
-def for_page(winners: QuerySet[Winner]) -> QuerySet[Winner, Any]:
+def for_page(winners: QuerySet[Winner]) -> "QuerySet[PageRow]":
     criteria = rows_of(Criterion.objects.all(), "round", *CRITERION, outer="round_id")
     asked = winners.select_related("round", "prize").defer(*NOT_PUBLIC)
-    return with_rows(asked, PUBLIC_TABLES).annotate(criterion_rows=criteria)
+    rows = with_rows(asked, PUBLIC_TABLES).annotate(criterion_rows=criteria)
+    return cast("QuerySet[PageRow]", rows)
 
 
-def _page(winner: Any, sources: Sources, others: Iterable[Card] = ()) -> WinnerPage:
+def _page(winner: PageRow, sources: Sources, others: Iterable[Card] = ()) -> WinnerPage:
     dossier = dossier_in(winner, PUBLIC_TABLES)
     partners = tuple(_partners(dossier))
     criteria = _criteria(in_order(winner.criterion_rows))
@@ -76,7 +99,7 @@ def _page(winner: Any, sources: Sources, others: Iterable[Card] = ()) -> WinnerP
     )
 
 
-def _criteria(rows: list[Row]) -> dict[str, Text]:
+def _criteria(rows: "list[_Criterion]") -> dict[str, Text]:
     return {row["code"]: Text(row["name"], row["name_en"]) for row in rows}
 
 

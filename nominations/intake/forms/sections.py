@@ -1,7 +1,7 @@
 """The forms of a nomination's sections: its own columns, and one row of each kind of part."""
 
 from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django import forms
 from django.core.validators import MinValueValidator
@@ -102,7 +102,7 @@ class CoverForm(DraftForm):
 class WorkForm(DraftForm):
     """A field for each bullet: as many as the round allows, or as are there already."""
 
-    title = field_of(
+    title = field_of(  # type: ignore[assignment]  # Django takes fields out of the class
         Nomination, "title", needed=True, help_text=_("公表されるときの題になります。")
     )
     started_year = field_of(
@@ -152,7 +152,7 @@ class WorkForm(DraftForm):
         return {_("事業"): columns, legend: self._bullets()}
 
     @staticmethod
-    def initial_of(value: Row | Section) -> dict[str, Any]:
+    def initial_of(value: Row | Section) -> dict[str, object]:
         bullets = enumerate(value.overview) if isinstance(value, Work) else ()
         own = SectionForm.initial_of(value)
         return own | {f"overview_{n}": text for n, text in bullets}
@@ -185,7 +185,7 @@ class AppealForm(DraftRow):
                 field.help_text = str(in_language(appeal.help))
 
     @staticmethod
-    def initial_of(value: Row | Section) -> dict[str, Any]:
+    def initial_of(value: Row | Section) -> dict[str, object]:
         about = value.criterion if isinstance(value, Appeal) else None
         return SectionForm.initial_of(value) | {"criterion": about}
 
@@ -382,5 +382,5 @@ class RegionForm(DraftRow):
         return {"": columns if self.about else ["name", *columns]}
 
     @staticmethod
-    def initial_of(value: Row | Section) -> dict[str, Any]:
+    def initial_of(value: Row | Section) -> dict[str, object]:
         return SectionForm.initial_of(value) | {"partner": getattr(value, "partner", None)}
