@@ -61,10 +61,10 @@ def prefecture_choices(language: Language = "ja") -> Choices:
 
 def country_choices(language: Language = "ja") -> Choices:
     """By name as the language sorts it; states that are no more come last, with their end."""
-    found = [country for country in COUNTRIES.values() if country.alpha2 != "JP"]
-    found.sort(key=_by_english if language == "en" else _by_kana)
-    found.sort(key=lambda country: country.valid_to is not None)
-    return [(country.alpha2, _label(country, language)) for country in found]
+    countries = [country for country in COUNTRIES.values() if country.alpha2 != "JP"]
+    countries.sort(key=_by_english if language == "en" else _by_kana)
+    countries.sort(key=lambda country: country.valid_to is not None)
+    return [(country.alpha2, _label(country, language)) for country in countries]
 
 
 def _label(country: Country, language: Language) -> str:

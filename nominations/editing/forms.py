@@ -74,9 +74,9 @@ class SectionForm(forms.Form):
 
     def add_error(self, field: str | None, error: Any) -> None:
         if self.is_draft and field and _is_unreadable(self.fields[field], error):
-            typed = str(self[field].data or "")
-            if len(typed) <= UNREAD_MOST:
-                self.unread[field] = typed
+            text = str(self[field].data or "")
+            if len(text) <= UNREAD_MOST:
+                self.unread[field] = text
                 self.cleaned_data[field] = getattr(self.fields[field], "empty_value", None)
                 return
         super().add_error(field, error)
@@ -99,10 +99,10 @@ class SectionForm(forms.Form):
     def mark_unread(self) -> None:
         """Say beside each field what is wrong with what stands there unread."""
         for name, field in self.fields.items():
-            typed = self[name].value()
-            if not self.is_bound and isinstance(typed, str) and _keeps_unread(field):
+            text = self[name].value()
+            if not self.is_bound and isinstance(text, str) and _keeps_unread(field):
                 try:
-                    field.clean(typed)
+                    field.clean(text)
                 except ValidationError as error:
                     self.errors.setdefault(name, self.error_class()).extend(error.messages)
 
@@ -139,10 +139,10 @@ class RowsFormSet(forms.BaseFormSet):  # type: ignore[type-arg]  # not generic a
 
     def keyed(self, stored: Sequence[Row], by: str) -> list[Filled]:
         """What was typed into each of the ``stored`` rows, found by what they are about."""
-        typed = {form.cleaned_data[by]: form for form in self.forms}
-        if unknown := typed.keys() - {getattr(row, by) for row in stored}:
+        by_row = {form.cleaned_data[by]: form for form in self.forms}
+        if unknown := by_row.keys() - {getattr(row, by) for row in stored}:
             raise LookupError(f"no row with {by} {unknown}")
-        rows = ((row, typed.get(getattr(row, by))) for row in stored)
+        rows = ((row, by_row.get(getattr(row, by))) for row in stored)
         return [(form.value(row) if form else row, form) for row, form in rows]
 
     @property
@@ -155,8 +155,8 @@ class RowsFormSet(forms.BaseFormSet):  # type: ignore[type-arg]  # not generic a
 
 def _has_content(form: RowForm) -> bool:
     naming = ("id", "ORDER", "DELETE")
-    typed = (value for name, value in form.cleaned_data.items() if name not in naming)
-    return bool(form.unread) or any(value not in (None, "", [], False) for value in typed)
+    values = (value for name, value in form.cleaned_data.items() if name not in naming)
+    return bool(form.unread) or any(value not in (None, "", [], False) for value in values)
 
 
 def _unless_used(key: int | None, stored: Sequence[Row]) -> int | None:

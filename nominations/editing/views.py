@@ -62,8 +62,8 @@ def edit(
     forms = SectionForms(editor, record, data, request.FILES)
     seen = request.POST.get("seen", "")
     if not forms.is_valid():
-        shown = forms.with_one_more() if forms.adds else forms
-        return _page(request, room, shown, Outcome(seen, status=422))
+        page_forms = forms.with_one_more() if forms.adds else forms
+        return _page(request, room, page_forms, Outcome(seen, status=422))
     try:
         section = _saved(room, forms, seen)
     except Stale as stale:
