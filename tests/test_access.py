@@ -224,7 +224,6 @@ POST: dict[str, tuple[int, ...]] = {
 
 # Addresses that do not answer HEAD although they answer GET. Nothing may be added.
 NO_HEAD = {
-    "round-section",
     "release-round",
     "profile-section",
     "profile-proofread",

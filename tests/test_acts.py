@@ -21,7 +21,7 @@ from django.utils import timezone
 
 import nominations
 from awards.clock import in_japan
-from awards.rounds.models import Host
+from awards.rounds.values import Hosts
 from nominations.changing import NotAllowed, Refused
 from nominations.intake.dossier import Past
 from nominations.intake.reading import read
@@ -72,7 +72,6 @@ ACTS: dict[str, tuple[bool, ...]] = {
     # the secretariat sets up a round and moves it on
     "office.create_round":             (n, n, n, n, n, n, n, Y, n, n),
     "office.revise_round":             (n, n, n, n, n, n, n, Y, n, n),
-    "office.replace_rows":             (n, n, n, n, n, n, n, Y, n, n),
     "office.open_nominations":         (n, n, n, n, n, n, n, Y, n, n),
     "office.start_judging":            (n, n, n, n, n, n, n, Y, n, n),
     "office.close_scoring":            (n, n, n, n, n, n, n, Y, n, n),
@@ -128,8 +127,7 @@ SUBJECTS: dict[str, Callable[[SimpleNamespace], Call]] = {
     "decision.recall": lambda t: of(t.resolution, reason="誤り"),
     "decision.approve": lambda t: of(t.host, t.resolution, seen="1"),
     "office.create_round": lambda t: of(990, 2995),
-    "office.revise_round": lambda t: of(t.preparing, seen="", changes={}),
-    "office.replace_rows": lambda t: of(t.preparing, Host, seen="", columns=["code"], rows=[]),
+    "office.revise_round": lambda t: of(t.preparing, Hosts(), seen=""),
     "office.open_nominations": lambda t: of(t.preparing),
     "office.start_judging": lambda t: of(t.open),
     "office.close_scoring": lambda t: of(t.judging),

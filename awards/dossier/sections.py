@@ -69,6 +69,7 @@ def _held(was: object, name: str, columns: Mapping[str, object]) -> object:
 
 
 def is_empty(value: Value) -> bool:
-    """Nothing has been written in it."""
+    """Nothing has been written in it; a number 0 is something."""
     rows = rows_in(value) if isinstance(value, Section) else ()
-    return not value.unread and not any(flat(value).values()) and all(map(is_empty, rows))
+    untouched = not value.unread and flat(value) == flat(type(value)())
+    return untouched and all(map(is_empty, rows))

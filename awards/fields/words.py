@@ -1,6 +1,7 @@
 """Text: a line, prose of several paragraphs, and the reading of a name."""
 
 import re
+from collections.abc import Iterable
 from typing import Unpack
 
 from django import forms
@@ -63,6 +64,26 @@ class ProseField(LineField):
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, object]:
         return super().widget_attrs(widget) | {"rows": self.rows}
+
+
+class LinesField(ProseField):
+    """One item a line; what comes out is a tuple of them, without empty ones."""
+
+    def to_python(self, value: object) -> tuple[str, ...]:  # type: ignore[override]  # not one text
+        if isinstance(value, list | tuple):
+            return tuple(value)
+        lines = super().to_python(value).splitlines()
+        return tuple(line.strip() for line in lines if line.strip())
+
+    def validate(self, value: object) -> None:
+        super().validate(self.prepare_value(value))
+
+    def has_changed(self, initial: object, data: object) -> bool:
+        items = tuple(initial) if isinstance(initial, Iterable) else ()
+        return super().has_changed(items, data)
+
+    def prepare_value(self, value: object) -> object:
+        return "\n".join(value) if isinstance(value, list | tuple) else value
 
 
 class KanaField(LineField):

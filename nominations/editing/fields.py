@@ -1,64 +1,27 @@
-"""Making a form field from the column it is kept in: its label, and how much the column holds."""
+"""Making form fields from the columns they are kept in: their kind, label and how much they hold."""
 
-from collections.abc import Callable, Sequence
-from typing import TypeVar, Unpack, overload
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from django import forms
-from django.db.models import Field, Model
+from django.db import models
+from django.db.models import Model
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from awards.fields import LineField
-from awards.fields.options import FieldOptions, LineOptions
+from awards.fields import AreaField, CountField, LineField, MomentField, ProseField, WhenField
 from awards.geo import Choices, country_choices, prefecture_choices
 from awards.languages import language
-
-F = TypeVar("F", bound=forms.Field)
+from awards.model_fields import PartialDateField, TextListField
 
 # What is stored, and what it is called.
 Choice = tuple[str, str | Promise]
-
-
-class ColumnOptions(LineOptions, total=False):
-    """What the fields made here are called with, each by its kind."""
-
-    rows: int
-    max_value: int
-    choices: Callable[[], Sequence[Choice]]
-
-
-class ChoiceOptions(FieldOptions, total=False):
-    """As ``field_of`` takes them."""
-
-    needed: bool
-    size: str
-
+Words = str | Promise
+Kind = type[forms.Field] | None
 
 # A text column without a limit of its own is not a place for a whole book (characters).
 PROSE_CAPACITY = 20_000
-
-
-@overload
-def field_of(
-    model: type[Model],
-    name: str,
-    *,
-    needed: bool = False,
-    size: str = "",
-    **options: Unpack[ColumnOptions],
-) -> LineField: ...
-
-
-@overload
-def field_of(
-    model: type[Model],
-    name: str,
-    field: type[F],
-    *,
-    needed: bool = False,
-    size: str = "",
-    **options: Unpack[ColumnOptions],
-) -> F: ...
 
 
 def field_of(
@@ -66,22 +29,24 @@ def field_of(
     name: str,
     field: type[forms.Field] = LineField,
     *,
+    required: bool = False,
     needed: bool = False,
     size: str = "",
-    **options: Unpack[ColumnOptions],
+    **options: object,
 ) -> forms.Field:
     """A field that a draft may leave empty; what is ``needed`` in the end is marked as such.
+
+    What is saved whole or not at all has ``required`` fields.
 
     ``limit`` among the options is the round's: it is shown and counted, and what is longer is
     kept all the same as far as the column holds it.
     """
-    column = model._meta.get_field(name)
-    assert isinstance(column, Field)  # noqa: S101 -- for the type checker: no relation has a form
+    column: Any = model._meta.get_field(name)
     if issubclass(field, LineField):
         options["capacity"] = column.max_length or PROSE_CAPACITY
     options.setdefault("label", column.verbose_name)
     create: Callable[..., forms.Field] = field
-    created = create(required=False, **options)
+    created = create(required=required, **options)
     created.needed = needed  # type: ignore[attr-defined]  # the mark of the pack reads it
     if size:
         created.widget.attrs["class"] = size
@@ -93,15 +58,28 @@ def choice_of(
     name: str,
     choices: Sequence[Choice] | Callable[[], Sequence[Choice]],
     nothing: str | Promise = "",
-    **options: Unpack[ChoiceOptions],
-) -> forms.ChoiceField:
+    *,
+    needed: bool = False,
+    required: bool = False,
+    size: str = "",
+    **options: object,
+) -> forms.Field:
     """Nothing is chosen beforehand, so that nobody confirms a choice they have not made."""
 
     def with_nothing() -> list[Choice]:
         listed = choices() if callable(choices) else choices
         return [("", nothing or _("選んでください")), *listed]
 
-    return field_of(model, name, forms.ChoiceField, choices=with_nothing, **options)
+    return field_of(
+        model,
+        name,
+        forms.ChoiceField,
+        needed=needed,
+        required=required,
+        size=size,
+        choices=with_nothing,
+        **options,
+    )
 
 
 def prefectures() -> Choices:
@@ -110,3 +88,53 @@ def prefectures() -> Choices:
 
 def countries() -> Choices:
     return country_choices(language())
+
+
+@dataclass(frozen=True)
+class Column:
+    """How a column is asked for, as far as the column itself does not say.
+
+    ``kind`` is for text that is more than text: a telephone number, a reading. ``options`` are
+    the field's own.
+    """
+
+    hint: Words
+    size: str
+    kind: Kind
+    needed: bool
+    options: Mapping[str, object]
+
+
+def needed(hint: Words = "", size: str = "", kind: Kind = None, **options: object) -> Column:
+    """A draft may leave it empty; what is submitted may not."""
+    return Column(hint, size, kind, needed=True, options=options)
+
+
+def optional(hint: Words = "", size: str = "", kind: Kind = None, **options: object) -> Column:
+    return Column(hint, size, kind, needed=False, options=options)
+
+
+def field_for(model: type[Model], name: str, column: Column) -> forms.Field:
+    stored: Any = model._meta.get_field(name)
+    options: dict[str, Any] = {"help_text": column.hint, **column.options}
+    size, is_needed = column.size, column.needed
+    if stored.choices is not None:
+        listed = CHOICES.get(name, stored.choices)
+        return choice_of(model, name, listed, needed=is_needed, size=size, **options)
+    kind = column.kind or next(kind for of, kind in KINDS.items() if isinstance(stored, of))
+    return field_of(model, name, kind, needed=is_needed, size=size, **options)
+
+
+# Choices that are named in the language of the page.
+CHOICES = {"prefecture": prefectures, "country": countries, "country_at_signing": countries}
+# What is asked for each kind of column, the narrower kinds first.
+KINDS: dict[type, type[forms.Field]] = {
+    PartialDateField: WhenField,
+    models.DateTimeField: MomentField,
+    models.BooleanField: forms.BooleanField,
+    models.DecimalField: AreaField,
+    models.IntegerField: CountField,
+    models.TextField: ProseField,
+    TextListField: ProseField,
+    models.CharField: LineField,
+}

@@ -5,6 +5,7 @@ from typing import Any, ClassVar, TypeVar, Unpack
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Model
 from django.forms import BoundField
 from django.forms.formsets import DELETION_FIELD_NAME
 from django.utils.functional import Promise
@@ -13,6 +14,7 @@ from awards.dossier.sections import flat, with_columns
 from awards.dossier.values import Record, Row, Section
 from awards.fields import CountField, LineField, WhenField
 from awards.fields.options import Files, FormOptions
+from nominations.editing.fields import Column, field_for
 
 V = TypeVar("V", bound=Row | Section)
 
@@ -28,11 +30,13 @@ UNREAD_MOST = 300
 class SectionForm(forms.Form):
     """The columns of a section or of one of its rows; a field is named like its column.
 
-    ``record`` is what the section belongs to. In a draft, what cannot be read as a date, number
-    or address does not make the form invalid: it is kept as it was typed, in ``unread``.
+    ``columns`` are those of ``model`` that are asked for; ``record`` is what the section belongs
+    to. In a draft, what cannot be read as a date, number or address does not make the form
+    invalid: it is kept as it was typed, in ``unread``.
     """
 
-    use_required_attribute = False
+    model: ClassVar[type[Model] | None] = None
+    columns: ClassVar[Mapping[str, Column]] = {}
     groups: ClassVar[Groups] = {}
     is_draft: ClassVar[bool] = False
 
@@ -47,10 +51,11 @@ class SectionForm(forms.Form):
         super().__init__(data, files, **options)
         self.record = record
         self.unread: dict[str, str] = {}
+        if self.model:
+            self.fields |= {n: field_for(self.model, n, c) for n, c in self.columns.items()}
         self.prepare()
-        placed = [
-            name for lines in self.layout().values() for line in lines for name in _names(line)
-        ]
+        self.lines = self.layout()  # before a formset adds its own fields
+        placed = [n for lines in self.lines.values() for line in lines for n in _names(line)]
         if sorted(placed) != sorted(field.name for field in self.visible_fields()):
             raise ValueError(f"{type(self).__name__} must place every field once, not {placed}")
 
@@ -58,7 +63,8 @@ class SectionForm(forms.Form):
         """Fit the fields to the record: its limits, its criteria."""
 
     def layout(self) -> Groups:
-        return self.groups
+        """One field a line in their order, unless ``groups`` says otherwise."""
+        return self.groups or {"": [field.name for field in self.visible_fields()]}
 
     @property
     def title(self) -> str | Promise:
@@ -69,7 +75,7 @@ class SectionForm(forms.Form):
     def laid_out(self) -> Layout:
         return [
             (legend, [[self[name] for name in _names(line)] for line in lines])
-            for legend, lines in self.layout().items()
+            for legend, lines in self.lines.items()
         ]
 
     def add_error(self, field: str | None, error: Any) -> None:
@@ -88,16 +94,18 @@ class SectionForm(forms.Form):
 
     def value(self, base: V) -> V:
         """``base`` with what was typed; columns that the form does not have stay as they are."""
-        columns = {n: v for n, v in self.columns().items() if n in flat(base)}
+        columns = {n: v for n, v in self.cleaned_columns().items() if n in flat(base)}
         elsewhere = {n: text for n, text in base.unread if n not in self.fields}
         unread = tuple(sorted((elsewhere | self.unread).items()))
         return with_columns(base, columns, unread=unread)
 
-    def columns(self) -> Mapping[str, object]:
+    def cleaned_columns(self) -> Mapping[str, object]:
         return self.cleaned_data
 
     def mark_unread(self) -> None:
-        """Say beside each field what is wrong with what stands there unread."""
+        """Say beside each field of a draft what is wrong with what stands there unread."""
+        if not self.is_draft:
+            return
         for name, field in self.fields.items():
             text = self[name].value()
             if not self.is_bound and isinstance(text, str) and _keeps_unread(field):
@@ -152,11 +160,21 @@ class RowsFormSet(forms.BaseFormSet):  # type: ignore[type-arg]  # not generic a
             return list(self.forms)
         return [form for form in self.forms if not form[DELETION_FIELD_NAME].data]
 
+    @property
+    def removed(self) -> list[RowForm]:
+        """The forms that were removed; the page goes on sending them until it is saved."""
+        return [form for form in self.forms if form not in self.staying]
+
 
 def _has_content(form: RowForm) -> bool:
     naming = ("id", "ORDER", "DELETE")
-    values = (value for name, value in form.cleaned_data.items() if name not in naming)
-    return bool(form.unread) or any(value not in (None, "", [], False) for value in values)
+    typed = (value for name, value in form.cleaned_data.items() if name not in naming)
+    return bool(form.unread) or any(map(_is_something, typed))
+
+
+def _is_something(value: object) -> bool:
+    """A number 0 is something, too."""
+    return value is not False and value not in (None, "", [], ())
 
 
 def _unless_used(key: int | None, stored: Sequence[Row]) -> int | None:

@@ -1,9 +1,11 @@
 """Two people have written in one section: both texts side by side, and a choice for each field."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from django.forms import BoundField
+from django.core.exceptions import ValidationError
+from django.forms import BoundField, Field
 from django.http import QueryDict  # noqa: TID251 -- the type of what was typed, nothing of HTTP
 
 from awards.dossier.sections import rows_in
@@ -48,9 +50,8 @@ def with_choices(editor: Editor, record: Record, data: QueryDict) -> QueryDict:
         return data
     stored = {field.html_name: field for form in SectionForms(editor, record) for field in form}
     merged = data.copy()
-    by_key = _names_by_key(editor, record, data)
     for name in chosen:
-        if field := stored.get(by_key.get(name, name)):
+        if field := stored.get(_stored_name(editor, record, data, name)):
             _put(merged, name, field)
     return merged
 
@@ -64,18 +65,18 @@ def _put(data: QueryDict, name: str, field: BoundField) -> None:
         data[name] = "on" if value is True else str(value)
 
 
-def _names_by_key(editor: Editor, record: Record, data: QueryDict) -> dict[str, str]:
-    """The name that a field has in the stored rows, by the one it was sent under."""
-    if not editor.grows:
-        return {}
-    places = {str(row.key): n for n, row in enumerate(rows_in(record.section(editor.slug)))}
-    names = {}
-    for name in data:
-        _prefix, _, rest = name.partition(f"{editor.slug}-")
-        place, _, column = rest.partition("-")
-        if (stored_place := places.get(data.get(f"{editor.slug}-{place}-id", ""))) is not None:
-            names[name] = f"{editor.slug}-{stored_place}-{column}"
-    return names
+def _stored_name(editor: Editor, record: Record, data: QueryDict, name: str) -> str:
+    """The name that a field, sent as ``name``, has where the rows are stored now.
+
+    Empty where its row is not stored any more: another one may stand in its place.
+    """
+    in_row = re.fullmatch(rf"{editor.slug}-(\d+)-(\w+)", name)
+    if in_row is None:
+        return name
+    about = data.get(f"{editor.slug}-{in_row[1]}-{editor.by or 'id'}", "")
+    rows = rows_in(record.section(editor.slug))
+    places = {str(getattr(row, editor.by or "key") or ""): n for n, row in enumerate(rows)}
+    return f"{editor.slug}-{places[about]}-{in_row[2]}" if about in places else ""
 
 
 def _differing(forms: SectionForms) -> Iterator[tuple[str, str]]:
@@ -98,8 +99,16 @@ def _fields_that_differ(form: SectionForm, stored: SectionForm) -> Iterator[tupl
             continue
         was = stored.initial.get(name)
         now = form.unread.get(name, cleaned.get(name))
-        if name in form.errors or (now or None) != (field.to_python(was) or None):
+        if name in form.errors or (now or None) != (_read(field, was) or None):
             yield form[name].html_name, fact(stored[name])
+
+
+def _read(field: Field, stored: object) -> object:
+    """What is stored as the field reads it; what it cannot read stands as it was typed."""
+    try:
+        return field.to_python(stored)
+    except ValidationError:
+        return stored
 
 
 def _without_vanished(

@@ -61,9 +61,10 @@ def edit(
     data = with_choices(editor, record, request.POST)
     forms = SectionForms(editor, record, data, request.FILES)
     seen = request.POST.get("seen", "")
-    if not forms.is_valid():
-        page_forms = forms.with_one_more() if forms.adds else forms
-        return _page(request, room, page_forms, Outcome(seen, status=422))
+    if forms.only_rearranged or not forms.is_valid():
+        status = 200 if forms.only_rearranged else 422
+        forms = forms.with_one_more() if forms.adds else forms
+        return _page(request, room, forms, Outcome(seen, status=status))
     try:
         section = _saved(room, forms, seen)
     except Stale as stale:

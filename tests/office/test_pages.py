@@ -1,9 +1,12 @@
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from awards.rounds.models import Phase, Round
+from awards.rounds.models import Criterion, Phase, Round
 from tests import make
 from tests import world as worlds
+from tests.filled import filled
 
 pytestmark = pytest.mark.django_db
 PHASES = {
@@ -54,7 +57,7 @@ def test_a_schedule_typed_in_any_form_is_stored_and_shown_in_one(client, page):
     round_, person = make.round_(), make.secretary()
     client.force_login(person)
     url = reverse("round-section", args=[round_.number, "schedule"])
-    seen = client.get(url).context["seen"]
+    seen = client.get(url).context["outcome"].seen
     typed = {
         "seen": seen,
         "nominations_open_at": "２０２６年１２月１日　９：００",
@@ -74,7 +77,7 @@ def test_a_deadline_before_the_opening_is_refused_and_what_was_typed_stays(clien
     client.force_login(make.secretary())
     url = reverse("round-section", args=[round_.number, "schedule"])
     typed = {
-        "seen": client.get(url).context["seen"],
+        "seen": client.get(url).context["outcome"].seen,
         "nominations_open_at": "2026年12月2日 9:00",
         "nominations_close_at": "2026年12月1日 9:00",
     }
@@ -90,7 +93,7 @@ def test_the_second_of_two_secretaries_sees_both_texts(client):
     round_ = make.round_()
     client.force_login(make.secretary())
     url = reverse("round-section", args=[round_.number, "contact"])
-    seen = client.get(url).context["seen"]
+    seen = client.get(url).context["outcome"].seen
 
     client.post(url, {"seen": seen, "office": "先に保存した課"})
     response = client.post(url, {"seen": seen, "office": "後から保存した課"})
@@ -106,7 +109,7 @@ def test_a_row_is_added_without_javascript_and_nothing_typed_is_lost(client):
     client.force_login(make.secretary())
     url = reverse("round-section", args=[round_.number, "hosts"])
     typed = {
-        "seen": client.get(url).context["seen"],
+        "seen": client.get(url).context["outcome"].seen,
         "hosts-TOTAL_FORMS": "1",
         "hosts-INITIAL_FORMS": "0",
         "hosts-0-code": "soumu",
@@ -188,3 +191,74 @@ def test_the_67_bodies_cost_the_same_however_many_nominate(page):
 
     assert page(url, person).queries == one
     assert one <= 12
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_a_section_of_the_set_up_costs_the_same_for_1_and_20_criteria(page, section):
+    person, counts = make.secretary(), []
+    for criteria in (1, 20):
+        round_ = make.round_()
+        round_.criteria.all().delete()
+        for n in range(1, criteria + 1):
+            Criterion.objects.create(round=round_, position=n, code=f"C{n}", name=f"観点{n}")
+        counts.append(page(reverse("round-section", args=[round_.number, section]), person).queries)
+
+    assert counts[0] == counts[1] <= 12
+
+
+@pytest.mark.parametrize("criteria", [1, 20])
+def test_saving_criteria_writes_them_in_a_few_queries_however_many(client, criteria):
+    round_ = make.round_()
+    client.force_login(make.secretary())
+    url = reverse("round-section", args=[round_.number, "criteria"])
+    round_.criteria.all().delete()
+    for n in range(1, criteria + 1):
+        Criterion.objects.create(round=round_, position=n, code=f"C{n}", name=f"観点{n}")
+    typed = filled(client.get(url).content.decode()) | {"save": "1"}
+    typed |= {f"criteria-{n}-code": f"D{n}" for n in range(criteria)}
+
+    with CaptureQueriesContext(connection) as queries:
+        answer = client.post(url, typed)
+
+    assert answer.status_code == 302
+    assert set(round_.criteria.values_list("code", flat=True)) == {f"D{n}" for n in range(criteria)}
+    assert len(queries) <= 25
+
+
+def test_what_is_wrong_is_told_and_nothing_of_the_section_is_saved(client):
+    round_ = make.round_()
+    client.force_login(make.secretary())
+    url = reverse("round-section", args=[round_.number, "schedule"])
+    typed = filled(client.get(url).content.decode()) | {"save": "1"}
+    typed |= {"nominations_open_at": "2001年1月1日 9:00", "scoring_closes_at": "来年の春"}
+
+    answer = client.post(url, typed)
+
+    html = answer.content.decode()
+    assert answer.status_code == 422
+    assert 'value="来年の春"' in html
+    assert "日付として読めません" in html
+    assert Round.objects.get(pk=round_.pk).nominations_open_at == round_.nominations_open_at
+
+
+def test_criteria_sent_after_nominations_opened_come_back_as_not_saved(client):
+    round_ = make.round_()
+    client.force_login(make.secretary())
+    url = reverse("round-section", args=[round_.number, "criteria"])
+    typed = filled(client.get(url).content.decode()) | {"save": "1", "criteria-0-name": "別の観点"}
+    Round.objects.update(phase=Phase.OPEN)
+
+    answer = client.post(url, typed)
+
+    assert answer.status_code == 409
+    assert "準備中の回で設定します" in answer.content.decode()
+    assert 'value="別の観点"' in answer.content.decode()
+
+
+def test_head_is_answered_wherever_get_is(client):
+    round_ = make.round_()
+    client.force_login(make.secretary())
+
+    answer = client.head(reverse("round-section", args=[round_.number, "words"]))
+
+    assert (answer.status_code, answer.content) == (200, b"")

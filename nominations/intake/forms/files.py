@@ -1,19 +1,12 @@
-"""A photograph, its words, and a paper attached."""
-
-from typing import ClassVar
+"""Files that are sent, and the reason of a withdrawal."""
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files import File
 from django.utils.translation import gettext_lazy as _
 
-from awards.dossier.values import Row, Section
-from awards.fields import LineField, PictureField, ProseField, WhenField
+from awards.fields import LineField, PictureField, ProseField
 from awards.fields.required import Named
-from nominations.editing.fields import field_of
-from nominations.editing.forms import Groups, SectionForm
-from nominations.intake.forms.sections import MIDDLE, SHORT, DraftRow
-from nominations.intake.models import Photo
 
 MEGABYTE = 1024 * 1024
 PDF_MOST = 10 * MEGABYTE
@@ -27,39 +20,6 @@ class PhotoFileForm(forms.Form):
         label=_("写真"),
         help_text=_("JPEG、PNG、WebP。15MB、4,000万画素まで。撮影場所などの記録は取り除きます。"),
     )
-
-
-class PhotoForm(DraftRow):
-    id = None  # type: ignore[assignment]  # the address says which photograph it is
-    key = forms.IntegerField(required=False, widget=forms.HiddenInput)
-    caption = field_of(Photo, "caption", needed=True, help_text=_("写真の下に載せる説明です。"))
-    alt = field_of(
-        Photo,
-        "alt",
-        needed=True,
-        help_text=_("写真を見られない方のために、何が写っているかを書きます。"),
-    )
-    taken_on = field_of(Photo, "taken_on", WhenField, size=SHORT, help_text=_("例：2025年8月"))
-    place = field_of(Photo, "place", size=MIDDLE)
-    credit = field_of(Photo, "credit", size=MIDDLE)
-    consent = field_of(Photo, "consent", forms.BooleanField, needed=True)
-    file = PictureField(
-        label=_("別の写真に差し替える"),
-        required=False,
-        help_text=_("差し替えるときだけ選びます。"),
-    )
-    groups: ClassVar[Groups] = {
-        _("説明"): ["caption", "alt", "taken_on", "place", "credit"],
-        _("承諾"): ["consent"],
-        _("差替え"): ["file"],
-    }
-
-    def prepare(self) -> None:
-        self.fields["caption"].limit = self.record.limits.caption  # type: ignore[attr-defined]
-
-    @staticmethod
-    def initial_of(value: Row | Section) -> dict[str, object]:
-        return SectionForm.initial_of(value) | {"key": getattr(value, "key", None)}
 
 
 class PdfField(Named, forms.FileField):

@@ -1,7 +1,6 @@
 """The forms of a nomination's sections: its own columns, and one row of each kind of part."""
 
 from collections.abc import Mapping
-from typing import ClassVar
 
 from django import forms
 from django.core.validators import MinValueValidator
@@ -9,33 +8,13 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from awards.dossier.models import PartnerKind, PopulationBasis, RecipientKind
 from awards.dossier.values import Row, Section
-from awards.fields import (
-    AreaField,
-    CountField,
-    KanaField,
-    MailField,
-    PhoneField,
-    PostalField,
-    ProseField,
-    WebField,
-    WhenField,
-)
+from awards.fields import KanaField, MailField, PhoneField, PictureField, PostalField, WebField
 from awards.languages import in_language
-from nominations.editing.fields import choice_of, countries, field_of, prefectures
+from nominations.editing.fields import field_for, needed, optional
 from nominations.editing.forms import Groups, RowForm, SectionForm
+from nominations.intake import models
 from nominations.intake.dossier import Appeal, NominationDossier, Work
-from nominations.intake.models import (
-    Appeal as AppealRow,
-)
-from nominations.intake.models import (
-    Contact,
-    Nomination,
-    Partner,
-    Recipient,
-    RegionFact,
-)
 
 FROM_ONE = MinValueValidator(1, message=_("1以上の数を入力してください。"))
 MIDDLE, SHORT = "w-m", "w-s"
@@ -43,6 +22,7 @@ MIDDLE, SHORT = "w-m", "w-s"
 
 class DraftForm(SectionForm):
     is_draft = True
+    model = models.Nomination
     record: NominationDossier
 
 
@@ -52,47 +32,22 @@ class DraftRow(RowForm):
 
 
 class CoverForm(DraftForm):
-    rank = field_of(
-        Nomination,
-        "rank",
-        CountField,
-        needed=True,
-        size="w-xs",
-        max_value=99,
-        validators=[FROM_ONE],
-        help_text=_("貴団体からの推薦の中での順位です。推薦が1件のときは「1」と書きます。"),
-    )
-    nominator = field_of(
-        Nomination,
-        "nominator",
-        needed=True,
-        size=MIDDLE,
-        help_text=_("例：見本県知事　見本太郎"),
-    )
-    document_number = field_of(
-        Nomination, "document_number", size=MIDDLE, help_text=_("例：国第123号")
-    )
-    document_date = field_of(
-        Nomination,
-        "document_date",
-        WhenField,
-        size=SHORT,
-        help_text=_("例：2026年12月1日、令和8年12月1日"),
-    )
-    desk_office = field_of(
-        Nomination, "desk_office", needed=True, help_text=_("例：見本県地域創生部国際課")
-    )
-    desk_person = field_of(Nomination, "desk_person", needed=True, size=MIDDLE)
-    desk_tel = field_of(Nomination, "desk_tel", PhoneField, needed=True, size=MIDDLE)
-    desk_email = field_of(
-        Nomination,
-        "desk_email",
-        MailField,
-        needed=True,
-        size=MIDDLE,
-        help_text=_("受付のお知らせを送ります。公表はしません。"),
-    )
-    groups: ClassVar[Groups] = {
+    columns = {
+        "rank": needed(
+            _("貴団体からの推薦の中での順位です。推薦が1件のときは「1」と書きます。"),
+            "w-xs",
+            max_value=99,
+            validators=[FROM_ONE],
+        ),
+        "nominator": needed(_("例：見本県知事　見本太郎"), MIDDLE),
+        "document_number": optional(_("例：国第123号"), MIDDLE),
+        "document_date": optional(_("例：2026年12月1日、令和8年12月1日"), SHORT),
+        "desk_office": needed(_("例：見本県地域創生部国際課")),
+        "desk_person": needed(size=MIDDLE),
+        "desk_tel": needed(size=MIDDLE, kind=PhoneField),
+        "desk_email": needed(_("受付のお知らせを送ります。公表はしません。"), MIDDLE, MailField),
+    }
+    groups = {
         _("推薦者"): ["rank", "nominator"],
         _("文書"): ["document_number", "document_date"],
         _("事務担当（公表しません）"): ["desk_office", "desk_person", "desk_tel", "desk_email"],
@@ -102,42 +57,21 @@ class CoverForm(DraftForm):
 class WorkForm(DraftForm):
     """A field for each bullet: as many as the round allows, or as are there already."""
 
-    title = field_of(  # type: ignore[assignment]  # Django takes fields out of the class
-        Nomination, "title", needed=True, help_text=_("公表されるときの題になります。")
-    )
-    started_year = field_of(
-        Nomination,
-        "started_year",
-        WhenField,
-        needed=True,
-        size=SHORT,
-        help_text=_("例：1995年、平成7年"),
-    )
-    participants = field_of(
-        Nomination,
-        "participants",
-        CountField,
-        size=SHORT,
-        max_value=100_000_000,
-        help_text=_("およその人数でかまいません。"),
-    )
-    collaborators = field_of(
-        Nomination,
-        "collaborators",
-        ProseField,
-        rows=3,
-        help_text=_("学校、企業、市民団体などの名称を書きます。"),
-    )
+    columns = {
+        "title": needed(_("公表されるときの題になります。")),
+        "started_year": needed(_("例：1995年、平成7年"), SHORT),
+        "participants": optional(_("およその人数でかまいません。"), SHORT, max_value=100_000_000),
+        "collaborators": optional(_("学校、企業、市民団体などの名称を書きます。"), rows=3),
+    }
 
     def prepare(self) -> None:
         limits = self.record.limits
         self.fields["title"].limit = limits.title  # type: ignore[attr-defined]
-        for name, number in zip(self._bullets(), range(1, 1000), strict=False):
+        for number, name in enumerate(self._bullets(), start=1):
             label = gettext("%(n)s番目の項目") % {"n": number}
-            self.fields[name] = field_of(
-                Nomination, "overview", ProseField, needed=number == 1, limit=limits.bullet, rows=4,
-                label=label,
-            )  # fmt: skip
+            ask = needed if number == 1 else optional
+            bullet = ask(limit=limits.bullet, rows=4, label=label)
+            self.fields[name] = field_for(models.Nomination, "overview", bullet)
 
     def _bullets(self) -> list[str]:
         count = max(self.record.limits.bullets, len(self.record.work.overview))
@@ -148,23 +82,21 @@ class WorkForm(DraftForm):
             "most": self.record.limits.bullets,
             "total": self.record.limits.overview,
         }
-        columns = ["title", "started_year", "participants", "collaborators"]
-        return {_("事業"): columns, legend: self._bullets()}
+        return {_("事業"): list(self.columns), legend: self._bullets()}
 
     @staticmethod
     def initial_of(value: Row | Section) -> dict[str, object]:
         bullets = enumerate(value.overview) if isinstance(value, Work) else ()
-        own = SectionForm.initial_of(value)
-        return own | {f"overview_{n}": text for n, text in bullets}
+        return SectionForm.initial_of(value) | {f"overview_{n}": text for n, text in bullets}
 
-    def columns(self) -> Mapping[str, object]:
+    def cleaned_columns(self) -> Mapping[str, object]:
         bullets = [self.cleaned_data[name] for name in self._bullets()]
         return self.cleaned_data | {"overview": tuple(text for text in bullets if text)}
 
 
 class AppealsForm(DraftForm):
-    reasons = field_of(Nomination, "reasons", ProseField)
-    groups: ClassVar[Groups] = {_("総括"): ["reasons"]}
+    columns = {"reasons": optional()}
+    groups = {_("総括"): ["reasons"]}
 
 
 class AppealForm(DraftRow):
@@ -172,8 +104,8 @@ class AppealForm(DraftRow):
 
     id = None  # type: ignore[assignment]  # found by its criterion
     criterion = forms.IntegerField(required=False, widget=forms.HiddenInput)
-    text = field_of(AppealRow, "text", ProseField, needed=True)
-    groups: ClassVar[Groups] = {"": ["text"]}
+    model = models.Appeal
+    columns = {"text": needed()}
 
     def prepare(self) -> None:
         field = self.fields["text"]
@@ -191,142 +123,65 @@ class AppealForm(DraftRow):
 
 
 class PastForm(DraftForm):
-    past_awards = field_of(
-        Nomination,
-        "past_awards",
-        ProseField,
-        help_text=_("この表彰や同じ種類の表彰について、年度、名称、結果を書きます。"),
-    )
-    press_coverage = field_of(
-        Nomination, "press_coverage", ProseField, help_text=_("掲載日、媒体名、見出しを書きます。")
-    )
-    groups: ClassVar[Groups] = {_("受賞歴・報道"): ["past_awards", "press_coverage"]}
+    columns = {
+        "past_awards": optional(
+            _("この表彰や同じ種類の表彰について、年度、名称、結果を書きます。")
+        ),
+        "press_coverage": optional(_("掲載日、媒体名、見出しを書きます。")),
+    }
+    groups = {_("受賞歴・報道"): ["past_awards", "press_coverage"]}
 
 
 class ConfirmationForm(DraftForm):
-    confirms_consent = field_of(Nomination, "confirms_consent", forms.BooleanField, needed=True)
-    confirms_facts = field_of(Nomination, "confirms_facts", forms.BooleanField, needed=True)
-    confirms_authority = field_of(Nomination, "confirms_authority", forms.BooleanField, needed=True)
-    groups: ClassVar[Groups] = {
-        _("提出する前に"): ["confirms_consent", "confirms_facts", "confirms_authority"]
+    columns = {
+        "confirms_consent": needed(),
+        "confirms_facts": needed(),
+        "confirms_authority": needed(),
     }
+    groups = {_("提出する前に"): ["confirms_consent", "confirms_facts", "confirms_authority"]}
 
 
 class RecipientForm(DraftRow):
-    name = field_of(Recipient, "name", needed=True)
-    kana = field_of(
-        Recipient,
-        "kana",
-        KanaField,
-        needed=True,
-        help_text=_("ひらがなで書きます。カタカナは、ひらがなに直して保存します。"),
-    )
-    kind = choice_of(Recipient, "kind", RecipientKind.choices, needed=True)
-    legal_form = field_of(
-        Recipient, "legal_form", size=MIDDLE, help_text=_("例：特定非営利活動法人、任意団体")
-    )
-    representative = field_of(
-        Recipient, "representative", size=MIDDLE, help_text=_("例：会長　見本次郎")
-    )
-    founded_on = field_of(
-        Recipient,
-        "founded_on",
-        WhenField,
-        size=SHORT,
-        help_text=_("年だけ、年月だけでもかまいません。例：平成7年4月"),
-    )
-    prefecture = choice_of(Recipient, "prefecture", prefectures, needed=True)
-    home_municipality = field_of(
-        Recipient,
-        "home_municipality",
-        size=MIDDLE,
-        help_text=_("都道府県の場合は空けておきます。例：見本市"),
-    )
-    groups: ClassVar[Groups] = {
-        "": [
-            "name",
-            "kana",
-            "kind",
-            "legal_form",
-            "representative",
-            "founded_on",
-            "prefecture",
-            "home_municipality",
-        ]
+    model = models.Recipient
+    columns = {
+        "name": needed(),
+        "kana": needed(
+            _("ひらがなで書きます。カタカナは、ひらがなに直して保存します。"), kind=KanaField
+        ),
+        "kind": needed(),
+        "legal_form": optional(_("例：特定非営利活動法人、任意団体"), MIDDLE),
+        "representative": optional(_("例：会長　見本次郎"), MIDDLE),
+        "founded_on": optional(_("年だけ、年月だけでもかまいません。例：平成7年4月"), SHORT),
+        "prefecture": needed(),
+        "home_municipality": optional(_("都道府県の場合は空けておきます。例：見本市"), MIDDLE),
     }
 
 
 class PartnerForm(DraftRow):
-    name = field_of(Partner, "name", needed=True, help_text=_("例：リンデン市"))
-    local_name = field_of(Partner, "local_name", size=MIDDLE, help_text=_("例：Linden"))
-    kind = choice_of(Partner, "kind", PartnerKind.choices, needed=True)
-    country = choice_of(Partner, "country", countries, needed=True)
-    country_at_signing = choice_of(
-        Partner,
-        "country_at_signing",
-        countries,
-        help_text=_("提携した時の国名が今と違うときに選びます。"),
-    )
-    agreement_kind = field_of(
-        Partner,
-        "agreement_kind",
-        needed=True,
-        size=MIDDLE,
-        help_text=_("例：姉妹都市、友好都市"),
-    )
-    signed_on = field_of(
-        Partner,
-        "signed_on",
-        WhenField,
-        needed=True,
-        size=SHORT,
-        help_text=_("例：1973年10月12日、昭和48年10月12日"),
-    )
-    agreement_owner = field_of(
-        Partner,
-        "agreement_owner",
-        needed=True,
-        size=MIDDLE,
-        help_text=_("提携を結んだ自治体の名称です。例：見本市"),
-    )
-    groups: ClassVar[Groups] = {
-        "": [
-            "name",
-            "local_name",
-            "kind",
-            "country",
-            "country_at_signing",
-            "agreement_kind",
-            "signed_on",
-            "agreement_owner",
-        ]
+    model = models.Partner
+    columns = {
+        "name": needed(_("例：リンデン市")),
+        "local_name": optional(_("例：Linden"), MIDDLE),
+        "kind": needed(),
+        "country": needed(),
+        "country_at_signing": optional(_("提携した時の国名が今と違うときに選びます。")),
+        "agreement_kind": needed(_("例：姉妹都市、友好都市"), MIDDLE),
+        "signed_on": needed(_("例：1973年10月12日、昭和48年10月12日"), SHORT),
+        "agreement_owner": needed(_("提携を結んだ自治体の名称です。例：見本市"), MIDDLE),
     }
 
 
 class ContactForm(DraftRow):
-    office = field_of(Contact, "office", needed=True, help_text=_("例：見本市総務部国際交流課"))
-    postal_code = field_of(
-        Contact, "postal_code", PostalField, size=SHORT, help_text=_("例：370-8501")
-    )
-    address = field_of(Contact, "address")
-    care_of = field_of(
-        Contact,
-        "care_of",
-        size=MIDDLE,
-        help_text=_("事務局をほかの団体に置いているときに書きます。"),
-    )
-    tel = field_of(
-        Contact,
-        "tel",
-        PhoneField,
-        size=MIDDLE,
-        help_text=_("電話番号かメールアドレスのどちらかは必要です。"),
-    )
-    fax = field_of(Contact, "fax", PhoneField, size=MIDDLE)
-    email = field_of(Contact, "email", MailField, size=MIDDLE)
-    url = field_of(Contact, "url", WebField)
-    groups: ClassVar[Groups] = {
-        "": ["office", "postal_code", "address", "care_of", "tel", "fax", "email", "url"]
+    model = models.Contact
+    columns = {
+        "office": needed(_("例：見本市総務部国際交流課")),
+        "postal_code": optional(_("例：370-8501"), SHORT, PostalField),
+        "address": optional(),
+        "care_of": optional(_("事務局をほかの団体に置いているときに書きます。"), MIDDLE),
+        "tel": optional(_("電話番号かメールアドレスのどちらかは必要です。"), MIDDLE, PhoneField),
+        "fax": optional(size=MIDDLE, kind=PhoneField),
+        "email": optional(size=MIDDLE, kind=MailField),
+        "url": optional(kind=WebField),
     }
 
 
@@ -335,30 +190,16 @@ class RegionForm(DraftRow):
 
     id = None  # type: ignore[assignment]  # found by its partner
     partner = forms.IntegerField(required=False, widget=forms.HiddenInput)
-    name = field_of(RegionFact, "name", needed=True, size=MIDDLE, help_text=_("例：見本県見本市"))
-    population = field_of(
-        RegionFact, "population", CountField, needed=True, size=SHORT, help_text=_("例：374,997")
-    )
-    as_of = field_of(
-        RegionFact,
-        "as_of",
-        WhenField,
-        needed=True,
-        size=SHORT,
-        help_text=_("人口がいつの数値かを書きます。例：2026年4月1日"),
-    )
-    basis = choice_of(RegionFact, "basis", PopulationBasis.choices)
-    area_km2 = field_of(
-        RegionFact, "area_km2", AreaField, needed=True, size=SHORT, help_text=_("例：459.41")
-    )
-    description = field_of(
-        RegionFact,
-        "description",
-        ProseField,
-        needed=True,
-        help_text=_("位置、産業、歴史などの特色を書きます。"),
-    )
-    source = field_of(RegionFact, "source", help_text=_("例：見本市統計書（令和7年版）"))
+    model = models.RegionFact
+    columns = {
+        "name": needed(_("例：見本県見本市"), MIDDLE),
+        "population": needed(_("例：374,997"), SHORT),
+        "as_of": needed(_("人口がいつの数値かを書きます。例：2026年4月1日"), SHORT),
+        "basis": optional(),
+        "area_km2": needed(_("例：459.41"), SHORT),
+        "description": needed(_("位置、産業、歴史などの特色を書きます。")),
+        "source": optional(_("例：見本市統計書（令和7年版）")),
+    }
 
     def prepare(self) -> None:
         self.fields["description"].limit = self.record.limits.description  # type: ignore[attr-defined]
@@ -377,10 +218,39 @@ class RegionForm(DraftRow):
         names = {str(row.key): row.name.ja for row in self.record.partners.rows}
         return names.get(self.about) or _("名称を入力していない交流先")
 
-    def layout(self) -> Groups:
-        columns = ["population", "as_of", "basis", "area_km2", "description", "source"]
-        return {"": columns if self.about else ["name", *columns]}
-
     @staticmethod
     def initial_of(value: Row | Section) -> dict[str, object]:
         return SectionForm.initial_of(value) | {"partner": getattr(value, "partner", None)}
+
+
+class PhotoForm(DraftRow):
+    """The words of one photograph; which one, the address says."""
+
+    id = None  # type: ignore[assignment]  # found by its key
+    key = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    model = models.Photo
+    columns = {
+        "caption": needed(_("写真の下に載せる説明です。")),
+        "alt": needed(_("写真を見られない方のために、何が写っているかを書きます。")),
+        "taken_on": optional(_("例：2025年8月"), SHORT),
+        "place": optional(size=MIDDLE),
+        "credit": optional(size=MIDDLE),
+        "consent": needed(),
+    }
+    file = PictureField(
+        label=_("別の写真に差し替える"),
+        required=False,
+        help_text=_("差し替えるときだけ選びます。"),
+    )
+    groups = {
+        _("説明"): ["caption", "alt", "taken_on", "place", "credit"],
+        _("承諾"): ["consent"],
+        _("差替え"): ["file"],
+    }
+
+    def prepare(self) -> None:
+        self.fields["caption"].limit = self.record.limits.caption  # type: ignore[attr-defined]
+
+    @staticmethod
+    def initial_of(value: Row | Section) -> dict[str, object]:
+        return SectionForm.initial_of(value) | {"key": getattr(value, "key", None)}

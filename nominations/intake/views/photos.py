@@ -29,7 +29,8 @@ from nominations.files import picture_response
 from nominations.intake import actions
 from nominations.intake.actions.photos import alone
 from nominations.intake.dossier import NominationDossier
-from nominations.intake.forms.files import PhotoFileForm, PhotoForm
+from nominations.intake.forms.files import PhotoFileForm
+from nominations.intake.forms.sections import PhotoForm
 from nominations.intake.models import Nomination, Photo
 from nominations.intake.readiness_messages import Message
 from nominations.intake.reading import read
