@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
 from django.db import models
+from django.forms import BaseForm
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 else:
     _Admin = admin.ModelAdmin
 
+
+# Names of columns; those of a tuple stand beside each other.
+Fields = list[str | list[str] | tuple[str, ...] | tuple[()]]
 
 # What Django's filters put behind a column's name, and what they put after the equals sign.
 FILTERED_BY = ("", "__exact", "__id__exact", "__isnull", "__in")
@@ -48,25 +52,27 @@ class Staffed(_Admin):
     def has_module_permission(self, request: HttpRequest) -> bool:
         return True
 
-    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+    def has_view_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
         return True
 
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+    def has_add_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
         return False
 
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+    def has_change_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
         return False
 
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+    def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
         return False
 
 
 class ReadOnly(Staffed):
     """Rows that only the acts of a room write: here they are found and read."""
 
-    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+    def get_fields(self, request: HttpRequest, obj: models.Model | None = None) -> Fields:
         """Every column, the ones no form has, too. A private file has no address to link to."""
-        return self.fields or [
+        if self.fields:
+            return list(self.fields)
+        return [
             "stored_as" if isinstance(column, models.FileField) else column.name
             for column in self.opts.concrete_fields
         ]
@@ -82,13 +88,21 @@ class Correctable(Staffed):
 
     kept: tuple[str, ...] = ()
 
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+    def has_change_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
         return True
 
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+    def get_readonly_fields(
+        self, request: HttpRequest, obj: models.Model | None = None
+    ) -> tuple[str, ...]:
         return self.kept
 
-    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001 -- Django's signature
+    def save_model(
+        self,
+        request: HttpRequest,
+        obj: models.Model,
+        form: BaseForm,
+        change: bool,  # noqa: FBT001 -- Django's signature
+    ) -> None:
         """Write the changed columns and no others: a whole row could put an old state back."""
         if not change:
             obj.save()

@@ -28,7 +28,7 @@ _TIME = re.compile(
 
 def parse(text: str) -> PartialDate:
     """Read a date in Japanese or western years, to the day, month or year."""
-    shown = tidy_line(text)
+    source = tidy_line(text)
     squeezed = re.sub(r"\s", "", narrow(text))
     if not squeezed:
         raise DateError("empty")
@@ -36,10 +36,10 @@ def parse(text: str) -> PartialDate:
     year = _YEAR.match(bare)
     rest = year and _REST.fullmatch(bare, year.end())
     if not year or not rest:
-        raise DateError("fiscal_year" if "年度" in bare else "unreadable", text=shown)
-    found = _assemble(year, rest, shown)
-    _agree_on_weekday(found, weekday, shown)
-    return found
+        raise DateError("fiscal_year" if "年度" in bare else "unreadable", text=source)
+    parsed = _assemble(year, rest, source)
+    _agree_on_weekday(parsed, weekday, source)
+    return parsed
 
 
 def parse_moment(text: str) -> datetime:
@@ -68,40 +68,40 @@ def _hour_and_minute(clock: re.Match[str]) -> tuple[int, int]:
 
 
 def _split_weekday(text: str) -> tuple[str, str]:
-    found = _WEEKDAY.search(text)
-    return (text[: found.start()], found[1]) if found else (text, "")
+    match = _WEEKDAY.search(text)
+    return (text[: match.start()], match[1]) if match else (text, "")
 
 
-def _agree_on_weekday(found: PartialDate, weekday: str, shown: str) -> None:
+def _agree_on_weekday(parsed: PartialDate, weekday: str, source: str) -> None:
     if not weekday:
         return
-    right = WEEKDAYS[found.first_day.weekday()]
-    if found.precision != "day":
-        raise DateError("unreadable", text=shown)
+    right = WEEKDAYS[parsed.first_day.weekday()]
+    if parsed.precision != "day":
+        raise DateError("unreadable", text=source)
     if weekday != right:
-        raise DateError("weekday", date=found.western, right=right)
+        raise DateError("weekday", date=parsed.western, right=right)
 
 
-def _assemble(year: re.Match[str], rest: re.Match[str], shown: str) -> PartialDate:
+def _assemble(year: re.Match[str], rest: re.Match[str], source: str) -> PartialDate:
     name, nth = year["era"] or year["era2"], year["nth"] or year["nth2"]
     western = year["west"] or year["year"]
     if not name:
-        return _exact(int(western), rest, shown)
+        return _exact(int(western), rest, source)
     era, number = CALLED[name.upper()], 1 if nth == "元" else int(nth)
     if number == 0:
-        raise DateError("impossible", text=shown, nearest=f"{era.name}元年")
+        raise DateError("impossible", text=source, nearest=f"{era.name}元年")
     if western and int(western) != era.western(number):
         raise _disagreement(era, number, int(western))
-    found = _exact(era.western(number), rest, shown)
-    _within(era, found)
-    return found
+    parsed = _exact(era.western(number), rest, source)
+    _within(era, parsed)
+    return parsed
 
 
-def _exact(year: int, rest: re.Match[str], shown: str) -> PartialDate:
+def _exact(year: int, rest: re.Match[str], source: str) -> PartialDate:
     try:
         return PartialDate(year, *(int(rest[part]) for part in ("month", "day") if rest[part]))
     except DateError as error:
-        raise DateError("impossible", text=shown, nearest=error.params["nearest"]) from error
+        raise DateError("impossible", text=source, nearest=error.params["nearest"]) from error
 
 
 def _disagreement(era: Era, number: int, western: int) -> DateError:
@@ -114,17 +114,17 @@ def _disagreement(era: Era, number: int, western: int) -> DateError:
     )
 
 
-def _within(era: Era, found: PartialDate) -> None:
-    if found.first_day <= era.ends and era.begins <= found.last_day:
+def _within(era: Era, day: PartialDate) -> None:
+    if day.first_day <= era.ends and era.begins <= day.last_day:
         return
-    over = found.first_day > era.ends
+    over = day.first_day > era.ends
     raise DateError(
         "outside_era",
         side="after" if over else "before",
         era=era.name,
         limit=_limit(era.ends if over else era.begins, era),
-        meant=found.era or "",
-        western=found.western,
+        meant=day.era or "",
+        western=day.western,
     )
 
 

@@ -6,12 +6,21 @@ A winner has seven tables of parts; ``prefetch_related`` would ask for each in t
 import json
 from datetime import UTC, datetime
 from decimal import Decimal
-from typing import Any
+from typing import TypedDict, TypeVar
 
-from django.db.models import Aggregate, F, JSONField, OuterRef, QuerySet, Subquery
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import Aggregate, F, JSONField, Model, OuterRef, QuerySet, Subquery
 from django.db.models.functions import JSONObject
+from django.db.models.sql.compiler import SQLCompiler
 
-Row = dict[str, Any]
+
+class Row(TypedDict):
+    """What every row that has its place holds; a reader says what else it asked for."""
+
+    position: int
+
+
+R = TypeVar("R", bound=Row)
 
 
 class _Exact(json.JSONDecoder):
@@ -23,34 +32,42 @@ class _JsonRows(Aggregate):
     function = "JSON_GROUP_ARRAY"
     output_field = JSONField(decoder=_Exact)
 
-    def as_postgresql(self, compiler: Any, connection: Any, **extra: Any) -> Any:
+    def as_postgresql(
+        self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **extra: object
+    ) -> tuple[str, tuple[object, ...]]:
         return self.as_sql(compiler, connection, function="JSONB_AGG", **extra)
 
 
-def rows_of(related: QuerySet[Any], to: str, *columns: str, outer: str = "pk") -> Subquery:
+def rows_of(related: QuerySet[Model], to: str, *columns: str, outer: str = "pk") -> Subquery:
     """The named columns, and no others, of the rows whose ``to`` is the outer row."""
     named = {column: F(column) for column in columns}
     groups = related.filter(**{to: OuterRef(outer)}).order_by().values(to)
     return Subquery(groups.annotate(json_rows=_JsonRows(JSONObject(**named))).values("json_rows"))
 
 
-def in_order(rows: list[Row] | None) -> list[Row]:
+def in_order(rows: list[R] | None) -> list[R]:
     """By ``position``; the database promises no order within JSON, and no rows are NULL."""
     return sorted(rows or [], key=lambda row: row["position"])
 
 
-def as_list(value: Any) -> list[str]:
+def as_list(value: object) -> list[str]:
+    """A list of texts; empty where there is none."""
+    decoded = _decoded(value)
+    return list(decoded) if isinstance(decoded, list) else []
+
+
+def as_dict(value: object) -> dict[str, object]:
+    """By their keys; empty where there is nothing."""
+    decoded = _decoded(value)
+    return dict(decoded) if isinstance(decoded, dict) else {}
+
+
+def _decoded(value: object) -> object:
     """SQLite hands a JSON column inside JSON over as text."""
-    decoded = json.loads(value) if isinstance(value, str) else value
-    return list(decoded or [])
+    return json.loads(value) if isinstance(value, str) else value
 
 
 def as_moment(text: str) -> datetime:
     """PostgreSQL writes the offset; SQLite keeps UTC and does not say so."""
     moment = datetime.fromisoformat(text)
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-
-
-def as_dict(value: Any) -> dict[str, Any]:
-    decoded = json.loads(value) if isinstance(value, str) else value
-    return dict(decoded or {})

@@ -27,20 +27,20 @@ class NumberError(ValueError):
 
 
 def number(text: str, most: int = MOST) -> int:
-    found = int(Decimal(_read(_COUNT, text)["digits"].translate(_MARKS)))
-    if found > most:
+    value = int(Decimal(_read(_COUNT, text)["digits"].translate(_MARKS)))
+    if value > most:
         raise NumberError("too_large", most=f"{most:,}")
-    return found
+    return value
 
 
 def decimal(text: str, places: int = 2, most: Decimal = MOST_DECIMAL) -> Decimal:
     match = _read(_DECIMAL, text)
     if len((match["fraction"] or "").rstrip("0")) > places:
         raise NumberError("too_precise", places=str(places))
-    found = Decimal(match["digits"].translate(_MARKS))
-    if found > most:
+    value = Decimal(match["digits"].translate(_MARKS))
+    if value > most:
         raise NumberError("too_large", most=f"{most:,}")
-    return found.quantize(Decimal(1).scaleb(-places))
+    return value.quantize(Decimal(1).scaleb(-places))
 
 
 def _read(pattern: re.Pattern[str], text: str) -> re.Match[str]:

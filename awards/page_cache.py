@@ -49,18 +49,18 @@ class PageCacheMiddleware:
         if request.method not in ("GET", "HEAD"):
             return self.get_response(request)
         pages, key = caches["pages"], _key(request)
-        kept: HttpResponse | None = pages.get(key)
-        if kept is None:
-            kept = self.get_response(request)
-            if getattr(kept, "may_be_kept", False) and kept.status_code == 200 and not kept.cookies:
+        page: HttpResponse | None = pages.get(key)
+        if page is None:
+            page = self.get_response(request)
+            if getattr(page, "may_be_kept", False) and page.status_code == 200 and not page.cookies:
                 # Whatever a middleware looked at, nothing else decides what the page says.
-                kept["Vary"] = "Accept-Encoding"
-                pages.set(key, kept, KEPT_SECONDS)
+                page["Vary"] = "Accept-Encoding"
+                pages.set(key, page, KEPT_SECONDS)
             else:
-                return kept
+                return page
         if not request.META.keys() & CONDITIONS:
-            return kept
-        return get_conditional_response(request, etag=kept.get("ETag"), response=kept) or kept
+            return page
+        return get_conditional_response(request, etag=page.get("ETag"), response=page) or page
 
 
 def _key(request: HttpRequest) -> str:

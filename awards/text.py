@@ -32,8 +32,10 @@ def count(text: str) -> int:
 def tidy_prose(text: str) -> str:
     """Keep ①, ㎢, ㈱ and ～ as they are; only what nobody typed on purpose is changed."""
     lines = _LINE_ENDS.sub("\n", text).replace("\t", " ")
-    kept = "".join(filter(_is_kept, lines))
-    composed = _NOT_COMPATIBILITY.sub(lambda run: unicodedata.normalize("NFC", run[0]), _wide(kept))
+    accepted = "".join(filter(_is_kept, lines))
+    composed = _NOT_COMPATIBILITY.sub(
+        lambda run: unicodedata.normalize("NFC", run[0]), _wide(accepted)
+    )
     return "\n".join(line.rstrip() for line in composed.split("\n")).strip()
 
 

@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from django.db.models import Model, TextChoices
 from django.utils.translation import gettext as _
@@ -55,14 +55,14 @@ def _turn(row: Model) -> tuple[int, str, str]:
     return (ORDER.index(label) if label in ORDER else len(ORDER), label, str(row.pk))
 
 
-def write(row: Model, **changes: Any) -> None:
+def write(row: Model, **changes: object) -> None:
     for name, value in changes.items():
         setattr(row, name, value)
     row.save(update_fields=list(changes))
 
 
 def move(
-    row: Model, arrows: Mapping[S, set[S]], to: S, *, column: str = "state", **changes: Any
+    row: Model, arrows: Mapping[S, set[S]], to: S, *, column: str = "state", **changes: object
 ) -> None:
     """Move ``row`` along one arrow, with the columns that change with it."""
     now = type(to)(getattr(row, column))
@@ -88,7 +88,7 @@ def refuse_unseen(now: str, seen: str) -> None:
         )
 
 
-def fingerprint(stored: Any) -> str:
+def fingerprint(stored: object) -> str:
     """A short value that changes when ``stored`` (dicts and lists of columns) does.
 
     A form carries the fingerprint of what it was filled from; an action compares it with what is

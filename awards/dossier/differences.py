@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from awards.dossier.sections import flat, flat_columns, rows_in, with_columns, written
 from awards.dossier.values import Row, Section
 
 S = TypeVar("S", bound=Section)
+V = TypeVar("V", bound=Row | Section)
 
 
 @dataclass(frozen=True, order=True)
@@ -66,7 +67,7 @@ def _old_places(before: tuple[Row, ...], after: tuple[Row, ...]) -> list[int | N
     return [there.pop(0) if there else None for there in same]
 
 
-def _columns(place: Place, was: Any, now: Any) -> list[Difference]:
+def _columns(place: Place, was: Row | Section, now: Row | Section) -> list[Difference]:
     before, after = _all(was), _all(now)
     return [
         Difference(replace(place, column=name), before[name], after[name])
@@ -85,7 +86,7 @@ def _all(value: Row | Section) -> dict[str, object]:
 
 def applied(was: S, changes: Sequence[Difference]) -> S:
     """The value that ``was`` was compared with when ``differences`` gave ``changes``."""
-    value: S = _with(was, [change for change in changes if change.place.row is None])
+    value = _with(was, [change for change in changes if change.place.row is None])
     if not hasattr(was, "rows"):
         return value
     rows = _rows(rows_in(was), changes)
@@ -95,7 +96,7 @@ def applied(was: S, changes: Sequence[Difference]) -> S:
     return replace(value, rows=tuple(rows))  # type: ignore[call-arg]  # its subclass has them
 
 
-def _rows(before: tuple[Row, ...], changes: Sequence[Difference]) -> list[Any]:
+def _rows(before: tuple[Row, ...], changes: Sequence[Difference]) -> list[Row]:
     """The old rows where the new ones stand, with those that were added between them."""
     whole = [change for change in changes if change.place.row and not change.place.column]
     gone = {change.place.row for change in whole if change.now is None}
@@ -103,16 +104,16 @@ def _rows(before: tuple[Row, ...], changes: Sequence[Difference]) -> list[Any]:
     for change in changes:
         if change.place.column == "rows" and isinstance(change.now, tuple):
             order = list(change.now)
-    rows: list[Any] = [before[place] for place in order]
+    rows = [before[place] for place in order]
     for change in sorted(whole, key=lambda change: change.place):
-        if change.was is None:
+        if change.was is None and isinstance(change.now, Row):
             rows.insert((change.place.row or 1) - 1, change.now)
     return rows
 
 
-def _with(value: Any, changes: Sequence[Difference]) -> Any:
-    known = set(flat_columns(type(value)))
+def _with(value: V, changes: Sequence[Difference]) -> V:
+    names = set(flat_columns(type(value)))
     by_name = {change.place.column: change.now for change in changes if change.place.column}
-    columns = {name: now for name, now in by_name.items() if name in known}
-    others = {n: now for n, now in by_name.items() if n not in known and n != "rows"}
+    columns = {name: now for name, now in by_name.items() if name in names}
+    others = {n: now for n, now in by_name.items() if n not in names and n != "rows"}
     return with_columns(value, columns, **others)

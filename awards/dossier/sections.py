@@ -6,7 +6,7 @@ and ``name_en``; every other field has one of its own name.
 
 from collections.abc import Mapping
 from dataclasses import fields, replace
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from awards.bilingual import Text, Texts
 from awards.dossier.values import Record, Row, Section
@@ -27,12 +27,12 @@ def rows_in(section: Section) -> tuple[Row, ...]:
     return rows
 
 
-def written(cls: type[Any]) -> tuple[str, ...]:
+def written(cls: type[V]) -> tuple[str, ...]:
     """The fields of a section or a row that people write, in their order."""
     return tuple(field.name for field in fields(cls) if field.metadata.get("written", True))
 
 
-def flat_columns(cls: type[Value]) -> tuple[str, ...]:
+def flat_columns(cls: type[V]) -> tuple[str, ...]:
     """The written fields as flat columns, each English one behind its Japanese one."""
     return tuple(flat(cls()))
 
@@ -49,14 +49,14 @@ def flat(value: Value) -> Flat:
     return columns
 
 
-def with_columns(value: V, columns: Mapping[str, object], **others: Any) -> V:
+def with_columns(value: V, columns: Mapping[str, object], **others: object) -> V:
     """``value`` with these flat columns in place of its own; an unknown name is a ``TypeError``."""
     if unknown := columns.keys() - flat(value).keys():
         raise TypeError(f"{type(value).__name__} has no {', '.join(sorted(unknown))}")
     for name in written(type(value)):
         if name in columns or f"{name}_en" in columns:
             others[name] = _held(getattr(value, name), name, columns)
-    return replace(value, **others)
+    return replace(value, **others)  # type: ignore[arg-type]  # named like its fields
 
 
 def _held(was: object, name: str, columns: Mapping[str, object]) -> object:

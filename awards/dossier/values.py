@@ -8,16 +8,18 @@ in km², populations in persons, coordinates in degrees (WGS 84).
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any, ClassVar
+from typing import ClassVar, TypeVar
 
 from awards.bilingual import Text
 from awards.geo import prefecture_name
 from awards.partial_dates import PartialDate
 
+T = TypeVar("T")
+
 Unread = tuple[tuple[str, str], ...]
 
 
-def beside(default: Any) -> Any:
+def beside(default: T) -> T:
     """A field that nobody writes: what names a row, or what is read from elsewhere to show it."""
     return field(default=default, metadata={"written": False})
 

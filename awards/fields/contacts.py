@@ -1,13 +1,15 @@
 """Where somebody can be reached, and official codes: narrow characters, whatever was typed."""
 
 import re
-from typing import Any
+from collections.abc import Callable
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator, validate_email
 from django.utils.translation import gettext_lazy as _
 
 from awards.codes import is_code
+from awards.fields.options import Label
 from awards.fields.words import LineField
 from awards.text import narrow
 
@@ -15,7 +17,7 @@ from awards.text import narrow
 class NarrowField(LineField):
     """Empty stays empty; anything else must be ``accepts``-able, or the sentence says how."""
 
-    sentence: Any = ""
+    sentence: Label = ""
     inputmode = "text"
 
     def tidy(self, text: str) -> str:
@@ -24,12 +26,12 @@ class NarrowField(LineField):
     def accepts(self, value: str) -> bool:
         raise NotImplementedError
 
-    def validate(self, value: Any) -> None:
+    def validate(self, value: object) -> None:
         super().validate(value)
-        if value and not self.accepts(value):
+        if value and not self.accepts(str(value)):
             raise ValidationError(self.sentence, code="invalid")
 
-    def widget_attrs(self, widget: Any) -> dict[str, Any]:
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, object]:
         return super().widget_attrs(widget) | {"inputmode": self.inputmode}
 
 
@@ -38,8 +40,8 @@ class PostalField(NarrowField):
     inputmode = "numeric"
 
     def tidy(self, text: str) -> str:
-        typed = re.sub(r"[〒\s]", "", narrow(text))
-        return f"{typed[:3]}-{typed[3:]}" if re.fullmatch(r"\d{7}", typed, re.ASCII) else typed
+        code = re.sub(r"[〒\s]", "", narrow(text))
+        return f"{code[:3]}-{code[3:]}" if re.fullmatch(r"\d{7}", code, re.ASCII) else code
 
     def accepts(self, value: str) -> bool:
         return re.fullmatch(r"\d{3}-\d{4}", value, re.ASCII) is not None
@@ -91,7 +93,7 @@ class CodeField(NarrowField):
         return is_code(value)
 
 
-def _passes(validator: Any, value: str) -> bool:
+def _passes(validator: Callable[[str], None], value: str) -> bool:
     try:
         validator(value)
     except ValidationError:

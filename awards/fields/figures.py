@@ -1,12 +1,13 @@
 """Populations, areas and other numbers, typed with or without commas."""
 
 from decimal import Decimal
-from typing import Any
+from typing import Unpack
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from awards.fields.options import FieldOptions
 from awards.fields.required import Named
 from awards.numbers import MOST, NumberError, decimal, number
 
@@ -21,17 +22,17 @@ class CountField(Named):
     widget = forms.TextInput
     unreadable = _("数字だけで入力してください（例：374,997）。")
 
-    def __init__(self, *, max_value: int = MOST, **kwargs: Any) -> None:
+    def __init__(self, *, max_value: int = MOST, **options: Unpack[FieldOptions]) -> None:
         self.max_value = max_value
-        super().__init__(**kwargs)
+        super().__init__(**options)
 
-    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, object]:
         return {"inputmode": "numeric"}
 
-    def read(self, text: str) -> Any:
+    def read(self, text: str) -> int | Decimal:
         return number(text, most=self.max_value)
 
-    def to_python(self, value: Any) -> Any:
+    def to_python(self, value: object) -> int | Decimal | None:
         if value is None or not str(value).strip():
             return None
         try:
@@ -40,7 +41,7 @@ class CountField(Named):
             sentence = _SENTENCES.get(error.code, self.unreadable)
             raise ValidationError(sentence, code=error.code, params=error.params) from error
 
-    def prepare_value(self, value: Any) -> Any:
+    def prepare_value(self, value: object) -> object:
         return f"{value:,}" if isinstance(value, int) else value
 
 
@@ -49,14 +50,14 @@ class AreaField(CountField):
 
     unreadable = _("平方キロメートルの数字で入力してください（例：459.41）。")
 
-    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, object]:
         return {"inputmode": "decimal"}
 
     def read(self, text: str) -> Decimal:
         return decimal(text, places=2)
 
-    def prepare_value(self, value: Any) -> Any:
+    def prepare_value(self, value: object) -> object:
         if not isinstance(value, Decimal):
             return super().prepare_value(value)
-        shown = f"{value:,.2f}"
-        return shown.rstrip("0").rstrip(".")
+        text = f"{value:,.2f}"
+        return text.rstrip("0").rstrip(".")

@@ -1,11 +1,11 @@
 """Dates and moments in Japanese or western years."""
 
 from datetime import datetime
-from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.dates import WEEKDAYS as DAY_NAMES
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from awards.clock import WEEKDAYS, in_japan
@@ -44,9 +44,11 @@ def _refusal(error: DateError) -> ValidationError:
     key = error.code
     if key == "outside_era":
         key = error.params["side"] if error.params["meant"] else "before_eras"
-    params: dict[str, Any] = {name: _typed(value) for name, value in error.params.items()}
+    params: dict[str, str | Promise] = {
+        name: _as_readers_type(value) for name, value in error.params.items()
+    }
     if "right" in params:
-        params["right"] = DAY_NAMES[WEEKDAYS.index(params["right"])]
+        params["right"] = DAY_NAMES[WEEKDAYS.index(error.params["right"])]
     return ValidationError(_SENTENCES[key], code=error.code, params=params)
 
 
@@ -57,7 +59,7 @@ def _in_range(moment: datetime) -> datetime:
     return moment
 
 
-def _typed(text: str) -> str:
+def _as_readers_type(text: str) -> str:
     """A western date that we name, as a reader of English would type it; all else as it is."""
     if not in_english() or not text[:4].isdigit():
         return text
@@ -73,17 +75,17 @@ class WhenField(Named):
 
     widget = forms.TextInput
 
-    def to_python(self, value: Any) -> PartialDate | None:
+    def to_python(self, value: object) -> PartialDate | None:
         if isinstance(value, PartialDate):
             return value
         try:
-            return parse(value or "")
+            return parse(str(value or ""))
         except DateError as error:
             if error.code == "empty":
                 return None
             raise _refusal(error) from error
 
-    def prepare_value(self, value: Any) -> Any:
+    def prepare_value(self, value: object) -> object:
         if not isinstance(value, PartialDate):
             return value
         return value.iso if in_english() else value.western
@@ -94,17 +96,17 @@ class MomentField(Named):
 
     widget = forms.TextInput
 
-    def to_python(self, value: Any) -> datetime | None:
+    def to_python(self, value: object) -> datetime | None:
         if isinstance(value, datetime):
             return in_japan(value)
         try:
-            return _in_range(parse_moment(value or ""))
+            return _in_range(parse_moment(str(value or "")))
         except DateError as error:
             if error.code == "empty":
                 return None
             raise _refusal(error) from error
 
-    def prepare_value(self, value: Any) -> Any:
+    def prepare_value(self, value: object) -> object:
         if not isinstance(value, datetime):
             return value
         at = in_japan(value)

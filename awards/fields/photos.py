@@ -1,9 +1,8 @@
 """An uploaded photograph. It is judged here; cleaning and rendering come after it is kept."""
 
-from typing import Any
-
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.files import File
 from django.utils.translation import gettext_lazy as _
 
 from awards.fields.required import Named
@@ -36,18 +35,18 @@ class PictureField(Named, forms.FileField):
 
     widget = forms.FileInput
 
-    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, object]:
         return {"accept": "image/jpeg,image/png,image/webp"}
 
-    def to_python(self, data: Any) -> Any:
-        if data in self.empty_values or data is None:
+    def to_python(self, data: "File[bytes] | None") -> "File[bytes] | None":
+        if data is None or data in self.empty_values:
             return None
         try:
             picture: Picture = judge(data)
         except PictureError as error:
             sentence = _SENTENCES[error.code]
             raise ValidationError(sentence, code=error.code, params=error.params) from error
-        data.picture = picture
+        data.picture = picture  # type: ignore[attr-defined]  # for whoever keeps the upload
         return data
 
     def missing(self) -> ValidationError:

@@ -1,14 +1,12 @@
 """An empty required field is asked for by its own name."""
 
-from typing import Any
-
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 
 class Named(forms.Field):
-    def validate(self, value: Any) -> None:
+    def validate(self, value: object) -> None:
         if self.required and value in self.empty_values:
             raise self.missing()
 

@@ -1,12 +1,14 @@
 """Text: a line, prose of several paragraphs, and the reading of a name."""
 
 import re
-from typing import Any
+from collections.abc import Iterable
+from typing import Unpack
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from awards.fields.options import FieldOptions, LineOptions
 from awards.fields.required import Named
 from awards.text import count, hiragana, tidy_line, tidy_prose
 
@@ -24,61 +26,63 @@ class LineField(Named, forms.CharField):
         limit: int | None = None,
         capacity: int | None = None,
         max_length: int | None = None,
-        **kwargs: Any,
+        **options: Unpack[FieldOptions],
     ) -> None:
         """``limit`` is shown, and refused beyond unless the column holds more: its ``capacity``."""
         # ``max_length`` arrives from a model's column; as an attribute it would cut pasted text.
         self.limit = limit if limit is not None else max_length
         self.capacity = capacity
-        super().__init__(**kwargs)
+        super().__init__(**options)
 
     def tidy(self, text: str) -> str:
         return tidy_line(text)
 
-    def to_python(self, value: Any) -> str:
+    def to_python(self, value: object) -> str:
         return self.tidy(str(value)) if value is not None else ""
 
-    def validate(self, value: Any) -> None:
+    def validate(self, value: object) -> None:
         super().validate(value)
         most = self.limit if self.capacity is None else self.capacity
-        if most is not None and count(value) > most:
+        over = 0 if most is None else count(str(value)) - most
+        if most is not None and over > 0:
             raise ValidationError(
                 _("%(limit)s文字までです。%(over)s文字超えています。"),
                 code="too_long",
-                params={"limit": f"{most:,}", "over": f"{count(value) - most:,}"},
+                params={"limit": f"{most:,}", "over": f"{over:,}"},
             )
 
 
 class ProseField(LineField):
     widget = forms.Textarea
 
-    def __init__(self, *, rows: int = 5, **kwargs: Any) -> None:
+    def __init__(self, *, rows: int = 5, **options: Unpack[LineOptions]) -> None:
         self.rows = rows
-        super().__init__(**kwargs)
+        super().__init__(**options)
 
     def tidy(self, text: str) -> str:
         return tidy_prose(text)
 
-    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, object]:
         return super().widget_attrs(widget) | {"rows": self.rows}
 
 
 class LinesField(ProseField):
     """One item a line; what comes out is a tuple of them, without empty ones."""
 
-    def to_python(self, value: Any) -> Any:
+    def to_python(self, value: object) -> tuple[str, ...]:  # type: ignore[override]  # not one text
         if isinstance(value, list | tuple):
             return tuple(value)
         lines = super().to_python(value).splitlines()
         return tuple(line.strip() for line in lines if line.strip())
 
-    def validate(self, value: Any) -> None:
-        super().validate("\n".join(value))
+    def validate(self, value: object) -> None:
+        super().validate(self.prepare_value(value))
 
-    def has_changed(self, initial: Any, data: Any) -> bool:
-        return super().has_changed(tuple(initial or ()), data)
+    def has_changed(self, initial: object, data: object) -> bool:
+        items = tuple(initial) if isinstance(initial, Iterable) else ()
+        return super().has_changed(items, data)
 
-    def prepare_value(self, value: Any) -> Any:
+    def prepare_value(self, value: object) -> object:
         return "\n".join(value) if isinstance(value, list | tuple) else value
 
 
@@ -88,9 +92,9 @@ class KanaField(LineField):
     def tidy(self, text: str) -> str:
         return hiragana(tidy_line(text)).replace("\u3000", " ")
 
-    def validate(self, value: Any) -> None:
+    def validate(self, value: object) -> None:
         super().validate(value)
-        if not _READING.fullmatch(value):
+        if not _READING.fullmatch(str(value)):
             raise ValidationError(
                 _("ふりがなは、ひらがなだけで入力してください（例：たかさきし）。"), code="not_kana"
             )

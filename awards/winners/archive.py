@@ -2,16 +2,16 @@
 
 import tomllib
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from django.core.files.base import ContentFile
 from django.db import transaction
+from django.db.models import Model
 from django.utils.crypto import get_random_string
 
 from awards import pictures
-from awards.partial_dates import PartialDate
 from awards.rounds.models import Criterion, Host, Phase, Prize, Round, RoundContact
 from awards.winners import models, renditions
 from awards.winners.reading import read
@@ -19,7 +19,9 @@ from awards.winners.search_index import search_text
 
 FOLDER = Path(__file__).parent / "data"
 PICTURES = FOLDER / "pictures"
+# A table of TOML.
 Data = Mapping[str, Any]
+M = TypeVar("M", bound=Model)
 
 
 def load_all(at: datetime) -> list[Round]:
@@ -35,8 +37,8 @@ def load(source: Path | str | Data, at: datetime) -> Round:
         return existing
     since = _instant(data["round"].get("published_at"), at)
     round_ = _round(data["round"], since)
-    for position, winner in enumerate(data["winners"], start=1):
-        _winner(round_, position, winner, since)
+    for position, row in enumerate(data["winners"], start=1):
+        _winner(round_, position, row, since)
     return round_
 
 
@@ -81,9 +83,9 @@ def _winner(round_: Round, position: int, data: Data, since: datetime) -> None:
     winner.save(update_fields=["search_text"])
 
 
-def _parts(winner: models.Winner, table: Any, rows: list[Data]) -> list[Any]:
+def _parts(winner: models.Winner, table: type[M], rows: list[Data]) -> list[M]:
     return [
-        table.objects.create(winner=winner, position=position, **_columns(table, row))
+        table._default_manager.create(winner=winner, position=position, **_columns(table, row))
         for position, row in enumerate(rows, start=1)
     ]
 
@@ -92,7 +94,7 @@ def _photo(winner: models.Winner, position: int, data: Data) -> None:
     """The archive holds no photographs: a drawing stands for each, marked as a sample."""
     content = (PICTURES / data["picture"]).read_bytes()
     size = pictures.judge(content)
-    made = models.Photo(
+    stored = models.Photo(
         winner=winner,
         position=position,
         consent=True,
@@ -100,21 +102,19 @@ def _photo(winner: models.Winner, position: int, data: Data) -> None:
         height=size.height,
         **_columns(models.Photo, data),
     )
-    made.original.save(f"{get_random_string(32)}.webp", ContentFile(content), save=True)
-    renditions.publish(made)
+    stored.original.save(f"{get_random_string(32)}.webp", ContentFile(content), save=True)
+    renditions.publish(stored)
 
 
 # Keys that name another row, or that are written in another form than the column holds.
 _ELSEWHERE = {"prize", "partner", "winner", "round", "position", "published_at", "contact"}
 
 
-def _columns(table: Any, row: Data) -> dict[str, Any]:
+def _columns(table: type[Model], row: Data) -> dict[str, object]:
     """Of ``row`` what ``table`` has a column for; a date may be a TOML date or a part of one."""
     names = {field.name for field in table._meta.concrete_fields} - _ELSEWHERE
     return {name: _value(value) for name, value in row.items() if name in names}
 
 
-def _value(value: Any) -> Any:
-    if isinstance(value, PartialDate | str | int | float | bool | list):
-        return value
-    return value.isoformat()
+def _value(value: object) -> object:
+    return value.isoformat() if isinstance(value, date) else value

@@ -6,7 +6,6 @@ and an owner is not bound by their policies.
 """
 
 from collections.abc import Iterator
-from typing import Any
 
 from django.apps import apps
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -34,7 +33,7 @@ def statements(role: str, connection: BaseDatabaseWrapper) -> Iterator[str]:
         yield f"GRANT SELECT ON {table} TO {to}"
         yield f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY"
         yield f"DROP POLICY IF EXISTS {POLICY} ON {table}"
-        yield f"CREATE POLICY {POLICY} ON {table} FOR SELECT TO {to} USING ({_shown(model)})"
+        yield f"CREATE POLICY {POLICY} ON {table} FOR SELECT TO {to} USING ({_condition(model)})"
 
 
 def public_models() -> list[type[Model]]:
@@ -42,7 +41,7 @@ def public_models() -> list[type[Model]]:
     return [model for config in configs for model in config.get_models()]
 
 
-def _shown(model: Any) -> str:
+def _condition(model: type[Model]) -> str:
     if model is Round:
         return f"phase <> '{Phase.PREPARING}'"
     if model is Winner:

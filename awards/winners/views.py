@@ -1,4 +1,4 @@
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from django.conf import settings
 from django.core.files.storage import storages
@@ -118,7 +118,7 @@ _list, _cached_list = gzip_page(_search), cached(_search)
 
 
 def _page(
-    request: HttpRequest, name: str, content_type: str | None = None, **context: Any
+    request: HttpRequest, name: str, content_type: str | None = None, **context: object
 ) -> TemplateResponse:
     template = f"winners/{name}" if "." in name else f"winners/{name}.html"
     context["site"] = settings.BASE_URL

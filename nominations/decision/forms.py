@@ -1,8 +1,8 @@
 """What the secretariat types into a proposal, one small form for each nomination."""
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from itertools import count
-from typing import Any
+from typing import Unpack
 
 from django import forms
 from django.db.models import QuerySet
@@ -10,6 +10,7 @@ from django.http import QueryDict  # noqa: TID251 -- the type of what was sent, 
 from django.utils.translation import gettext_lazy as _
 
 from awards.fields import CountField, ProseField
+from awards.fields.options import FormOptions
 from awards.rounds.models import Host, Prize
 from nominations.decision.lines import fingerprint_of_resolution, lines_of
 from nominations.decision.models import Resolution
@@ -32,8 +33,14 @@ class ChoiceForm(forms.Form):
     place = CountField(label=_("掲載順"), required=False, max_value=999)
     reason = ProseField(label=_("順位によらない理由"), required=False, limit=500, rows=2)
 
-    def __init__(self, *args: Any, prizes: Sequence[Prize], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(
+        self,
+        data: Mapping[str, object] | None = None,
+        *,
+        prizes: Sequence[Prize],
+        **options: Unpack[FormOptions],
+    ) -> None:
+        super().__init__(data, **options)
         self.fields["prize"].choices = [  # type: ignore[attr-defined]
             ("", _("選ばない")),
             *((prize.pk, str(prize)) for prize in prizes),
@@ -46,7 +53,7 @@ class ChoiceForm(forms.Form):
             raise forms.ValidationError(_("掲載順は、1から始まる番号を入力してください。"))
         return place
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> dict[str, object]:
         clean = super().clean() or {}
         without_prize = "prize" in clean and clean["prize"] is None
         if without_prize and (clean.get("place") or clean.get("reason")):
@@ -62,7 +69,10 @@ class Proposal:
     ) -> None:
         self.prizes = list(resolution.round.prizes.order_by("position"))
         stored = {line.nomination_id: line for line in lines_of(resolution.choices.all())}
-        first = {"note": resolution.note, "seen": fingerprint_of_resolution(resolution)}
+        first: dict[str, object] = {
+            "note": resolution.note,
+            "seen": fingerprint_of_resolution(resolution),
+        }
         self.note = NoteForm(data, initial=first)
         self.rows = [(line, self._row(line, stored, data)) for line in ranked]
 
@@ -70,7 +80,7 @@ class Proposal:
         self, line: Ranked, stored: dict[Hashable, ChoiceLine], data: QueryDict | None
     ) -> ChoiceForm:
         choice = stored.get(line.nomination.pk)
-        initial = (
+        initial: dict[str, object] = (
             {"prize": choice.prize_id, "place": choice.place, "reason": choice.reason}
             if choice
             else {}
@@ -140,8 +150,14 @@ class ApprovalForm(forms.Form):
                         "invalid_choice": _("承認する主催者を選んでください。")},
     )  # fmt: skip
 
-    def __init__(self, *args: Any, hosts: "QuerySet[Host]", **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(
+        self,
+        data: Mapping[str, object] | None = None,
+        *,
+        hosts: "QuerySet[Host]",
+        **options: Unpack[FormOptions],
+    ) -> None:
+        super().__init__(data, **options)
         field = self.fields["host"]
         field.queryset = hosts  # type: ignore[attr-defined]
         if len(hosts) == 1:

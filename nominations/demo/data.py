@@ -44,9 +44,9 @@ def rows_from(section: S, data: Data) -> S:
     return replace(section, rows=rows)  # type: ignore[call-arg]  # its subclass has them
 
 
-def _stored(name: str, value: Any) -> object:
+def _stored(name: str, value: object) -> object:
     if name in DATES:
         return PartialDate.from_iso(str(value)) if value else None
     if name in DECIMALS:
-        return Decimal(value) if value else None
+        return Decimal(str(value)) if value else None
     return tuple(value) if isinstance(value, list) else value

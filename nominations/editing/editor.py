@@ -99,8 +99,8 @@ class SectionForms:
             unbound = formset(prefix=editor.slug, initial=initial, form_kwargs=options)
             return cast(RowsFormSet, unbound)
         # What is typed is compared with what is stored by key, not by place.
-        typed = formset(self.data, self.files, prefix=editor.slug, form_kwargs=options)
-        return cast(RowsFormSet, typed)
+        bound = formset(self.data, self.files, prefix=editor.slug, form_kwargs=options)
+        return cast(RowsFormSet, bound)
 
     def __iter__(self) -> Iterator[SectionForm]:
         """The section's own form, then those of its rows that have not been removed."""

@@ -32,8 +32,8 @@ def field_of(
     required: bool = False,
     needed: bool = False,
     size: str = "",
-    **options: Any,
-) -> Any:
+    **options: object,
+) -> forms.Field:
     """A field that a draft may leave empty; what is ``needed`` in the end is marked as such.
 
     What is saved whole or not at all has ``required`` fields.
@@ -45,7 +45,8 @@ def field_of(
     if issubclass(field, LineField):
         options["capacity"] = column.max_length or PROSE_CAPACITY
     options.setdefault("label", column.verbose_name)
-    created = field(required=required, **options)
+    create: Callable[..., forms.Field] = field
+    created = create(required=required, **options)
     created.needed = needed  # type: ignore[attr-defined]  # the mark of the pack reads it
     if size:
         created.widget.attrs["class"] = size
@@ -57,15 +58,28 @@ def choice_of(
     name: str,
     choices: Sequence[Choice] | Callable[[], Sequence[Choice]],
     nothing: str | Promise = "",
-    **options: Any,
-) -> Any:
+    *,
+    needed: bool = False,
+    required: bool = False,
+    size: str = "",
+    **options: object,
+) -> forms.Field:
     """Nothing is chosen beforehand, so that nobody confirms a choice they have not made."""
 
-    def with_nothing() -> list[tuple[str, Any]]:
+    def with_nothing() -> list[Choice]:
         listed = choices() if callable(choices) else choices
         return [("", nothing or _("選んでください")), *listed]
 
-    return field_of(model, name, forms.ChoiceField, choices=with_nothing, **options)
+    return field_of(
+        model,
+        name,
+        forms.ChoiceField,
+        needed=needed,
+        required=required,
+        size=size,
+        choices=with_nothing,
+        **options,
+    )
 
 
 def prefectures() -> Choices:
@@ -106,9 +120,9 @@ def field_for(model: type[Model], name: str, column: Column) -> forms.Field:
     size, is_needed = column.size, column.needed
     if stored.choices is not None:
         listed = CHOICES.get(name, stored.choices)
-        return choice_of(model, name, listed, needed=is_needed, size=size, **options)  # type: ignore[no-any-return]
+        return choice_of(model, name, listed, needed=is_needed, size=size, **options)
     kind = column.kind or next(kind for of, kind in KINDS.items() if isinstance(stored, of))
-    return field_of(model, name, kind, needed=is_needed, size=size, **options)  # type: ignore[no-any-return]
+    return field_of(model, name, kind, needed=is_needed, size=size, **options)
 
 
 # Choices that are named in the language of the page.

@@ -1,7 +1,7 @@
 """Forms of sections: laid out in groups of lines, filled from values and read back into them."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar, Unpack
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -13,6 +13,7 @@ from django.utils.functional import Promise
 from awards.dossier.sections import flat, with_columns
 from awards.dossier.values import Record, Row, Section
 from awards.fields import CountField, LineField, WhenField
+from awards.fields.options import Files, FormOptions
 from nominations.editing.fields import Column, field_for
 
 V = TypeVar("V", bound=Row | Section)
@@ -39,8 +40,15 @@ class SectionForm(forms.Form):
     groups: ClassVar[Groups] = {}
     is_draft: ClassVar[bool] = False
 
-    def __init__(self, *args: Any, record: Record, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(
+        self,
+        data: Mapping[str, object] | None = None,
+        files: Files | None = None,
+        *,
+        record: Record,
+        **options: Unpack[FormOptions],
+    ) -> None:
+        super().__init__(data, files, **options)
         self.record = record
         self.unread: dict[str, str] = {}
         if self.model:
@@ -72,15 +80,15 @@ class SectionForm(forms.Form):
 
     def add_error(self, field: str | None, error: Any) -> None:
         if self.is_draft and field and _is_unreadable(self.fields[field], error):
-            typed = str(self[field].data or "")
-            if len(typed) <= UNREAD_MOST:
-                self.unread[field] = typed
+            text = str(self[field].data or "")
+            if len(text) <= UNREAD_MOST:
+                self.unread[field] = text
                 self.cleaned_data[field] = getattr(self.fields[field], "empty_value", None)
                 return
         super().add_error(field, error)
 
     @staticmethod
-    def initial_of(value: Row | Section) -> dict[str, Any]:
+    def initial_of(value: Row | Section) -> dict[str, object]:
         """What the form starts from; what could not be read stands where it was typed."""
         return flat(value) | dict(value.unread)
 
@@ -99,10 +107,10 @@ class SectionForm(forms.Form):
         if not self.is_draft:
             return
         for name, field in self.fields.items():
-            typed = self[name].value()
-            if not self.is_bound and isinstance(typed, str) and _keeps_unread(field):
+            text = self[name].value()
+            if not self.is_bound and isinstance(text, str) and _keeps_unread(field):
                 try:
-                    field.clean(typed)
+                    field.clean(text)
                 except ValidationError as error:
                     self.errors.setdefault(name, self.error_class()).extend(error.messages)
 
@@ -111,7 +119,7 @@ class RowForm(SectionForm):
     id = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     @staticmethod
-    def initial_of(value: Row | Section) -> dict[str, Any]:
+    def initial_of(value: Row | Section) -> dict[str, object]:
         return SectionForm.initial_of(value) | {"id": getattr(value, "key", None)}
 
 
@@ -139,10 +147,10 @@ class RowsFormSet(forms.BaseFormSet):  # type: ignore[type-arg]  # not generic a
 
     def keyed(self, stored: Sequence[Row], by: str) -> list[Filled]:
         """What was typed into each of the ``stored`` rows, found by what they are about."""
-        typed = {form.cleaned_data[by]: form for form in self.forms}
-        if unknown := typed.keys() - {getattr(row, by) for row in stored}:
+        by_row = {form.cleaned_data[by]: form for form in self.forms}
+        if unknown := by_row.keys() - {getattr(row, by) for row in stored}:
             raise LookupError(f"no row with {by} {unknown}")
-        rows = ((row, typed.get(getattr(row, by))) for row in stored)
+        rows = ((row, by_row.get(getattr(row, by))) for row in stored)
         return [(form.value(row) if form else row, form) for row, form in rows]
 
     @property
@@ -181,7 +189,7 @@ def _keeps_unread(field: forms.Field) -> bool:
     return isinstance(field, LineField | CountField | WhenField)
 
 
-def _is_unreadable(field: forms.Field, error: Any) -> bool:
+def _is_unreadable(field: forms.Field, error: object) -> bool:
     """It is there and makes no sense; too long and missing are said otherwise."""
     code = getattr(error, "code", None) or "unreadable"
     return _keeps_unread(field) and code not in ("required", "too_long")

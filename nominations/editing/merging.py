@@ -85,22 +85,22 @@ def _differing(forms: SectionForms) -> Iterator[tuple[str, str]]:
     if forms.form and stored.form:
         yield from _fields_that_differ(forms.form, stored.form)
     by = forms.editor.by or "id"
-    there = {str(form[by].value() or ""): form for form in stored.rows or ()}
+    by_key = {str(form[by].value() or ""): form for form in stored.rows or ()}
     for form in forms.rows.staying if forms.rows else ():
         typed_for = str(form[by].value() or "")
-        if typed_for in there and (typed_for or forms.editor.by):
-            yield from _fields_that_differ(form, there[typed_for])
+        if typed_for in by_key and (typed_for or forms.editor.by):
+            yield from _fields_that_differ(form, by_key[typed_for])
 
 
-def _fields_that_differ(typed: SectionForm, stored: SectionForm) -> Iterator[tuple[str, str]]:
-    cleaned = getattr(typed, "cleaned_data", {})
+def _fields_that_differ(form: SectionForm, stored: SectionForm) -> Iterator[tuple[str, str]]:
+    cleaned = getattr(form, "cleaned_data", {})
     for name, field in stored.fields.items():
         if name in ("DELETE", "ORDER") or stored[name].is_hidden:
             continue
         was = stored.initial.get(name)
-        now = typed.unread.get(name, cleaned.get(name))
-        if name in typed.errors or (now or None) != (_read(field, was) or None):
-            yield typed[name].html_name, fact(stored[name])
+        now = form.unread.get(name, cleaned.get(name))
+        if name in form.errors or (now or None) != (_read(field, was) or None):
+            yield form[name].html_name, fact(stored[name])
 
 
 def _read(field: Field, stored: object) -> object:
@@ -118,20 +118,18 @@ def _without_vanished(
         return data, []
     by = editor.by or "id"
     rows = rows_in(record.section(editor.slug))
-    known = {str(getattr(row, editor.by or "key") or "") for row in rows} | {""}
+    keys = {str(getattr(row, editor.by or "key") or "") for row in rows} | {""}
     gone = [
         name
         for name in data
-        if name.startswith(f"{editor.slug}-")
-        and name.endswith(f"-{by}")
-        and data[name] not in known
+        if name.startswith(f"{editor.slug}-") and name.endswith(f"-{by}") and data[name] not in keys
     ]
-    kept = data.copy()
+    remaining = data.copy()
     if editor.grows:
         for name in gone:
-            kept[name] = ""
-        return kept, []
-    return kept, _taken_out(kept, gone)
+            remaining[name] = ""
+        return remaining, []
+    return remaining, _taken_out(remaining, gone)
 
 
 def _taken_out(data: QueryDict, gone: list[str]) -> list[tuple[str, str]]:
@@ -164,7 +162,7 @@ def _with_added(editor: Editor, record: Record, data: QueryDict) -> QueryDict:
 
 def _with_all_keyed(editor: Editor, record: Record, data: QueryDict) -> QueryDict:
     """One row for each that there is now, as typed or, where nothing was typed, as stored."""
-    typed = {
+    prefixes = {
         data[name]: name.rpartition("-")[0]
         for name in data
         if name.startswith(f"{editor.slug}-") and name.endswith(f"-{editor.by}")
@@ -175,10 +173,10 @@ def _with_all_keyed(editor: Editor, record: Record, data: QueryDict) -> QueryDic
         about = str(form[editor.by].value() or "")
         for field in form:
             name = f"{editor.slug}-{place}-{field.name}"
-            if about not in typed:
+            if about not in prefixes:
                 _put(merged, name, field)
                 continue
-            texts = data.getlist(f"{typed[about]}-{field.name}")
+            texts = data.getlist(f"{prefixes[about]}-{field.name}")
             merged.setlist(name, texts)
     merged[f"{editor.slug}-TOTAL_FORMS"] = merged[f"{editor.slug}-INITIAL_FORMS"] = str(len(rows))
     return merged

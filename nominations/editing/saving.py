@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import IO, Any, Protocol, TypeVar, cast
 
-from django.db.models import CharField, F, Model, Value
+from django.db.models import CharField, F, Model, QuerySet, Value
 from django.db.models.functions import Cast, Concat
 
 from awards.dossier.differences import differences
@@ -163,7 +163,7 @@ class _RowWriter:
         if keys and aside:
             self._all().filter(pk__in=keys).update(**aside)
 
-    def _all(self) -> Any:
+    def _all(self) -> QuerySet[Model]:
         return self.table.model._default_manager.filter(**{self.table.to: self.record.pk})
 
     def _write(self, rows: tuple[Row, ...], writes: Sequence[tuple[int, Row]]) -> tuple[Row, ...]:
@@ -202,4 +202,4 @@ class _RowWriter:
                 setattr(model, name, _stored(value))
         self.files.attach(model, self.uploads[place])
         self._placed(model, place).save()
-        return cast(Model, model)
+        return model

@@ -3,7 +3,7 @@
 import json
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import TypedDict
 
 from django.utils.translation import gettext as _
 
@@ -12,6 +12,13 @@ from awards.languages import spoken
 from nominations.intake.models import Nomination
 from nominations.ledger.events import Event
 from nominations.ledger.models import LedgerEntry
+
+
+class Payload(TypedDict):
+    """What a line of the ledger holds, as far as it is read here."""
+
+    at: str
+    facts: dict[str, str]
 
 
 @dataclass(frozen=True)
@@ -29,8 +36,8 @@ class Happened:
 
 
 def history_of(nomination: Nomination) -> list[Happened]:
-    found = _recorded(nomination) + _returned(nomination)
-    return sorted(found, key=lambda item: item.at)
+    lines = _recorded(nomination) + _returned(nomination)
+    return sorted(lines, key=lambda item: item.at)
 
 
 def _recorded(nomination: Nomination) -> list[Happened]:
@@ -47,7 +54,7 @@ def _recorded(nomination: Nomination) -> list[Happened]:
     return [_line(own[e.event], json.loads(e.payload)) for e in entries if e.payload]
 
 
-def _line(label: str, payload: dict[str, Any]) -> Happened:
+def _line(label: str, payload: Payload) -> Happened:
     at = in_japan(datetime.fromisoformat(payload["at"]))
     return Happened(at, label, payload["facts"].get("reason", ""))
 

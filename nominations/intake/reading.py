@@ -1,14 +1,15 @@
 """Reading a whole nomination, with what its round allows and its deadlines, in one query."""
 
 from dataclasses import replace
-from typing import Any
+from datetime import datetime
+from typing import TYPE_CHECKING, TypedDict, cast
 
 from django.db.models import Exists, OuterRef, QuerySet
 
 from awards.bilingual import Text
 from awards.dossier import reading
 from awards.dossier.values import Contacts, Partners, Photos, Recipients, Region, Regions
-from awards.json_rows import in_order, rows_of
+from awards.json_rows import Row, in_order, rows_of
 from awards.rounds.models import Criterion
 from nominations.intake import models
 from nominations.intake.dossier import (
@@ -22,6 +23,36 @@ from nominations.intake.dossier import (
     Work,
 )
 from nominations.intake.models import Extension, Nomination, State
+
+
+class _Criterion(Row):
+    id: int
+    name: str
+    name_en: str
+    help: str
+    help_en: str
+
+
+class _Attachment(Row):
+    id: int
+    name: str
+    size: int
+    sha256: str
+
+
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
+
+    class _Besides(TypedDict):
+        criterion_rows: list[_Criterion] | None
+        attachment_rows: list[_Attachment] | None
+        rank_is_taken: bool
+        extended_until: datetime | None
+        resubmit_by: datetime | None
+
+    DossierRow = WithAnnotations[Nomination, _Besides]
+else:
+    DossierRow = Nomination
 
 TABLES = reading.tables(
     "nomination",
@@ -38,7 +69,7 @@ CRITERION = ("position", "id", "name", "name_en", "help", "help_en")
 ATTACHMENT = ("position", "id", "name", "size", "sha256")
 
 
-def with_dossier(nominations: QuerySet[Nomination]) -> QuerySet[Nomination]:
+def with_dossier(nominations: QuerySet[Nomination]) -> "QuerySet[DossierRow]":
     """Each with its round, its body and all that ``dossier_of`` needs."""
     extension = Extension.objects.filter(round=OuterRef("round"), body=OuterRef("body"))
     returns = Nomination.objects.filter(pk=OuterRef("pk"))
@@ -48,7 +79,7 @@ def with_dossier(nominations: QuerySet[Nomination]) -> QuerySet[Nomination]:
     others = same_rank.exclude(pk=OuterRef("pk")).exclude(state=State.WITHDRAWN)
     criteria = rows_of(Criterion.objects.all(), "round", *CRITERION, outer="round_id")
     attachments = rows_of(models.Attachment.objects.all(), "nomination", *ATTACHMENT)
-    return reading.with_rows(nominations.select_related("round", "body"), TABLES).annotate(
+    rows = reading.with_rows(nominations.select_related("round", "body"), TABLES).annotate(
         criterion_rows=criteria,
         attachment_rows=attachments,
         rank_is_taken=Exists(others),
@@ -58,6 +89,7 @@ def with_dossier(nominations: QuerySet[Nomination]) -> QuerySet[Nomination]:
             "return_notes__due_at"
         )[:1],
     )
+    return cast("QuerySet[DossierRow]", rows)
 
 
 def read(nomination: Nomination) -> NominationDossier:
@@ -65,7 +97,7 @@ def read(nomination: Nomination) -> NominationDossier:
     return dossier_of(with_dossier(Nomination.objects.all()).get(pk=nomination.pk))
 
 
-def dossier_of(row: Any) -> NominationDossier:
+def dossier_of(row: DossierRow) -> NominationDossier:
     """Of a nomination that came ``with_dossier``: no further query."""
     partners = reading.section(row, Partners, TABLES)
     return NominationDossier(
@@ -87,7 +119,7 @@ def dossier_of(row: Any) -> NominationDossier:
     )
 
 
-def _regions(row: Any, partners: Partners) -> Regions:
+def _regions(row: DossierRow, partners: Partners) -> Regions:
     """A partner's region is called like the partner, and stands where the partner stands."""
     regions = reading.section(row, Regions, TABLES)
     names = {partner.key: partner.name for partner in partners.rows}
@@ -96,14 +128,14 @@ def _regions(row: Any, partners: Partners) -> Regions:
     return replace(regions, rows=tuple(named))
 
 
-def _appeals(row: Any) -> Appeals:
+def _appeals(row: DossierRow) -> Appeals:
     appeals = reading.section(row, Appeals, TABLES)
     criteria = {stored["id"]: stored for stored in in_order(row.criterion_rows)}
     rows = reading.keyed(appeals.rows, list(criteria), "criterion", Appeal())
     return replace(appeals, rows=tuple(_named(r, criteria[r.criterion or 0]) for r in rows))
 
 
-def _named(appeal: Appeal, criterion: dict[str, Any]) -> Appeal:
+def _named(appeal: Appeal, criterion: _Criterion) -> Appeal:
     return replace(
         appeal,
         name=Text(criterion["name"], criterion["name_en"]),
@@ -111,7 +143,7 @@ def _named(appeal: Appeal, criterion: dict[str, Any]) -> Appeal:
     )
 
 
-def _attachment(stored: dict[str, Any]) -> Attachment:
+def _attachment(stored: _Attachment) -> Attachment:
     return Attachment(
         key=stored["id"], name=stored["name"], size=stored["size"], sha256=stored["sha256"]
     )

@@ -1,7 +1,5 @@
 """The committee's work in the back office, to search and to read; points only once scoring has closed."""
 
-from typing import Any
-
 from django.contrib import admin
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -60,7 +58,7 @@ class ScoreAdmin(ReadOnly):
     fields = ("sheet", "criterion", "points_once_closed", "comment_once_closed")
 
     @admin.display(description=_("点"))
-    def points_once_closed(self, score: Score) -> Any:
+    def points_once_closed(self, score: Score) -> int | Promise | None:
         return score.points if score.sheet.seat.round.has_scored else SEALED
 
     @admin.display(description=_("所見"))

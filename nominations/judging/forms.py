@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, TypedDict
+from typing import TypedDict
 
 from django import forms
 from django.db.models import QuerySet
@@ -83,8 +83,8 @@ class ScoreForm(forms.Form):
         self,
         criteria: Sequence[Criterion],
         remark_limit: int,
-        data: Mapping[str, Any] | None = None,
-        initial: dict[str, Any] | None = None,
+        data: Mapping[str, object] | None = None,
+        initial: dict[str, object] | None = None,
     ) -> None:
         super().__init__(data, initial=initial)
         self.criteria = criteria
@@ -128,11 +128,11 @@ class ScoreForm(forms.Form):
         self.add_error(f"{part}_{missing.criterion}", sentence)
 
 
-def initial_of(sheet: ScoreSheet, scores: dict[int, Score]) -> dict[str, Any]:
+def initial_of(sheet: ScoreSheet, scores: dict[int, Score]) -> dict[str, object]:
     """What a form starts from."""
     points = {f"points_{c}": score.points for c, score in scores.items()}
     comments = {f"comment_{c}": score.comment for c, score in scores.items()}
-    return points | comments | {"remark": sheet.remark, "seen": str(sheet.version)}
+    return {**points, **comments, "remark": sheet.remark, "seen": str(sheet.version)}
 
 
 def _points(criterion: Criterion) -> forms.Field:

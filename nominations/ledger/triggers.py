@@ -4,8 +4,6 @@ Erasing the payload and salt of an entry, and nothing else, stays possible: pers
 be able to go at the end of its term while the chain still verifies.
 """
 
-from typing import Any
-
 from django.apps import apps as installed
 from django.apps.registry import Apps
 from django.db import connections
@@ -15,7 +13,7 @@ CHAIN = ("seq", "prev_hash", "leaf_hash", "entry_hash", "event", "subject")
 ERASABLE = ("payload", "salt")
 
 
-def build(*, using: str, apps: Apps = installed, **kwargs: Any) -> None:
+def build(*, using: str, apps: Apps = installed, **kwargs: object) -> None:
     """Create the triggers, and the head row, if not there. Runs after each migrate and flush."""
     connection = connections[using]
     if TABLE not in connection.introspection.table_names():

@@ -1,8 +1,7 @@
 """Letters in the back office: read them, see what became of them, queue a failed one again."""
 
-from typing import Any
-
 from django.contrib import admin, messages
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -12,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from post_office.models import STATUS, Attachment, Email, EmailTemplate, Log
 
 from awards.admin_bases import ReadOnly
+from awards.fields.options import Label
 from nominations.letters import actions
 from nominations.letters.models import Letter
 
@@ -19,7 +19,7 @@ from nominations.letters.models import Letter
 # let a letter be rewritten after it was promised.
 admin.site.unregister([Attachment, Email, EmailTemplate, Log])
 
-STATES: dict[int | None, str | Promise] = {
+STATES: dict[int | None, Label] = {
     STATUS.sent: gettext_lazy("送信済み"),
     STATUS.failed: gettext_lazy("送信できませんでした"),
     STATUS.queued: gettext_lazy("送信待ち"),
@@ -31,10 +31,10 @@ class StateFilter(admin.SimpleListFilter):
     title = gettext_lazy("状態")
     parameter_name = "state"
 
-    def lookups(self, request: HttpRequest, model_admin: Any) -> Any:
+    def lookups(self, request: HttpRequest, model_admin: object) -> list[tuple[str, Label]]:
         return [(str(status), label) for status, label in STATES.items()]
 
-    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Letter]) -> QuerySet[Letter]:
         wanted = self.value()
         if wanted not in {str(status) for status in STATES}:
             return queryset
@@ -89,7 +89,7 @@ class LetterAdmin(ReadOnly):
         )
 
     @admin.action(description=gettext_lazy("送信できなかった手紙を、もう一度送信待ちにする"))
-    def queue_again(self, request: HttpRequest, letters: Any) -> None:
+    def queue_again(self, request: HttpRequest, letters: QuerySet[Letter]) -> None:
         queued = actions.queue_again(list(letters), by=request.user, at=timezone.now())  # type: ignore[arg-type]
         if queued:
             messages.success(request, _("%(n)d通を送信待ちにしました。") % {"n": queued})

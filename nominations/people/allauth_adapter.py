@@ -1,7 +1,5 @@
 """How django-allauth serves us: sign-in by e-mail, no self-registration."""
 
-from typing import Any
-
 from allauth.account.adapter import DefaultAccountAdapter
 from django.conf import settings
 from django.http import HttpRequest
@@ -17,16 +15,16 @@ class Adapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
 
-    def authenticate(self, request: HttpRequest, **credentials: Any) -> User | None:
+    def authenticate(self, request: HttpRequest, **credentials: object) -> User | None:
         """Someone locked out learns no more than someone unknown, and is counted alike."""
         user: User | None = super().authenticate(request, **credentials)
-        if user is None or (user.is_active and _is_secret(credentials["password"])):
+        if user is None or (user.is_active and _is_secret(str(credentials["password"]))):
             return user
         # A right password gave back the try that it took.
         self.pre_authenticate(request, **credentials)
         return None
 
-    def add_message(self, *args: Any, **kwargs: Any) -> None:
+    def add_message(self, *args: object, **kwargs: object) -> None:
         """Signing in and out needs no announcement; the page says where one is."""
 
     def get_reset_password_from_key_url(self, key: str) -> str:
@@ -35,7 +33,7 @@ class Adapter(DefaultAccountAdapter):
         path = reverse("account_reset_password_from_key", kwargs={"uidb36": uid, "key": token})
         return f"{settings.BASE_URL}{path}"
 
-    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: object) -> str:
         """Tries are counted by account alone: the host is chosen by whoever asks."""
         return str(credentials.get("email", "")).lower()
 

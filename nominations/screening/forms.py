@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Unpack
 
 from django import forms
 from django.forms import BoundField
@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from awards.fields import LineField, MomentField, ProseField
+from awards.fields.options import FormOptions
 from nominations.intake.models import State
 from nominations.screening.checks import Suggested
 from nominations.screening.models import Finding, Item, ScreeningCheck
@@ -35,8 +36,13 @@ class CheckForm(forms.Form):
     unmarked = True
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, suggestions: Mapping[str, Suggested], *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(
+        self,
+        suggestions: Mapping[str, Suggested],
+        data: Mapping[str, object] | None = None,
+        **options: Unpack[FormOptions],
+    ) -> None:
+        super().__init__(data, **options)
         self.suggestions = suggestions
         self.stored: Mapping[str, ScreeningCheck] = {}
         for item in Item:
@@ -56,7 +62,7 @@ class CheckForm(forms.Form):
         words = {"finding": suggested.label, "reason": suggested.reason}
         return _("書類から：%(finding)s。%(reason)s") % words
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> dict[str, object]:
         clean = self.cleaned_data
         for item in Item:
             if clean.get(f"note_{item}") and not clean.get(f"finding_{item}", "-"):
@@ -75,9 +81,11 @@ class CheckForm(forms.Form):
         return {item: finding for item, finding in findings.items() if finding[0]}
 
 
-def initial_of(checks: Mapping[str, ScreeningCheck]) -> dict[str, str]:
+def initial_of(checks: Mapping[str, ScreeningCheck]) -> dict[str, object]:
     """What a form starts from."""
-    findings = {f"finding_{item}": check.finding for item, check in checks.items()}
+    findings: dict[str, object] = {
+        f"finding_{item}": check.finding for item, check in checks.items()
+    }
     return findings | {f"note_{item}": check.note for item, check in checks.items()}
 
 
@@ -85,8 +93,10 @@ class ReasonForm(forms.Form):
     label: str | Promise = gettext_lazy("理由")
     reason = ProseField(limit=REASON_LIMIT, rows=5)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(
+        self, data: Mapping[str, object] | None = None, **options: Unpack[FormOptions]
+    ) -> None:
+        super().__init__(data, **options)
         self.fields["reason"].label = self.label  # type: ignore[assignment]
 
 
@@ -115,8 +125,13 @@ class Filter(forms.Form):
     q = LineField(label=gettext_lazy("推薦団体"), limit=40, required=False)
     unmarked = True
 
-    def __init__(self, rounds: list[tuple[str, str]], *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(
+        self,
+        rounds: list[tuple[str, str]],
+        data: Mapping[str, object] | None = None,
+        **options: Unpack[FormOptions],
+    ) -> None:
+        super().__init__(data, **options)
         states = [(str(s), s.label) for s in State if s != State.DRAFT]
         self.fields["round"].choices = rounds  # type: ignore[attr-defined]
         self.fields["state"].choices = [("", _("全て")), *states]  # type: ignore[attr-defined]

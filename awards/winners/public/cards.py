@@ -1,6 +1,6 @@
 """Winners as cards: the same few columns on every list."""
 
-from typing import Any
+from typing import TYPE_CHECKING, TypedDict, cast
 
 from django.db.models import Q, QuerySet
 from django.urls import reverse
@@ -10,9 +10,19 @@ from awards.dossier.reading import section, with_rows
 from awards.dossier.values import Partners, Photos, Recipients
 from awards.winners.dossier import home
 from awards.winners.models import Winner
-from awards.winners.public.pictures import pictures, published_sources
+from awards.winners.public.pictures import PhotoRow, pictures, published_sources
 from awards.winners.reading import TABLES
 from awards.winners.values import Card
+
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
+
+    class _Parts(TypedDict):
+        photos_rows: list[PhotoRow] | None
+
+    CardRow = WithAnnotations[Winner, _Parts]
+else:
+    CardRow = Winner
 
 CARD = {
     Recipients: TABLES[Recipients].narrowed(
@@ -25,11 +35,11 @@ CARD = {
 }
 
 
-def with_card(winners: QuerySet[Winner]) -> QuerySet[Winner, Any]:
-    return with_rows(winners.select_related("round", "prize"), CARD)
+def with_card(winners: QuerySet[Winner]) -> "QuerySet[CardRow]":
+    return cast("QuerySet[CardRow]", with_rows(winners.select_related("round", "prize"), CARD))
 
 
-def card(winner: Any) -> Card:
+def card(winner: CardRow) -> Card:
     """Of a winner that came ``with_card``."""
     number, name = winner.round.number, Text(winner.name, winner.name_en)
     photos, partners = section(winner, Photos, CARD), section(winner, Partners, CARD)

@@ -7,11 +7,18 @@ from awards.json_rows import Row, as_dict, in_order
 from awards.winners.public.addresses import address
 from awards.winners.values import Picture, Source
 
+
+class PhotoRow(Row):
+    renditions: object
+
+
 # Gives the sources of one photograph from its row.
-Sources = Callable[[Row], tuple[Source, ...]]
+Sources = Callable[[PhotoRow], tuple[Source, ...]]
 
 
-def pictures(photos: Iterable[Photo], rows: list[Row] | None, sources: Sources) -> list[Picture]:
+def pictures(
+    photos: Iterable[Photo], rows: list[PhotoRow] | None, sources: Sources
+) -> list[Picture]:
     """``rows`` are those of the photographs, of which the addresses need more than the values."""
     return [Picture(photo, sources(row)) for photo, row in zip(photos, in_order(rows), strict=True)]
 
@@ -23,7 +30,7 @@ def published_sources(number: int, slug: str) -> Sources:
     """
     folder = address("winner", number, slug)
 
-    def sources(row: Row) -> tuple[Source, ...]:
+    def sources(row: PhotoRow) -> tuple[Source, ...]:
         photo = f"{folder}photos/{row['position']}"
         widths = sorted(map(int, as_dict(row["renditions"])))
         return tuple(Source(w, f"{photo}/{w}.webp", f"{photo}/{w}.jpeg") for w in widths)

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, TypedDict, cast
 
 from django.db.models import QuerySet
 from django.urls import reverse
@@ -10,7 +10,7 @@ from django.urls import reverse
 from awards.bilingual import Text
 from awards.dossier.reading import Table, Tables, section, with_rows
 from awards.dossier.values import Contact, Contacts
-from awards.json_rows import in_order, rows_of
+from awards.json_rows import Row, in_order, rows_of
 from awards.rounds.models import Criterion, Host, Prize, Round, RoundContact
 from awards.winners.models import Winner
 from awards.winners.public.cards import card, with_card
@@ -24,6 +24,29 @@ from awards.winners.values import (
     RoundSummary,
     Standing,
 )
+
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
+
+    class _Named(Row):
+        name: str
+        name_en: str
+
+    class _Prize(_Named):
+        max_winners: int
+
+    class _Criterion(_Named):
+        help: str
+        help_en: str
+
+    class _Parts(TypedDict):
+        host_rows: list[_Named] | None
+        prize_rows: list[_Prize] | None
+        criterion_rows: list[_Criterion] | None
+
+    PageRow = WithAnnotations[Round, _Parts]
+else:
+    PageRow = Round
 
 HOST = ("position", "name", "name_en")
 PRIZE = ("position", "name", "name_en", "max_winners")
@@ -53,12 +76,13 @@ def cards_by_round(winners: QuerySet[Winner]) -> Cards:
     return {key: tuple(cards) for key, cards in by_round.items()}
 
 
-def for_page(rounds: QuerySet[Round]) -> QuerySet[Round, Any]:
-    return with_rows(rounds, CONTACT).annotate(
+def for_page(rounds: QuerySet[Round]) -> "QuerySet[PageRow]":
+    rows = with_rows(rounds, CONTACT).annotate(
         host_rows=rows_of(Host.objects.all(), "round", *HOST),
         prize_rows=rows_of(Prize.objects.all(), "round", *PRIZE),
         criterion_rows=rows_of(Criterion.objects.all(), "round", *CRITERION),
     )
+    return cast("QuerySet[PageRow]", rows)
 
 
 def summary(round_: Round, cards: Cards, at: datetime) -> RoundSummary:
@@ -79,7 +103,7 @@ def summary(round_: Round, cards: Cards, at: datetime) -> RoundSummary:
     )
 
 
-def page(round_: Any, cards: Cards, at: datetime) -> RoundPage:
+def page(round_: PageRow, cards: Cards, at: datetime) -> RoundPage:
     """Of a round ``for_page``. Who judged and when the next call comes is told at the end."""
     is_announced = standing(round_, at) == Standing.ANNOUNCED
     return RoundPage(

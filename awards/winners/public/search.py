@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import Any
+from typing import TypedDict, cast
 
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from awards.bilingual import Text
 from awards.geo import PREFECTURES, country_choices, country_name, prefecture_name
-from awards.json_rows import in_order, rows_of
+from awards.json_rows import Row, in_order, rows_of
 from awards.languages import language
 from awards.text import tidy_line
 from awards.winners import search_index
@@ -37,6 +37,24 @@ LABELS = {
 Choices = dict[str, dict[str, Text]]
 
 
+class _Home(Row):
+    prefecture: str
+
+
+class _Abroad(Row):
+    country: str
+
+
+class _FacetRow(TypedDict):
+    round__number: int
+    prize__code: str
+    prize__name: str
+    prize__name_en: str
+    prize__position: int
+    recipient_rows: list[_Home] | None
+    partner_rows: list[_Abroad] | None
+
+
 def find(at: datetime, query: str, chosen: Mapping[str, str], page: str) -> SearchPage:
     """What no published winner has is ignored, so that no address is wrong."""
     published = Winner.objects.published(at)
@@ -61,11 +79,11 @@ def _narrowed(winners: WinnerQuerySet, words: list[str], chosen: dict[str, str])
     return winners
 
 
-def _page(winners: WinnerQuerySet, number: str) -> Any:
-    page = Paginator(with_card(winners.in_order()), PER_PAGE).get_page(number)
-    cards: list[Card] = [card(winner) for winner in page.object_list]
-    page.object_list = cards
-    return page
+def _page(winners: WinnerQuerySet, number: str) -> "Page[Card]":
+    paginator = Paginator(with_card(winners.in_order()), PER_PAGE)
+    winners_of_page = paginator.get_page(number)
+    cards = [card(winner) for winner in winners_of_page]
+    return Page(cards, winners_of_page.number, cast("Paginator[Card]", paginator))
 
 
 def _choices(published: WinnerQuerySet) -> Choices:
@@ -82,8 +100,8 @@ def _choices(published: WinnerQuerySet) -> Choices:
     }
 
 
-def _facet_rows(published: QuerySet[Winner]) -> list[Any]:
-    return list(
+def _facet_rows(published: QuerySet[Winner]) -> list[_FacetRow]:
+    rows = (
         published.annotate(
             recipient_rows=rows_of(Recipient.objects.all(), "winner", "position", "prefecture"),
             partner_rows=rows_of(Partner.objects.all(), "winner", "position", "country"),
@@ -97,9 +115,10 @@ def _facet_rows(published: QuerySet[Winner]) -> list[Any]:
             "partner_rows",
         )  # fmt: skip
     )
+    return cast(list[_FacetRow], list(rows))
 
 
-def _prizes(rows: Iterable[Any]) -> dict[str, Text]:
+def _prizes(rows: Iterable[_FacetRow]) -> dict[str, Text]:
     """By rank; a prize goes by the name it had last."""
     names: dict[str, Text] = {}
     for row in sorted(rows, key=lambda row: row["prize__position"]):

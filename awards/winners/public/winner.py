@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, TypedDict, cast
 
 from django.db.models import QuerySet
 
@@ -16,9 +16,38 @@ from awards.winners.dossier import EvaluationPoint, WinnerDossier
 from awards.winners.models import Correction, Photo, Winner
 from awards.winners.public.addresses import address
 from awards.winners.public.cards import card, with_card
-from awards.winners.public.pictures import Sources, pictures, private_source, published_sources
+from awards.winners.public.pictures import (
+    PhotoRow,
+    Sources,
+    pictures,
+    private_source,
+    published_sources,
+)
 from awards.winners.reading import PUBLIC_TABLES, dossier_in
 from awards.winners.values import Card, Evaluation, PartnerEntry, RoundWords, WinnerPage
+
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
+
+    class _Criterion(Row):
+        code: str
+        name: str
+        name_en: str
+
+    class _Correction(TypedDict):
+        id: int
+        at: str
+        reason: str
+        reason_en: str
+
+    class _Parts(TypedDict):
+        criterion_rows: list[_Criterion] | None
+        photos_rows: list[PhotoRow] | None
+        correction_rows: list[_Correction] | None
+
+    PageRow = WithAnnotations[Winner, _Parts]
+else:
+    PageRow = Winner
 
 CRITERION = ("position", "code", "name", "name_en")
 CORRECTION = ("id", "at", "reason", "reason_en")
@@ -40,8 +69,8 @@ def page_of(winner: Winner, photo_url: Callable[[int], str]) -> WinnerPage:
 
     ``photo_url`` tells by position where they read a photograph that is not rendered yet.
     """
-    winner = for_page(Winner.objects.filter(pk=winner.pk)).get()
-    return _page(winner, private_source(photo_url))
+    row = for_page(Winner.objects.filter(pk=winner.pk)).get()
+    return _page(row, private_source(photo_url))
 
 
 def photo_name(
@@ -54,16 +83,17 @@ def photo_name(
     return renditions.get(str(width), {}).get(kind)
 
 
-def for_page(winners: QuerySet[Winner]) -> QuerySet[Winner, Any]:
+def for_page(winners: QuerySet[Winner]) -> "QuerySet[PageRow]":
     criteria = rows_of(Criterion.objects.all(), "round", *CRITERION, outer="round_id")
     asked = winners.select_related("round", "prize").defer(*NOT_PUBLIC)
-    return with_rows(asked, PUBLIC_TABLES).annotate(
+    rows = with_rows(asked, PUBLIC_TABLES).annotate(
         criterion_rows=criteria,
         correction_rows=rows_of(Correction.objects.all(), "winner", *CORRECTION),
     )
+    return cast("QuerySet[PageRow]", rows)
 
 
-def _page(winner: Any, sources: Sources, others: Iterable[Card] = ()) -> WinnerPage:
+def _page(winner: PageRow, sources: Sources, others: Iterable[Card] = ()) -> WinnerPage:
     dossier = dossier_in(winner, PUBLIC_TABLES)
     partners = tuple(_partners(dossier))
     criteria = _criteria(in_order(winner.criterion_rows))
@@ -81,7 +111,7 @@ def _page(winner: Any, sources: Sources, others: Iterable[Card] = ()) -> WinnerP
     )
 
 
-def _criteria(rows: list[Row]) -> dict[str, Text]:
+def _criteria(rows: "list[_Criterion]") -> dict[str, Text]:
     return {row["code"]: Text(row["name"], row["name_en"]) for row in rows}
 
 
@@ -119,7 +149,7 @@ def _map(dossier: WinnerDossier, partners: Iterable[PartnerEntry]) -> worldmap.W
     return worldmap.draw(recipients[0].prefecture if recipients else "", located)
 
 
-def _corrections(rows: list[Row]) -> tuple[values.Correction, ...]:
+def _corrections(rows: "list[_Correction]") -> tuple[values.Correction, ...]:
     oldest_first = sorted(rows, key=lambda row: (row["at"], row["id"]))
     return tuple(
         values.Correction(as_moment(row["at"]), Text(row["reason"], row["reason_en"]))

@@ -22,7 +22,7 @@ from nominations.people.models import User
 def attach(
     nomination: Nomination, file: "File[bytes]", *, name: str, by: User, at: datetime
 ) -> Attachment:
-    with kept_files() as kept, transaction.atomic():
+    with kept_files() as files, transaction.atomic():
         dossier = take_to_write(nomination, at)
         if len(dossier.attachments) >= dossier.limits.attachments:
             raise Refused(
@@ -33,7 +33,7 @@ def attach(
         attachment = Attachment(nomination=nomination, position=last + 1, name=name, size=file.size)
         attachment.sha256 = _sum(file)
         attachment.file.save(f"attachments/{secrets.token_hex(16)}.pdf", file, save=False)
-        kept.add(attachment.file)
+        files.add(attachment.file)
         attachment.save()
         count_version(nomination, at, {})
         return attachment

@@ -28,7 +28,7 @@ from nominations.people.models import User
 @right_of(DRAFTS)
 def add_photo(nomination: Nomination, data: IO[bytes], *, by: User, at: datetime) -> Photo:
     """``data`` has been judged by the form; what is kept is the cleaned picture."""
-    with kept_files() as kept, transaction.atomic():
+    with kept_files() as files, transaction.atomic():
         dossier = take_to_write(nomination, at)
         photos = dossier.photos.rows
         if len(photos) >= dossier.limits.photos:
@@ -37,7 +37,7 @@ def add_photo(nomination: Nomination, data: IO[bytes], *, by: User, at: datetime
                 % {"most": dossier.limits.photos}
             )
         photo = Photo(nomination=nomination, position=len(photos) + 1)
-        _keep(photo, data, kept)
+        _keep(photo, data, files)
         photo.save()
         count_version(nomination, at, {})
         return photo
@@ -57,24 +57,21 @@ def revise_photo(
 
     ``seen`` is of the photograph as the writer saw it, alone in its section.
     """
-    with kept_files() as kept, transaction.atomic():
+    with kept_files() as files, transaction.atomic():
         photos = take_to_write(nomination, at).photos
-        here = alone(photos, photo.key)
-        if not here.rows:
-            raise Refused(
-                _("この写真は、ほかの方が取り除きました。必要なときは、写真を加え直してください。")
-            )
-        if data or here.rows != (photo,):
-            refuse_unseen(seen_of(here), seen)
-        place = photos.rows.index(here.rows[0])
+        stored = _stored(photos, photo.key)
+        if data or stored != photo:
+            refuse_unseen(seen_of(alone(photos, photo.key)), seen)
+        place = photos.rows.index(stored)
+        rows = (*photos.rows[:place], photo, *photos.rows[place + 1 :])
         save_section(
             nomination,
             photos,
-            replace(photos, rows=(*photos.rows[:place], photo, *photos.rows[place + 1 :])),
+            replace(photos, rows=rows),
             TABLES,
             seen=seen_of(photos),
             write=lambda columns: count_version(nomination, at, columns),
-            files=_Files(kept),
+            files=_Files(files),
             uploads={place: data} if data else {},
         )
 
@@ -84,13 +81,22 @@ def alone(photos: values.Photos, key: int | None) -> values.Photos:
     return replace(photos, rows=tuple(row for row in photos.rows if row.key == key))
 
 
+def _stored(photos: values.Photos, key: int | None) -> values.Photo:
+    stored = next(iter(alone(photos, key).rows), None)
+    if stored is None:
+        raise Refused(
+            _("この写真は、ほかの方が取り除きました。必要なときは、写真を加え直してください。")
+        )
+    return stored
+
+
 class _Files:
-    def __init__(self, kept: KeptFiles) -> None:
-        self.kept = kept
+    def __init__(self, files: KeptFiles) -> None:
+        self.files = files
 
     def attach(self, row: Photo, upload: IO[bytes]) -> None:
         forget(row.file)
-        _keep(row, upload, self.kept)
+        _keep(row, upload, self.files)
 
     def forget(self, rows: Iterable[Photo]) -> None:
         """One photograph is edited; none goes."""
@@ -129,11 +135,11 @@ def move_photo(
     count_version(nomination, at, {})
 
 
-def _keep(photo: Photo, data: IO[bytes], kept: KeptFiles) -> None:
+def _keep(photo: Photo, data: IO[bytes], files: KeptFiles) -> None:
     cleaned = clean(data)
     picture = judge(cleaned)
     photo.width, photo.height = picture.width, picture.height
     photo.sha256 = hashlib.sha256(cleaned).hexdigest()
     name = f"photos/{secrets.token_hex(16)}.{ENDINGS[picture.format]}"
     photo.file.save(name, ContentFile(cleaned), save=False)
-    kept.add(photo.file)
+    files.add(photo.file)

@@ -1,9 +1,8 @@
 """Files that are sent, and the reason of a withdrawal."""
 
-from typing import Any
-
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.files import File
 from django.utils.translation import gettext_lazy as _
 
 from awards.fields import LineField, PictureField, ProseField
@@ -26,11 +25,11 @@ class PhotoFileForm(forms.Form):
 class PdfField(Named, forms.FileField):
     widget = forms.FileInput
 
-    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, object]:
         return {"accept": "application/pdf"}
 
-    def to_python(self, data: Any) -> Any:
-        if data in self.empty_values:
+    def to_python(self, data: "File[bytes] | None") -> "File[bytes] | None":
+        if data is None or data in self.empty_values:
             return None
         if data.size > PDF_MOST:
             raise ValidationError(
@@ -61,7 +60,7 @@ class AttachmentForm(forms.Form):
         help_text=_("120文字まで。空けておくと、ファイルの名前を使います。"),
     )
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> dict[str, object]:
         """A name that is too long would cost a second upload, so it is shortened instead."""
         cleaned = super().clean() or {}
         if file := cleaned.get("file"):

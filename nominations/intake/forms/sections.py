@@ -1,7 +1,6 @@
 """The forms of a nomination's sections: its own columns, and one row of each kind of part."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from django import forms
 from django.core.validators import MinValueValidator
@@ -86,7 +85,7 @@ class WorkForm(DraftForm):
         return {_("事業"): list(self.columns), legend: self._bullets()}
 
     @staticmethod
-    def initial_of(value: Row | Section) -> dict[str, Any]:
+    def initial_of(value: Row | Section) -> dict[str, object]:
         bullets = enumerate(value.overview) if isinstance(value, Work) else ()
         return SectionForm.initial_of(value) | {f"overview_{n}": text for n, text in bullets}
 
@@ -118,7 +117,7 @@ class AppealForm(DraftRow):
                 field.help_text = str(in_language(appeal.help))
 
     @staticmethod
-    def initial_of(value: Row | Section) -> dict[str, Any]:
+    def initial_of(value: Row | Section) -> dict[str, object]:
         about = value.criterion if isinstance(value, Appeal) else None
         return SectionForm.initial_of(value) | {"criterion": about}
 
@@ -220,7 +219,7 @@ class RegionForm(DraftRow):
         return names.get(self.about) or _("名称を入力していない交流先")
 
     @staticmethod
-    def initial_of(value: Row | Section) -> dict[str, Any]:
+    def initial_of(value: Row | Section) -> dict[str, object]:
         return SectionForm.initial_of(value) | {"partner": getattr(value, "partner", None)}
 
 
@@ -253,5 +252,5 @@ class PhotoForm(DraftRow):
         self.fields["caption"].limit = self.record.limits.caption  # type: ignore[attr-defined]
 
     @staticmethod
-    def initial_of(value: Row | Section) -> dict[str, Any]:
+    def initial_of(value: Row | Section) -> dict[str, object]:
         return SectionForm.initial_of(value) | {"key": getattr(value, "key", None)}

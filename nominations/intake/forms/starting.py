@@ -1,8 +1,11 @@
-from typing import Any
+from collections.abc import Mapping
+from typing import Unpack
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from awards.fields.options import FormOptions
 from nominations.people.models import NominatingBody
 
 
@@ -15,8 +18,14 @@ class StartForm(forms.Form):
         NominatingBody.objects.none(), label=_("推薦団体"), empty_label=_("選んでください")
     )
 
-    def __init__(self, *args: Any, bodies: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(
+        self,
+        data: Mapping[str, object] | None = None,
+        *,
+        bodies: QuerySet[NominatingBody],
+        **options: Unpack[FormOptions],
+    ) -> None:
+        super().__init__(data, **options)
         field = self.fields["body"]
         field.queryset = bodies  # type: ignore[attr-defined]
         field.error_messages["required"] = _("推薦団体を選んでください。")

@@ -16,8 +16,8 @@ def mark(forms: SectionForms, own: OwnDossier, *, everything: bool) -> list[Mess
     places = {field.id_for_label: (form, field.name) for form in forms for field in form}
     loose = []
     for problem in own.problems:
-        shown = problem.is_wrong or (everything and problem.blocks)
-        if problem.place.section != forms.editor.slug or not shown or problem.code == "unreadable":
+        counts = problem.is_wrong or (everything and problem.blocks)
+        if problem.place.section != forms.editor.slug or not counts or problem.code == "unreadable":
             continue
         one = message(problem, own.dossier)
         if one.anchor not in places:

@@ -68,27 +68,26 @@ def nomination_start(request: Request) -> HttpResponse:
     if form.data.get("body") and "body" in form.errors:
         raise Http404
 
-    def start() -> Nomination:
-        cleaned = form.cleaned_data
-        try:
-            return actions.start(
-                cleaned["body"], round_, key=cleaned["key"], by=request.user, at=at
-            )
-        except Nomination.DoesNotExist as forged:
-            raise Http404 from forged
-
     windows = [_window(round_, body, at) for body in bodies]
     return confirmation(
         request,
         "intake/start.html",
         form,
-        act=start,
+        act=lambda: _start(form, round_, by=request.user, at=at),
         then=lambda nomination: redirect("nomination-section", nomination.pk, "cover"),
         context={
             "round": round_,
             "closing": max((w.closing for w in windows if w.closing), default=None),
         },
     )
+
+
+def _start(form: StartForm, round_: Round, *, by: User, at: datetime) -> Nomination:
+    cleaned = form.cleaned_data
+    try:
+        return actions.start(cleaned["body"], round_, key=cleaned["key"], by=by, at=at)
+    except Nomination.DoesNotExist as forged:
+        raise Http404 from forged
 
 
 def _bodies(user: User) -> QuerySet[NominatingBody]:

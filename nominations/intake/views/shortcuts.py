@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from django.shortcuts import get_object_or_404
@@ -43,7 +42,7 @@ def own_dossier(request: Request, pk: UUID, at: datetime) -> OwnDossier:
     return OwnDossier(nomination, dossier, problems_with(dossier, in_japan(at).date()))
 
 
-def around(own: OwnDossier, at: datetime, request: Request, current: str = "") -> dict[str, Any]:
+def around(own: OwnDossier, at: datetime, request: Request, current: str = "") -> dict[str, object]:
     """Steps, deadline and whether anything can be written: the frame of all pages."""
     nomination = own.nomination
     progress = steps(nomination.pk, own.dossier, own.problems, current)

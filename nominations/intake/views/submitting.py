@@ -43,11 +43,11 @@ def _ask(request: Request, pk: UUID, at: datetime, status: int = 200) -> HttpRes
     own = own_dossier(request, pk, at)
     if own.nomination.state in RECEIVED and status == 200:
         return redirect("nomination-receipt", pk)
-    told = own.messages()
+    sentences = own.messages()
     context = around(own, at, request) | {
         "title": _("推薦を提出する"),
-        "blocking": [one for one in told if one.blocks],
-        "advice": [one for one in told if not one.blocks],
+        "blocking": [one for one in sentences if one.blocks],
+        "advice": [one for one in sentences if not one.blocks],
         "submitters": submitters(own.nomination.body_id, at),
     }
     return TemplateResponse(request, "intake/submit.html", context, status=status)

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -73,8 +72,8 @@ def _save(
 
 def _form(
     nomination: Nomination,
-    data: Mapping[str, Any] | None = None,
-    initial: dict[str, Any] | None = None,
+    data: Mapping[str, object] | None = None,
+    initial: dict[str, object] | None = None,
 ) -> ScoreForm:
     criteria = list(nomination.round.criteria.order_by("position", "pk"))
     return ScoreForm(criteria, nomination.round.evaluation_limit, data, initial)

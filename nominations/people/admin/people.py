@@ -1,11 +1,12 @@
 """People and bodies in the back office, where the operator enters and corrects them."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.db import transaction
-from django.http import HttpRequest
+from django.db.models import Model
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from awards.admin_bases import Correctable
@@ -40,15 +41,22 @@ class PersonAdmin(Correctable, _UserAdmin):
         ),
     )
 
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+    def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return True
 
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+    def get_readonly_fields(
+        self, request: HttpRequest, obj: Model | None = None
+    ) -> tuple[str, ...]:
         """Nobody locks themselves out by an unticked box."""
         return (*self.kept, "is_active", "is_staff") if obj == request.user else self.kept
 
     @transaction.atomic
-    def user_change_password(self, request: HttpRequest, id: str, form_url: str = "") -> Any:  # noqa: A002 -- Django's name
+    def user_change_password(
+        self,
+        request: HttpRequest,
+        id: str,  # noqa: A002 -- Django's name
+        form_url: str = "",
+    ) -> HttpResponse:
         return super().user_change_password(request, id, form_url)
 
 
@@ -61,9 +69,11 @@ class BodyAdmin(Correctable):
     search_fields = ("code", "name", "name_en", "kana")
     ordering = ("prefecture", "code")
 
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+    def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return True
 
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+    def get_readonly_fields(
+        self, request: HttpRequest, obj: Model | None = None
+    ) -> tuple[str, ...]:
         # The ledger names a body by its code.
         return ("code",) if obj else ()

@@ -3,18 +3,43 @@
 Here an operator gives the first seat of the secretariat, before whom nobody could give one.
 """
 
-from typing import Any, ClassVar
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import ClassVar, TypedDict, cast
 
 from django.contrib import admin, messages
+from django.db.models import Model
+from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from awards.admin_bases import ReadOnly
+from awards.rounds.models import Round
 from nominations.changing import Refused
 from nominations.people import actions
-from nominations.people.models import AnySeat, BodySeat, CommitteeSeat, OfficeSeat
+from nominations.people.models import (
+    AnySeat,
+    BodySeat,
+    CommitteeSeat,
+    NominatingBody,
+    OfficeSeat,
+    User,
+)
+
+
+class Columns(TypedDict, total=False):
+    """What the forms of the three kinds of seats hold, each its own part."""
+
+    user: User
+    body: NominatingBody
+    round: Round
+    role: str
+    affiliation: str
+    host_code: str
+    starts_on: date
+    ends_on: date | None
 
 
 class SeatAdmin(ReadOnly):
@@ -22,25 +47,38 @@ class SeatAdmin(ReadOnly):
     autocomplete_fields: ClassVar[tuple[str, ...]] = ("user",)
     actions = ("end_terms",)
 
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+    def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return True
 
-    def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> Any:
+    def add_view(
+        self,
+        request: HttpRequest,
+        form_url: str = "",
+        extra_context: dict[str, object] | None = None,
+    ) -> HttpResponse:
         try:
             return super().add_view(request, form_url, extra_context)
         except Refused as refusal:
             messages.error(request, str(refusal))
             return redirect(request.get_full_path())
 
-    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001 -- Django's signature
-        seat = self.give(form.cleaned_data | {"by": request.user, "at": timezone.now()})
+    def save_model(
+        self,
+        request: HttpRequest,
+        obj: Model,
+        form: BaseForm,
+        change: bool,  # noqa: FBT001 -- Django's signature
+    ) -> None:
+        seat = self.give(
+            cast(Columns, form.cleaned_data), by=cast(User, request.user), at=timezone.now()
+        )
         obj.pk = seat.pk
 
-    def give(self, columns: dict[str, Any]) -> AnySeat:
+    def give(self, columns: Columns, *, by: User, at: datetime) -> AnySeat:
         raise NotImplementedError
 
     @admin.action(description=_("任期を終える（権利はすぐになくなります）"))
-    def end_terms(self, request: HttpRequest, seats: Any) -> HttpResponse | None:
+    def end_terms(self, request: HttpRequest, seats: Iterable[AnySeat]) -> HttpResponse | None:
         for seat in seats:
             try:
                 actions.end_seat(seat, by=request.user, at=timezone.now())  # type: ignore[arg-type]
@@ -61,8 +99,16 @@ class BodySeatAdmin(SeatAdmin):
     ordering = ("body__prefecture", "body__code", "-starts_on", "pk")
     fields = ("user", "body", "role", "starts_on", "ends_on")
 
-    def give(self, columns: dict[str, Any]) -> BodySeat:
-        return actions.seat_officer(columns.pop("body"), columns.pop("user"), **columns)
+    def give(self, columns: Columns, *, by: User, at: datetime) -> BodySeat:
+        return actions.seat_officer(
+            columns["body"],
+            columns["user"],
+            role=columns["role"],
+            starts_on=columns["starts_on"],
+            ends_on=columns["ends_on"],
+            by=by,
+            at=at,
+        )
 
 
 @admin.register(CommitteeSeat)
@@ -74,8 +120,16 @@ class CommitteeSeatAdmin(SeatAdmin):
     ordering = ("-round__number", "pk")
     fields = ("user", "round", "role", "affiliation", "starts_on")
 
-    def give(self, columns: dict[str, Any]) -> CommitteeSeat:
-        return actions.seat_member(columns.pop("round"), columns.pop("user"), **columns)
+    def give(self, columns: Columns, *, by: User, at: datetime) -> CommitteeSeat:
+        return actions.seat_member(
+            columns["round"],
+            columns["user"],
+            role=columns["role"],
+            affiliation=columns["affiliation"],
+            starts_on=columns["starts_on"],
+            by=by,
+            at=at,
+        )
 
 
 @admin.register(OfficeSeat)
@@ -86,5 +140,13 @@ class OfficeSeatAdmin(SeatAdmin):
     ordering = ("role", "host_code", "-starts_on", "pk")
     fields = ("user", "role", "host_code", "starts_on", "ends_on")
 
-    def give(self, columns: dict[str, Any]) -> OfficeSeat:
-        return actions.seat_in_office(columns.pop("user"), **columns)
+    def give(self, columns: Columns, *, by: User, at: datetime) -> OfficeSeat:
+        return actions.seat_in_office(
+            columns["user"],
+            role=columns["role"],
+            host_code=columns["host_code"],
+            starts_on=columns["starts_on"],
+            ends_on=columns["ends_on"],
+            by=by,
+            at=at,
+        )

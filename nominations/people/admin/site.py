@@ -3,7 +3,7 @@
 Sign-in goes through the accounts' page, so that its throttling holds here, too.
 """
 
-from typing import Any
+from collections.abc import Mapping
 
 from allauth.account import admin as allauth_admin
 from allauth.account.decorators import secure_admin_login
@@ -17,7 +17,9 @@ from django.utils.translation import gettext_lazy as _
 from awards.admin_bases import ReadOnly
 
 
-def _change_password(request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+def _change_password(
+    request: HttpRequest, extra_context: Mapping[str, object] | None = None
+) -> HttpResponse:
     return redirect("account_change_password")
 
 

@@ -1,6 +1,6 @@
 """Forms of people and bodies in the back office."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django import forms
 from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
@@ -40,8 +40,8 @@ class BodyForm(_Body):
         model = NominatingBody
         fields = "__all__"
 
-    def clean_code(self) -> Any:
-        code = self.cleaned_data["code"]
+    def clean_code(self) -> str:
+        code: str = self.cleaned_data["code"]
         if not is_code(code):
             raise ValidationError(
                 _("団体コードは検査数字を含む6桁で入力してください（例：102024）。")

@@ -1,12 +1,14 @@
 """Forms that give a person a seat."""
 
+from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Unpack
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from awards.fields import LineField, WhenField
+from awards.fields.options import FormOptions
 from awards.rounds.models import Host
 from nominations.people.actions import Person
 from nominations.people.forms.addresses import AddressField
@@ -16,7 +18,7 @@ from nominations.people.models import BodyRole, CommitteeRole, OfficeRole
 class DayField(WhenField):
     """A whole day: a year or a month alone does not begin or end a term."""
 
-    def clean(self, value: Any) -> date | None:
+    def clean(self, value: object) -> date | None:
         partial = super().clean(value)
         if partial is None:
             return None
@@ -34,7 +36,7 @@ class SeatForm(forms.Form):
         label=_("氏名"), limit=80, help_text=_("新しい方のとき、この氏名で登録します。")
     )
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> dict[str, object]:
         cleaned = super().clean() or {}
         if "email" in cleaned and "name" in cleaned:
             cleaned["person"] = Person(
@@ -69,13 +71,17 @@ class OfficeSeatForm(SeatForm):
     ends_on = DayField(label=_("任期の終わり"), required=False)
     legend = _("席を設ける")
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(
+        self, data: Mapping[str, object] | None = None, **options: Unpack[FormOptions]
+    ) -> None:
+        super().__init__(data, **options)
         hosts = dict(Host.objects.order_by("round__number").values_list("code", "name"))
-        field: Any = self.fields["host_code"]
-        field.choices = [("", _("事務局のときは選びません")), *hosts.items()]
+        self.fields["host_code"].choices = [  # type: ignore[attr-defined]
+            ("", _("事務局のときは選びません")),
+            *hosts.items(),
+        ]
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> dict[str, object]:
         cleaned = super().clean()
         if cleaned.get("role") == OfficeRole.HOST and not cleaned.get("host_code"):
             self.add_error("host_code", _("どの主催者の担当官かを選んでください。"))

@@ -1,5 +1,3 @@
-from typing import Any
-
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import ProgrammingError, connection, transaction
 
@@ -12,8 +10,8 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("role", help="The role that the public process logs in as.")
 
-    def handle(self, *args: Any, **options: Any) -> None:
-        role: str = options["role"]
+    def handle(self, *args: object, **options: object) -> None:
+        role = str(options["role"])
         if connection.vendor != "postgresql":
             raise CommandError(
                 f"This database is {connection.vendor}; only PostgreSQL has roles to grant to."

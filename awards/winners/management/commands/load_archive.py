@@ -1,5 +1,3 @@
-from typing import Any
-
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
@@ -9,6 +7,6 @@ from awards.winners import archive
 class Command(BaseCommand):
     help = "Loads the past rounds that come with the program. What is there already is left alone."
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *args: object, **options: object) -> None:
         for loaded in archive.load_all(timezone.now()):
             self.stdout.write(f"{loaded}: {loaded.winners.count()}団体")

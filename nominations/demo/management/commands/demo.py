@@ -1,5 +1,3 @@
-from typing import Any
-
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
@@ -13,7 +11,7 @@ from nominations.people.models import NominatingBody
 class Command(BaseCommand):
     help = "Load the demonstration into a house that has none, and print its accounts."
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *args: object, **options: object) -> None:
         if not settings.DEMO:
             raise CommandError(
                 "実演用のデータは、DEMO=True のときだけ読み込めます。誰もが知るパスワードの利用者を作るためです。\n"

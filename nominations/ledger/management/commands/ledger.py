@@ -1,7 +1,6 @@
 import json
 from argparse import ArgumentParser
 from dataclasses import asdict
-from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db.models import F
@@ -16,7 +15,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("what", choices=["verify", "export"])
 
-    def handle(self, *args: Any, what: str, **options: Any) -> None:
+    def handle(self, *args: object, what: str, **options: object) -> None:
         if what == "export":
             self._export()
             return

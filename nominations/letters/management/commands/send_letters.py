@@ -1,5 +1,3 @@
-from typing import Any
-
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
@@ -11,7 +9,7 @@ ADVISORY_LOCK = 20060401  # one sender at a time, whichever machine it runs on
 class Command(BaseCommand):
     help = "Send the letters that are waiting. Run it every minute, on any one machine."
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *args: object, **options: object) -> None:
         if connection.vendor == "postgresql" and not self._lock():
             self.stdout.write("another machine is sending")
             return

@@ -1,5 +1,3 @@
-from typing import Any
-
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
@@ -10,7 +8,7 @@ from nominations.people import actions
 class Command(BaseCommand):
     help = "Enter the 67 nominating bodies and the published rounds of the archive, once."
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *args: object, **options: object) -> None:
         bodies = actions.load_bodies()
         rounds = archive.load_all(timezone.now())
         self.stdout.write(f"bodies: {bodies} new; archived rounds: {len(rounds)} new")
