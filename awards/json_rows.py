@@ -4,6 +4,7 @@ A winner has seven tables of parts; ``prefetch_related`` would ask for each in t
 """
 
 import json
+from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -42,6 +43,12 @@ def as_list(value: Any) -> list[str]:
     """SQLite hands a JSON column inside JSON over as text."""
     found = json.loads(value) if isinstance(value, str) else value
     return list(found or [])
+
+
+def as_moment(text: str) -> datetime:
+    """PostgreSQL writes the offset; SQLite keeps UTC and does not say so."""
+    moment = datetime.fromisoformat(text)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def as_dict(value: Any) -> dict[str, Any]:

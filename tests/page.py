@@ -1,7 +1,10 @@
 """A parsed response and the promises every page keeps (the house rules)."""
 
+import re
 from html.parser import HTMLParser
 
+# How ``awards.bilingual`` writes itself where a template has not chosen a language.
+UNCHOSEN = re.compile(r"Texts?\(ja=")
 CONTROLS = ("input", "select", "textarea")
 UNLABELLED = ("hidden", "submit")
 
@@ -66,6 +69,7 @@ class Page(HTMLParser):
     def check(self) -> "Page":
         assert self.faults == []
         assert self.lang in ("ja", "en")
+        assert not UNCHOSEN.search(self.html), "a text is written in both languages: choose one"
         assert len(self.h1) == 1, f"one <h1> per page, not {self.h1}"
         heading = " ".join(self.h1[0].split())
         assert " ".join(self.title.split()).startswith(heading), "the title begins with the heading"

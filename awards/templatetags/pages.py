@@ -1,20 +1,37 @@
-"""Words and addresses every template needs: dates and figures by language, the other language."""
+"""Words and addresses every template needs, in the language of the page.
+
+Values hold codes, dates and both languages; here it is chosen how they are written.
+"""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
+from urllib.parse import urlsplit
 
 from django import template
+from django.db.models import TextChoices
 from django.template import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from awards import clock
-from awards.languages import in_english, spoken
+from awards.dossier.models import PartnerKind, PopulationBasis, RecipientKind
+from awards.geo import country_name, prefecture_name
+from awards.languages import (
+    Words,
+    each_in_language,
+    in_english,
+    in_language,
+    lang_mark,
+    spoken,
+)
 from awards.partial_dates import PartialDate
 
 register = template.Library()
-register.filter("spoken", spoken)
+register.filter(spoken)
+register.filter(in_language)
+register.filter(each_in_language)
+register.filter(lang_mark)
 
 ENGLISH = "/en/"
 
@@ -94,8 +111,45 @@ def both(value: PartialDate | date | None) -> str:
 
 
 def _dated(value: PartialDate | date | None, japanese: Callable[[PartialDate], str]) -> str:
-    """English knows no eras: there the three forms are one."""
+    """English knows no eras: there the three forms are one. A moment is told as its day in Japan."""
     if value is None:
         return ""
+    if isinstance(value, datetime):
+        value = clock.in_japan(value).date()
     day = PartialDate.from_iso(value.isoformat()[:10]) if isinstance(value, date) else value
     return day.english if in_english() else japanese(day)
+
+
+@register.filter
+def country(alpha2: str) -> Words:
+    return in_language(country_name(alpha2))
+
+
+@register.filter
+def prefecture(number: str) -> Words:
+    return in_language(prefecture_name(number))
+
+
+@register.filter
+def recipient_kind(kind: str) -> str:
+    return _label(RecipientKind, kind)
+
+
+@register.filter
+def partner_kind(kind: str) -> str:
+    return _label(PartnerKind, kind)
+
+
+@register.filter
+def population_basis(basis: str) -> str:
+    return _label(PopulationBasis, basis)
+
+
+def _label(choices: type[TextChoices], value: str) -> str:
+    return str(choices(value).label) if value in choices.values else ""
+
+
+@register.filter
+def web_address(url: str) -> str:
+    """What a link may lead to: an address of the web, or nothing."""
+    return url if urlsplit(url).scheme in ("http", "https") else ""

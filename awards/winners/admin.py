@@ -1,80 +1,37 @@
-"""Winners in the back office.
+"""Winners in the back office, where they are read.
 
 Before its release a profile is written at the release desk, which keeps its versions; afterwards
-its printed words may be corrected here. What was decided and when it was released never changes.
+its words are corrected there, with a reason that its page shows.
 """
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.contrib import admin
-from django.http import HttpRequest
 
-from awards.admin_bases import Correctable, CorrectableRows, ReadOnly
+from awards.admin_bases import ReadOnly
 from awards.winners.models import (
     Contact,
+    Correction,
     EvaluationPoint,
     Partner,
     Photo,
     Recipient,
     RegionFact,
-    State,
     Winner,
 )
-from awards.winners.search_index import search_text
-
-
-class RecipientRows(CorrectableRows):
-    model = Recipient
-    readonly_fields = ("position",)
-
-
-class PartnerRows(CorrectableRows):
-    model = Partner
-    readonly_fields = ("position",)
-
-
-class RegionRows(CorrectableRows):
-    model = RegionFact
-    readonly_fields = ("position", "partner")
-
-
-class EvaluationRows(CorrectableRows):
-    model = EvaluationPoint
-    readonly_fields = ("position",)
-
-
-class PhotoRows(CorrectableRows):
-    model = Photo
-    exclude = ("original",)
-    readonly_fields = ("position", "consent", "width", "height")
-
-
-class ContactRows(CorrectableRows):
-    model = Contact
-    readonly_fields = ("position",)
 
 
 @admin.register(Winner)
-class WinnerAdmin(Correctable):
+class WinnerAdmin(ReadOnly):
     list_display = ("name", "round", "prize", "position", "state", "published_at")
     list_filter = ("round", "state")
     list_select_related = ("round", "prize")
     search_fields = ("name", "name_en", "kana", "title", "title_en", "slug")
     ordering = ("-round__number", "position", "pk")
-    inlines = (RecipientRows, PartnerRows, RegionRows, EvaluationRows, PhotoRows, ContactRows)
-    kept = ("round", "prize", "position", "slug", "state", "published_at")
-
-    def may_correct(self, row: Winner) -> bool:
-        return row.state == State.RELEASED
-
-    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:  # noqa: FBT001 -- Django's signature
-        super().save_related(request, form, formsets, change)
-        form.instance.search_text = search_text(form.instance)
-        form.instance.save(update_fields=["search_text"])
 
 
 class OfWinner(ReadOnly):
-    """Parts of winners, found across winners; they are corrected on the page of their winner."""
+    """Parts of winners, found across winners."""
 
     list_filter: ClassVar[tuple[str, ...]] = ("winner__round",)
     list_select_related: ClassVar[tuple[str, ...]] = ("winner__round",)
@@ -118,3 +75,12 @@ class PhotoAdmin(OfWinner):
 class ContactAdmin(OfWinner):
     list_display = ("office", "winner", "tel", "email", "url")
     search_fields = ("office", "address", "tel", "email")
+
+
+@admin.register(Correction)
+class CorrectionAdmin(ReadOnly):
+    list_display = ("at", "winner", "section", "reason")
+    list_filter = ("winner__round", "section")
+    list_select_related = ("winner__round",)
+    search_fields = ("reason", "reason_en")
+    ordering = ("-at", "-pk")

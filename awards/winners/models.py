@@ -10,8 +10,10 @@ from django.utils.translation import pgettext_lazy
 
 from awards.constraints import one_of
 from awards.dossier import models as dossier
+from awards.dossier.sections import sections_of
 from awards.model_fields import TextListField
 from awards.rounds.models import Prize, Round
+from awards.winners.dossier import WinnerDossier
 
 
 class State(models.TextChoices):
@@ -195,3 +197,25 @@ class Contact(dossier.Contact, WinnerPart):
         constraints: ClassVar = [
             UniqueConstraint(fields=["winner", "position"], name="winner_contact_position"),
         ]
+
+
+class Correction(WinnerPart):
+    """What was put right after the release: its page shows when and why, in these words."""
+
+    at = models.DateTimeField(_("訂正日時"))
+    section = models.CharField(_("訂正した欄"), max_length=20)
+    reason = models.TextField(_("訂正の理由"))
+    reason_en = models.TextField(_("訂正の理由（英語）"), blank=True)
+
+    class Meta:
+        verbose_name = _("訂正")
+        verbose_name_plural = _("訂正")
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(section__in=list(sections_of(WinnerDossier))),
+                name="winner_correction_section_known",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.reason

@@ -1,16 +1,22 @@
-"""The values that public templates are given. A template cannot print what is not here."""
+"""The values that public templates are given. A template cannot print what is not here.
+
+They hold codes, moments and both languages; which is written is chosen by the template's filters.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
-from decimal import Decimal
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from awards.partial_dates import PartialDate
-from awards.winners.bilingual import Text
+from awards.bilingual import Text
+from awards.dossier.sections import is_empty
+from awards.dossier.values import Contact, Partner, Photo, Region
+from awards.winners.dossier import WinnerDossier
 from awards.winners.worldmap import WorldMap
 
 if TYPE_CHECKING:
     from django.core.paginator import Page
+    from django.utils.functional import Promise
 
 
 @dataclass(frozen=True)
@@ -23,15 +29,10 @@ class Source:
 
 
 @dataclass(frozen=True)
-class Photo:
-    position: int
-    caption: Text
-    taken_on: PartialDate | None
-    place: Text
-    credit: Text
-    alt: Text
-    width: int
-    height: int
+class Picture:
+    """A photograph and where its copies are read."""
+
+    photo: Photo
     sources: tuple[Source, ...]
 
     @property
@@ -50,7 +51,7 @@ class Photo:
 
 @dataclass(frozen=True)
 class Card:
-    """A winner in a list."""
+    """A winner in a list. ``countries`` are codes, each once."""
 
     url: str
     name: Text
@@ -59,61 +60,32 @@ class Card:
     round: int
     fiscal_year: int
     home: Text
-    countries: tuple[Text, ...]
-    photo: Photo | None
+    countries: tuple[str, ...]
+    picture: Picture | None
 
 
 @dataclass(frozen=True)
-class Appraisal:
+class Evaluation:
+    """A point for which a winner was chosen, under criteria by name."""
+
     text: Text
     criteria: tuple[Text, ...]
 
 
 @dataclass(frozen=True)
-class Recipient:
-    name: Text
-    kana: str
-    kind: str
-    legal_form: Text
-    founded_on: PartialDate | None
-    home: Text
+class PartnerEntry:
+    """A partner in the table of a winner's page, without what would be said twice.
 
+    ``local_name``, ``former_country`` and ``agreement_owner`` are empty where they are those of
+    the name, of the country of today and of the winner.
+    """
 
-@dataclass(frozen=True)
-class Region:
-    name: Text
-    population: int | None
-    as_of: PartialDate | None
-    basis: str
-    area: Decimal | None
-    description: Text
-    source: Text
-
-
-@dataclass(frozen=True)
-class Partner:
     number: int
-    name: Text
+    partner: Partner
+    region: Region
     local_name: str
-    kind: str
-    country: Text
-    country_then: Text
-    agreement: Text
-    signed_on: PartialDate | None
-    owner: Text
-    region: Region | None
-
-
-@dataclass(frozen=True)
-class Contact:
-    office: Text
-    postal_code: str
-    address: Text
-    care_of: Text
-    tel: str
-    fax: str
-    email: str
-    url: str
+    former_country: str
+    agreement_owner: Text
 
 
 @dataclass(frozen=True)
@@ -129,76 +101,100 @@ class RoundWords:
 
 
 @dataclass(frozen=True)
+class Correction:
+    """What was put right after the release, and when; ``reason`` is written for the public."""
+
+    at: datetime
+    reason: Text
+
+
+@dataclass(frozen=True)
 class WinnerPage:
+    """``dossier`` is what the public may read of the winner; the addresses stand beside it.
+
+    The newest of the ``corrections`` is the last.
+    """
+
     url: str
-    name: Text
-    short_name: Text
-    title: Text
+    dossier: WinnerDossier
     prize: Text
-    home: Text
-    overview: tuple[Text, ...]
-    appraisals: tuple[Appraisal, ...]
-    recipients: tuple[Recipient, ...]
-    own: Region | None
-    partners: tuple[Partner, ...]
-    map: WorldMap | None
-    photos: tuple[Photo, ...]
-    contacts: tuple[Contact, ...]
     round: RoundWords
+    evaluations: tuple[Evaluation, ...]
+    partners: tuple[PartnerEntry, ...]
+    map: WorldMap | None
+    pictures: tuple[Picture, ...]
+    corrections: tuple[Correction, ...]
     others: tuple[Card, ...] = ()
 
     @property
-    def first_photo(self) -> Photo | None:
-        return self.photos[0] if self.photos else None
+    def name(self) -> Text:
+        return self.dossier.names.name
 
     @property
-    def described(self) -> tuple[Partner, ...]:
-        """The partners whose region has a text of its own."""
-        return tuple(p for p in self.partners if p.region and p.region.description)
+    def title(self) -> Text:
+        return self.dossier.names.title
+
+    @property
+    def first_picture(self) -> Picture | None:
+        return self.pictures[0] if self.pictures else None
+
+    @property
+    def own_region(self) -> Region | None:
+        """None where nothing is written about it."""
+        region = self.dossier.own_region
+        return None if region is None or is_empty(region) else region
 
     @property
     def sources(self) -> tuple[Text, ...]:
         """Where the partners' figures come from, each source once."""
-        named = (p.region.source for p in self.partners if p.region and p.region.source)
-        return tuple(dict.fromkeys(named))
+        sources = (entry.region.source for entry in self.partners)
+        return tuple({source.ja or source.en: source for source in sources if source}.values())
+
+
+class Standing(StrEnum):
+    """Where a round stands as far as the public may know."""
+
+    UPCOMING = "upcoming"
+    OPEN = "open"
+    JUDGING = "judging"
+    ANNOUNCED = "announced"
 
 
 @dataclass(frozen=True)
-class Step:
-    """A stage of a round: ``state`` is done, now or empty."""
+class RoundSummary:
+    """A round in a list, with its winners as far as they are public.
 
-    label: str
-    when: str
-    state: str
-    note: str = ""
-
-
-@dataclass(frozen=True)
-class RoundLine:
-    """A round in a list, with its winners as far as they are public."""
+    ``announced_at`` and ``applications`` are None until the winners are announced.
+    """
 
     url: str
     number: int
     fiscal_year: int
     title: Text
     subtitle: Text
-    standing: str
-    status: str
-    deadline: str
+    standing: Standing
+    opens_at: datetime | None
+    closes_at: datetime | None
+    announced_at: datetime | None
     applications: int | None
     winners: tuple[Card, ...]
 
 
 @dataclass(frozen=True)
-class Named:
+class PrizeEntry:
     name: Text
-    note: Text
-    number: int = 0
+    max_winners: int
+
+
+@dataclass(frozen=True)
+class CriterionEntry:
+    name: Text
+    help: Text
 
 
 @dataclass(frozen=True)
 class RoundPage:
-    line: RoundLine
+    summary: RoundSummary
     purpose: Text
     eligibility: Text
     procedure: Text
@@ -206,27 +202,23 @@ class RoundPage:
     chair: Text
     next_call: Text
     hosts: tuple[Text, ...]
-    prizes: tuple[Named, ...]
-    criteria: tuple[Named, ...]
+    prizes: tuple[PrizeEntry, ...]
+    criteria: tuple[CriterionEntry, ...]
     contact: Contact | None
-    steps: tuple[Step, ...]
-
-    @property
-    def announced(self) -> str:
-        """When the winners were announced; empty before."""
-        return self.steps[-1].when
 
 
 @dataclass(frozen=True)
-class Home:
+class HomePage:
     latest: RoundPage | None
     running: tuple[RoundPage, ...]
     winners: tuple[Card, ...]
-    rounds: tuple[RoundLine, ...]
+    rounds: tuple[RoundSummary, ...]
 
 
 @dataclass(frozen=True)
 class Option:
+    """``label`` is empty for a round, which goes by its number."""
+
     value: str
     label: Text
     chosen: bool
@@ -235,12 +227,12 @@ class Option:
 @dataclass(frozen=True)
 class Facet:
     name: str
-    label: str
+    label: "str | Promise"
     options: tuple[Option, ...]
 
 
 @dataclass(frozen=True)
-class Found:
+class SearchPage:
     """``page`` holds cards."""
 
     query: str
@@ -250,8 +242,8 @@ class Found:
 
 
 @dataclass(frozen=True)
-class Change:
-    """An address of the site map and when it last changed."""
+class SiteMapEntry:
+    """A public address in Japanese and when its page last changed."""
 
     path: str
     at: datetime | None

@@ -38,16 +38,16 @@ def round_list(request: HttpRequest) -> HttpResponse:
 @open_to_everyone
 @cached
 def round_page(request: HttpRequest, number: int) -> HttpResponse:
-    found = public.round_page(number, timezone.now()) if number <= MOST else None
-    return _page(request, "round", page=_or_404(found))
+    page = public.round_page(number, timezone.now()) if number <= MOST else None
+    return _page(request, "round", page=_or_404(page))
 
 
 @require_safe
 @open_to_everyone
 @cached
 def winner_page(request: HttpRequest, number: int, slug: str) -> HttpResponse:
-    found = public.winner_page(number, slug, timezone.now()) if number <= MOST else None
-    return _page(request, "winner", page=_or_404(found))
+    page = public.winner_page(number, slug, timezone.now()) if number <= MOST else None
+    return _page(request, "winner", page=_or_404(page))
 
 
 @require_safe
@@ -99,33 +99,33 @@ def robots(request: HttpRequest) -> HttpResponse:
 @open_to_everyone
 @cached
 def site_map(request: HttpRequest) -> HttpResponse:
-    changes = list(public.site_map(timezone.now()))
-    return _page(request, "sitemap.xml", "application/xml", changes=changes)
+    entries = list(public.site_map(timezone.now()))
+    return _page(request, "sitemap.xml", "application/xml", entries=entries)
 
 
-def _found(request: HttpRequest) -> HttpResponse:
+def _search(request: HttpRequest) -> HttpResponse:
     asked = request.GET
-    found = public.find(
+    search = public.find(
         timezone.now(),
         query=asked.get("q", ""),
         chosen={name: asked.get(name, "") for name in ("country", "prefecture", "prize", "round")},
         page=asked.get("page", "1"),
     )
-    return _page(request, "winner_list", found=found)
+    return _page(request, "winner_list", search=search)
 
 
-_list, _cached_list = gzip_page(_found), cached(_found)
+_list, _cached_list = gzip_page(_search), cached(_search)
 
 
 def _page(
-    request: HttpRequest, name: str, content_type: str | None = None, **given: Any
+    request: HttpRequest, name: str, content_type: str | None = None, **context: Any
 ) -> TemplateResponse:
     template = f"winners/{name}" if "." in name else f"winners/{name}.html"
-    given["site"] = settings.BASE_URL
-    return TemplateResponse(request, template, given, content_type=content_type)
+    context["site"] = settings.BASE_URL
+    return TemplateResponse(request, template, context, content_type=content_type)
 
 
-def _or_404(found: T | None) -> T:
-    if found is None:
+def _or_404(value: T | None) -> T:
+    if value is None:
         raise Http404
-    return found
+    return value

@@ -59,7 +59,7 @@ def label_of(problem: Problem, dossier: NominationDossier) -> str:
     """The field by its label, with the number of its row where there are several."""
     section, row, column = problem.place.section, problem.place.row, problem.place.column
     if section == "appeals" and row:
-        return in_language(dossier.appeals.rows[row - 1].name)
+        return str(in_language(dossier.appeals.rows[row - 1].name))
     label = _label(section, column)
     if row is None:
         return label

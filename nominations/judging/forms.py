@@ -12,8 +12,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from awards.fields import LineField, ProseField
+from awards.languages import text, texts
 from awards.rounds.models import CommentRule, Criterion
-from awards.winners.bilingual import text, texts
 from nominations.judging.completeness import Lack
 from nominations.judging.models import Score, ScoreSheet
 from nominations.people.models import CommitteeSeat

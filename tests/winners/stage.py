@@ -4,7 +4,11 @@ from datetime import datetime, timedelta
 from io import BytesIO
 from typing import Any
 
+from django.core.cache import caches
 from django.core.files.base import ContentFile
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from PIL import Image
 
@@ -77,6 +81,19 @@ def photo(made: Winner, position: int = 1) -> models.Photo:
     taken.original.save(f"{made.pk}-{position}.jpg", ContentFile(out.getvalue()), save=True)
     renditions.publish(taken)
     return taken
+
+
+def correction(winner: Winner, **fields: Any) -> models.Correction:
+    given = {"at": timezone.now(), "section": "names", "reason": "市の名を正した。"} | fields
+    return models.Correction.objects.create(winner=winner, **given)
+
+
+def queries(client: Client, url: str) -> int:
+    """How many a page costs that is not kept in memory."""
+    caches["pages"].clear()
+    with CaptureQueriesContext(connection) as asked:
+        assert client.get(url).status_code == 200
+    return len(asked)
 
 
 def in_a_moment() -> datetime:

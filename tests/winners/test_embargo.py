@@ -70,7 +70,7 @@ def test_at_its_instant_it_is_there():
 
     assert before is None
     assert since is not None
-    assert since.name.value == SECRET
+    assert since.name.ja == SECRET
 
 
 def test_the_count_of_applications_comes_with_the_results(page):

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 
 def found(query: str = "", page: str = "1", **chosen: str) -> list[str]:
     result = public.find(timezone.now(), query=query, chosen=chosen, page=page)
-    return [card.name.value for card in result.page.object_list]
+    return [card.name.ja for card in result.page.object_list]
 
 
 @pytest.mark.parametrize(

@@ -96,7 +96,7 @@ def test_the_role_reads_these_tables_and_no_others():
         "django_migrations",
         "rounds_round", "rounds_host", "rounds_prize", "rounds_criterion", "rounds_roundcontact",
         "winners_winner", "winners_recipient", "winners_partner", "winners_regionfact",
-        "winners_evaluationpoint", "winners_photo", "winners_contact",
+        "winners_evaluationpoint", "winners_photo", "winners_contact", "winners_correction",
     }  # fmt: skip
 
 

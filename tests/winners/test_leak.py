@@ -5,11 +5,13 @@ from typing import Any
 
 import pytest
 from django.db.models import CharField, Model, TextField
+from django.utils import timezone
 
 from awards.model_fields import PartialDateField, TextListField
 from awards.rounds.models import Criterion, Host, Prize, Round
-from awards.winners import models
+from awards.winners import models, public
 from awards.winners.models import Winner
+from awards.winners.reading import PUBLIC_TABLES
 from tests import make
 from tests.winners import stage
 
@@ -26,7 +28,7 @@ FIXED = {
     "country_at_signing",
     "prefecture",
 }
-FIXED |= {"kind", "basis", "comment_rule"}
+FIXED |= {"kind", "basis", "comment_rule", "section"}
 
 WINNER_PAGE = {
     "winner-name", "winner-title", "winner-overview",
@@ -37,7 +39,7 @@ WINNER_PAGE = {
     "evaluationpoint-text",
     "photo-caption", "photo-place", "photo-credit", "photo-alt",
     "contact-office", "contact-postal_code", "contact-address", "contact-care_of", "contact-tel",
-    "contact-fax", "contact-email",
+    "contact-fax", "contact-email", "correction-reason",
 }  # fmt: skip
 ROUND_PAGE = {
     "round-title", "round-subtitle", "round-purpose", "round-eligibility", "round-procedure",
@@ -83,6 +85,7 @@ def everything() -> Winner:
         models.Contact,
     ):  # fmt: skip
         rows += table._default_manager.all()
+    rows.append(stage.correction(winner))
     rows += [*Host.objects.filter(position=1), *Criterion.objects.filter(code="CON")]
     for row in rows:
         mark(row)
@@ -133,4 +136,58 @@ def test_the_english_page_shows_the_english_columns_instead(client):
         "partner-agreement_owner_en", "regionfact-name_en", "regionfact-description_en",
         "regionfact-source_en", "evaluationpoint-text_en", "photo-caption_en", "photo-place_en",
         "photo-alt_en", "contact-office_en", "contact-address_en",
+        "correction-reason_en",
     }  # fmt: skip
+
+
+# The fields of a part that public pages ask of the database: a new column is not among them
+# until it is written here.
+ASKED = {
+    "evaluations": {"text", "text_en", "criteria"},
+    "recipients": {
+        "name", "name_en", "kana", "kind", "legal_form", "founded_on", "prefecture",
+        "home_municipality", "home_municipality_en",
+    },
+    "partners": {
+        "key", "name", "name_en", "local_name", "kind", "country", "country_at_signing",
+        "agreement_kind", "agreement_kind_en", "signed_on", "agreement_owner",
+        "agreement_owner_en", "latitude", "longitude",
+    },
+    "regions": {
+        "partner", "name", "name_en", "population", "as_of", "basis", "area_km2", "description",
+        "description_en", "source", "source_en",
+    },
+    "photos": {
+        "caption", "caption_en", "taken_on", "place", "place_en", "credit", "alt", "alt_en",
+        "width", "height",
+    },
+    "contacts": {
+        "office", "office_en", "postal_code", "address", "address_en", "care_of", "tel", "fax",
+        "email", "url",
+    },
+}  # fmt: skip
+
+
+def test_the_public_asks_for_these_columns_of_a_part_and_no_others():
+    asked = {cls.slug: {*table.columns, *table.beside} for cls, table in PUBLIC_TABLES.items()}
+
+    assert asked == ASKED
+
+
+def test_what_is_private_reaches_no_public_value():
+    winner = everything()
+    winner.unread = {"kana": "m9001m"}
+    winner.save()
+    for parts in (winner.recipients, winner.partners, winner.photos, winner.contacts):
+        parts.update(unread={"name": "m9002m"})
+    winner.photos.update(original="m9003m.jpg", consent=True)
+
+    page = public.winner_page(5, "takasaki", timezone.now())
+
+    assert page is not None
+    assert [photo.consent for photo in page.dossier.photos.rows] == [False]
+    reached = marks(repr(page))
+    assert reached & {"m9001m", "m9002m", "m9003m", "m9999m"} == set()
+    assert {name for name in MARKS.values() if "representative" in name} & reached == set()
+    assert {"winner-search_text", "prize-code", "round-chair"} & reached == set()
+    assert reached >= WINNER_PAGE

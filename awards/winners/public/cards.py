@@ -5,36 +5,44 @@ from typing import Any
 from django.db.models import QuerySet
 from django.urls import reverse
 
-from awards.json_rows import in_order, rows_of
-from awards.winners.bilingual import text
-from awards.winners.models import Partner, Photo, Recipient, Winner
-from awards.winners.public import parts, places
+from awards.bilingual import Text
+from awards.dossier.reading import section, with_rows
+from awards.dossier.values import Partners, Photos, Recipients
+from awards.winners.dossier import home
+from awards.winners.models import Winner
+from awards.winners.public.pictures import pictures, published_sources
+from awards.winners.reading import TABLES
 from awards.winners.values import Card
 
-RECIPIENT = ("position", "home_municipality", "home_municipality_en", "prefecture")
+CARD = {
+    Recipients: TABLES[Recipients].narrowed(
+        {"home_municipality", "home_municipality_en", "prefecture"}
+    ),
+    Partners: TABLES[Partners].narrowed({"country"}),
+    Photos: TABLES[Photos].narrowed(
+        {"alt", "alt_en", "width", "height"}, raw=("renditions",), position=1
+    ),
+}
 
 
 def with_card(winners: QuerySet[Winner]) -> QuerySet[Winner, Any]:
-    return winners.select_related("round", "prize").annotate(
-        recipient_rows=rows_of(Recipient.objects.all(), "winner", *RECIPIENT),
-        partner_rows=rows_of(Partner.objects.all(), "winner", "position", "country"),
-        photo_rows=rows_of(Photo.objects.filter(position=1), "winner", *parts.PHOTO),
-    )
+    return with_rows(winners.select_related("round", "prize"), CARD)
 
 
 def card(winner: Any) -> Card:
-    number = winner.round.number
-    sources = parts.published_sources(number, winner.slug)
-    photos = [parts.photo(row, sources) for row in in_order(winner.photo_rows)]
-    countries = dict.fromkeys(row["country"] for row in in_order(winner.partner_rows))
+    """Of a winner that came ``with_card``."""
+    number, name = winner.round.number, Text(winner.name, winner.name_en)
+    photos, partners = section(winner, Photos, CARD), section(winner, Partners, CARD)
+    sources = published_sources(number, winner.slug)
+    countries = dict.fromkeys(partner.country for partner in partners.rows if partner.country)
     return Card(
         url=reverse("winner", args=[number, winner.slug]),
-        name=text(winner.name, winner.name_en),
-        title=text(winner.title, winner.title_en),
-        prize=text(winner.prize.name, winner.prize.name_en),
+        name=name,
+        title=Text(winner.title, winner.title_en),
+        prize=Text(winner.prize.name, winner.prize.name_en),
         round=number,
         fiscal_year=winner.round.fiscal_year,
-        home=places.home(winner.name, in_order(winner.recipient_rows)),
-        countries=tuple(filter(None, map(places.country, countries))),
-        photo=photos[0] if photos else None,
+        home=home(name, section(winner, Recipients, CARD).rows),
+        countries=tuple(countries),
+        picture=next(iter(pictures(photos.rows, winner.photos_rows, sources)), None),
     )

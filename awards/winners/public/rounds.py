@@ -1,40 +1,49 @@
 """The archive of rounds, and one round in its own words."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
 from django.db.models import QuerySet
 from django.urls import reverse
 
+from awards.bilingual import Text
+from awards.dossier.reading import Table, Tables, section, with_rows
+from awards.dossier.values import Contact, Contacts
 from awards.json_rows import in_order, rows_of
 from awards.rounds.models import Criterion, Host, Prize, Round, RoundContact
-from awards.winners.bilingual import Text, text
 from awards.winners.models import Winner
-from awards.winners.public import parts
 from awards.winners.public.cards import card, with_card
-from awards.winners.public.status import ANNOUNCED, deadline, standing, status, steps
-from awards.winners.values import Card, Contact, Named, RoundLine, RoundPage
+from awards.winners.public.status import standing
+from awards.winners.reading import public_table
+from awards.winners.values import (
+    Card,
+    CriterionEntry,
+    PrizeEntry,
+    RoundPage,
+    RoundSummary,
+    Standing,
+)
 
 HOST = ("position", "name", "name_en")
 PRIZE = ("position", "name", "name_en", "max_winners")
 CRITERION = ("position", "name", "name_en", "help", "help_en")
+CONTACT: Tables = {Contacts: public_table(Table(Contacts, RoundContact, "round"))}
 
 Cards = dict[int, tuple[Card, ...]]
 
 
-def round_list(at: datetime) -> tuple[RoundLine, ...]:
+def round_list(at: datetime) -> tuple[RoundSummary, ...]:
     cards = cards_by_round(Winner.objects.published(at))
-    return tuple(line(of, cards, at) for of in Round.objects.public().newest_first())
+    return tuple(summary(round_, cards, at) for round_ in Round.objects.public().newest_first())
 
 
 def round_page(number: int, at: datetime) -> RoundPage | None:
-    found = with_rows(Round.objects.public().filter(number=number)).first()
-    if found is None:
+    round_ = for_page(Round.objects.public().filter(number=number)).first()
+    if round_ is None:
         return None
-    winners = Winner.objects.published(at).filter(round=found)
-    return page(found, cards_by_round(winners), at)
+    winners = Winner.objects.published(at).filter(round=round_)
+    return page(round_, cards_by_round(winners), at)
 
 
 def cards_by_round(winners: QuerySet[Winner]) -> Cards:
@@ -44,65 +53,55 @@ def cards_by_round(winners: QuerySet[Winner]) -> Cards:
     return {key: tuple(cards) for key, cards in by_round.items()}
 
 
-def with_rows(rounds: QuerySet[Round]) -> QuerySet[Round, Any]:
-    return rounds.annotate(
+def for_page(rounds: QuerySet[Round]) -> QuerySet[Round, Any]:
+    return with_rows(rounds, CONTACT).annotate(
         host_rows=rows_of(Host.objects.all(), "round", *HOST),
         prize_rows=rows_of(Prize.objects.all(), "round", *PRIZE),
         criterion_rows=rows_of(Criterion.objects.all(), "round", *CRITERION),
-        contact_rows=rows_of(RoundContact.objects.all(), "round", *parts.CONTACT),
     )
 
 
-def line(of: Round, cards: Cards, at: datetime) -> RoundLine:
-    stands = standing(of, at)
-    return RoundLine(
-        url=reverse("round", args=[of.number]),
-        number=of.number,
-        fiscal_year=of.fiscal_year,
-        title=text(of.title, of.title_en),
-        subtitle=text(of.subtitle, of.subtitle_en),
+def summary(round_: Round, cards: Cards, at: datetime) -> RoundSummary:
+    stands = standing(round_, at)
+    is_announced = stands == Standing.ANNOUNCED
+    return RoundSummary(
+        url=reverse("round", args=[round_.number]),
+        number=round_.number,
+        fiscal_year=round_.fiscal_year,
+        title=Text(round_.title, round_.title_en),
+        subtitle=Text(round_.subtitle, round_.subtitle_en),
         standing=stands,
-        status=status(stands),
-        deadline=deadline(of, at),
-        applications=of.application_count if stands == ANNOUNCED else None,
-        winners=cards.get(of.pk, ()),
+        opens_at=round_.nominations_open_at,
+        closes_at=round_.nominations_close_at,
+        announced_at=round_.results_at if is_announced else None,
+        applications=round_.application_count if is_announced else None,
+        winners=cards.get(round_.pk, ()),
     )
 
 
-def page(of: Any, cards: Cards, at: datetime) -> RoundPage:
-    """``of`` comes from ``with_rows``. Who judged and when the next call comes is told at the end."""
-    is_announced = standing(of, at) == ANNOUNCED
+def page(round_: Any, cards: Cards, at: datetime) -> RoundPage:
+    """Of a round ``for_page``. Who judged and when the next call comes is told at the end."""
+    is_announced = standing(round_, at) == Standing.ANNOUNCED
     return RoundPage(
-        line=line(of, cards, at),
-        purpose=text(of.purpose, of.purpose_en),
-        eligibility=text(of.eligibility, of.eligibility_en),
-        procedure=text(of.procedure, of.procedure_en),
-        committee=text(of.committee_name, of.committee_name_en),
-        chair=text(of.chair, of.chair_en) if is_announced else Text(""),
-        next_call=text(of.next_call, of.next_call_en) if is_announced else Text(""),
-        hosts=tuple(named.name for named in _named(of.host_rows)),
-        prizes=_named(of.prize_rows, number="max_winners"),
-        criteria=_named(of.criterion_rows, note="help"),
-        contact=first_contact(of.contact_rows),
-        steps=steps(of, at),
+        summary=summary(round_, cards, at),
+        purpose=Text(round_.purpose, round_.purpose_en),
+        eligibility=Text(round_.eligibility, round_.eligibility_en),
+        procedure=Text(round_.procedure, round_.procedure_en),
+        committee=Text(round_.committee_name, round_.committee_name_en),
+        chair=Text(round_.chair, round_.chair_en) if is_announced else Text(),
+        next_call=Text(round_.next_call, round_.next_call_en) if is_announced else Text(),
+        hosts=tuple(Text(row["name"], row["name_en"]) for row in in_order(round_.host_rows)),
+        prizes=tuple(
+            PrizeEntry(Text(row["name"], row["name_en"]), row["max_winners"])
+            for row in in_order(round_.prize_rows)
+        ),
+        criteria=tuple(
+            CriterionEntry(Text(row["name"], row["name_en"]), Text(row["help"], row["help_en"]))
+            for row in in_order(round_.criterion_rows)
+        ),
+        contact=contact_of(round_),
     )
 
 
-def first_contact(rows: Any) -> Contact | None:
-    return next((parts.contact(row) for row in in_order(rows)), None)
-
-
-def _named(rows: Any, note: str = "", number: str = "") -> tuple[Named, ...]:
-    return tuple(_one(row, note, number) for row in in_order(rows))
-
-
-def _one(row: dict[str, Any], note: str, number: str) -> Named:
-    return Named(
-        name=text(row["name"], row["name_en"]),
-        note=text(row[note], row[f"{note}_en"]) if note else Text(""),
-        number=row[number] if number else 0,
-    )
-
-
-def announced(pages: Iterable[RoundPage]) -> RoundPage | None:
-    return next((each for each in pages if each.line.standing == ANNOUNCED), None)
+def contact_of(round_: Round) -> Contact | None:
+    return next(iter(section(round_, Contacts, CONTACT).rows), None)

@@ -6,18 +6,17 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
-from awards.geo import PREFECTURES, country_choices
+from awards.bilingual import Text
+from awards.geo import PREFECTURES, country_choices, country_name, prefecture_name
 from awards.json_rows import in_order, rows_of
 from awards.languages import language
 from awards.text import tidy_line
 from awards.winners import search_index
-from awards.winners.bilingual import Text, text
 from awards.winners.models import Partner, Recipient, Winner, WinnerQuerySet
-from awards.winners.public import places
 from awards.winners.public.cards import card, with_card
-from awards.winners.values import Card, Facet, Found, Option
+from awards.winners.values import Card, Facet, Option, SearchPage
 
 PER_PAGE = 24
 # How the address calls a facet, and which column of a winner it asks for.
@@ -27,54 +26,59 @@ COLUMNS = {
     "prize": "prize__code",
     "round": "round__number",
 }
+LABELS = {
+    "country": _("交流先の国・地域"),
+    "prefecture": _("都道府県"),
+    "prize": _("賞"),
+    "round": _("回"),
+}
 
-Values = dict[str, dict[str, Text]]
+# What there is to choose from, by facet and value.
+Choices = dict[str, dict[str, Text]]
 
 
-def find(at: datetime, query: str, chosen: Mapping[str, str], page: str) -> Found:
+def find(at: datetime, query: str, chosen: Mapping[str, str], page: str) -> SearchPage:
     """What no published winner has is ignored, so that no address is wrong."""
     published = Winner.objects.published(at)
-    values = _values(published)
-    known = {name: value for name, value in chosen.items() if value in values[name]}
+    choices = _choices(published)
+    chosen = {name: value for name, value in chosen.items() if value in choices[name]}
     words = search_index.words(query)
-    found = _narrowed(published, words, known)
-    return Found(
+    return SearchPage(
         query=tidy_line(query)[: search_index.MAX_LETTERS],
-        facets=_facets(values, known),
-        page=_page(found, page),
-        is_narrowed=bool(words or known),
+        facets=tuple(_facet(name, choices[name], chosen.get(name)) for name in COLUMNS),
+        page=_page(_narrowed(published, words, chosen), page),
+        is_narrowed=bool(words or chosen),
     )
 
 
-def _narrowed(published: WinnerQuerySet, words: list[str], known: dict[str, str]) -> WinnerQuerySet:
-    found = published
+def _narrowed(winners: WinnerQuerySet, words: list[str], chosen: dict[str, str]) -> WinnerQuerySet:
     for word in words:
-        found = found.filter(search_text__contains=word)
-    for name, value in known.items():
+        winners = winners.filter(search_text__contains=word)
+    for name, value in chosen.items():
         # Not a join, which would show a winner once for each of its partners.
         having = Winner.objects.filter(**{COLUMNS[name]: value})
-        found = found.filter(pk__in=having.values("pk"))
-    return found
+        winners = winners.filter(pk__in=having.values("pk"))
+    return winners
 
 
-def _page(found: WinnerQuerySet, page: str) -> Any:
-    shown = Paginator(with_card(found.in_order()), PER_PAGE).get_page(page)
-    cards: list[Card] = [card(winner) for winner in shown.object_list]
-    shown.object_list = cards
-    return shown
+def _page(winners: WinnerQuerySet, number: str) -> Any:
+    page = Paginator(with_card(winners.in_order()), PER_PAGE).get_page(number)
+    cards: list[Card] = [card(winner) for winner in page.object_list]
+    page.object_list = cards
+    return page
 
 
-def _values(published: WinnerQuerySet) -> Values:
-    """What there is to choose from, each with its name, in the order a reader looks for it."""
+def _choices(published: WinnerQuerySet) -> Choices:
+    """Each with its name, in the order a reader of the page's language looks for it."""
     rows = _facet_rows(published.in_order())
     countries = {row["country"] for winner in rows for row in in_order(winner["partner_rows"])}
     homes = {row["prefecture"] for winner in rows for row in in_order(winner["recipient_rows"])}
-    named = country_choices(language())
+    in_order_of_names = [code for code, _name in country_choices(language())]
     return {
-        "country": {code: places.country(code) for code, _name in named if code in countries},
-        "prefecture": {code: places.prefecture(code) for code in PREFECTURES if code in homes},
+        "country": {code: country_name(code) for code in in_order_of_names if code in countries},
+        "prefecture": {code: prefecture_name(code) for code in PREFECTURES if code in homes},
         "prize": _prizes(rows),
-        "round": {str(row["round__number"]): _round(row["round__number"]) for row in rows},
+        "round": {str(row["round__number"]): Text() for row in rows},
     }
 
 
@@ -97,28 +101,12 @@ def _facet_rows(published: QuerySet[Winner]) -> list[Any]:
 
 def _prizes(rows: Iterable[Any]) -> dict[str, Text]:
     """By rank; a prize goes by the name it had last."""
-    found: dict[str, Text] = {}
+    names: dict[str, Text] = {}
     for row in sorted(rows, key=lambda row: row["prize__position"]):
-        found.setdefault(row["prize__code"], text(row["prize__name"], row["prize__name_en"]))
-    return found
+        names.setdefault(row["prize__code"], Text(row["prize__name"], row["prize__name_en"]))
+    return names
 
 
-def _round(number: int) -> Text:
-    return Text(_("第%(number)s回") % {"number": number})
-
-
-def _facets(values: Values, known: dict[str, str]) -> tuple[Facet, ...]:
-    labels = {
-        "country": _("交流先の国・地域"),
-        "prefecture": _("都道府県"),
-        "prize": _("賞"),
-        "round": _("回"),
-    }
-    return tuple(
-        Facet(name, label, tuple(_option(*each, known.get(name)) for each in values[name].items()))
-        for name, label in labels.items()
-    )
-
-
-def _option(value: str, label: Text, chosen: str | None) -> Option:
-    return Option(value, label, chosen=value == chosen)
+def _facet(name: str, choices: dict[str, Text], chosen: str | None) -> Facet:
+    options = (Option(value, label, value == chosen) for value, label in choices.items())
+    return Facet(name, LABELS[name], tuple(options))

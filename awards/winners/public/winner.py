@@ -1,122 +1,138 @@
 """One winner: its page, and the files of its photographs."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any
 
 from django.db.models import QuerySet
 
-from awards.json_rows import Row, in_order, rows_of
-from awards.rounds.models import Criterion
-from awards.winners import models, worldmap
-from awards.winners.bilingual import Text, text, texts
-from awards.winners.public import parts, places
+from awards.bilingual import Text
+from awards.dossier.reading import with_rows
+from awards.dossier.values import Partner, Region
+from awards.json_rows import Row, as_moment, in_order, rows_of
+from awards.rounds.models import Criterion, Round
+from awards.winners import values, worldmap
+from awards.winners.dossier import EvaluationPoint, WinnerDossier
+from awards.winners.models import Correction, Photo, Winner
 from awards.winners.public.addresses import address
 from awards.winners.public.cards import card, with_card
-from awards.winners.values import Region, RoundWords, Source, WinnerPage
+from awards.winners.public.pictures import Sources, pictures, private_source, published_sources
+from awards.winners.reading import PUBLIC_TABLES, dossier_in
+from awards.winners.values import Card, Evaluation, PartnerEntry, RoundWords, WinnerPage
 
-PhotoUrl = Callable[[int], str]
+CRITERION = ("position", "code", "name", "name_en")
+CORRECTION = ("id", "at", "reason", "reason_en")
+NOT_PUBLIC = ("unread", "search_text")
 
 
 def winner_page(number: int, slug: str, at: datetime) -> WinnerPage | None:
-    published = models.Winner.objects.published(at)
-    found = with_parts(published.filter(round__number=number, slug=slug)).first()
-    if found is None:
+    published = Winner.objects.published(at)
+    winner = for_page(published.filter(round__number=number, slug=slug)).first()
+    if winner is None:
         return None
-    others = published.filter(round_id=found.round_id).exclude(pk=found.pk)
-    cards = tuple(card(other) for other in with_card(others).order_by("position", "pk"))
-    return _page(found, parts.published_sources(number, slug), others=cards)
+    others = with_card(published.filter(round_id=winner.round_id).exclude(pk=winner.pk))
+    cards = map(card, others.order_by("position", "pk"))
+    return _page(winner, published_sources(number, slug), cards)
 
 
-def page_of(winner: models.Winner, photo_url: PhotoUrl | None = None) -> WinnerPage:
+def page_of(winner: Winner, photo_url: Callable[[int], str]) -> WinnerPage:
     """The page of any winner, published or not: for those who may see it before the public.
 
     ``photo_url`` tells by position where they read a photograph that is not rendered yet.
     """
-    found = with_parts(models.Winner.objects.filter(pk=winner.pk)).get()
-    if photo_url is None:
-        return _page(found, parts.published_sources(found.round.number, found.slug))
-    return _page(found, lambda position, _: (Source(1600, "", photo_url(position)),))
+    winner = for_page(Winner.objects.filter(pk=winner.pk)).get()
+    return _page(winner, private_source(photo_url))
 
 
 def photo_name(
     number: int, slug: str, position: int, width: int, kind: str, at: datetime
 ) -> str | None:
     """The name in the storage ``published`` of one rendition of a published photograph."""
-    winners = models.Winner.objects.published(at).filter(round__number=number, slug=slug)
-    photo = models.Photo.objects.filter(winner__in=winners, position=position).first()
+    winners = Winner.objects.published(at).filter(round__number=number, slug=slug)
+    photo = Photo.objects.filter(winner__in=winners, position=position).first()
     renditions: dict[str, dict[str, str]] = photo.renditions if photo else {}
     return renditions.get(str(width), {}).get(kind)
 
 
-def with_parts(winners: QuerySet[models.Winner]) -> QuerySet[models.Winner, Any]:
+def for_page(winners: QuerySet[Winner]) -> QuerySet[Winner, Any]:
     criteria = rows_of(Criterion.objects.all(), "round", *CRITERION, outer="round_id")
-    tables = {
-        "recipient_rows": (models.Recipient, parts.RECIPIENT),
-        "partner_rows": (models.Partner, parts.PARTNER),
-        "region_rows": (models.RegionFact, parts.REGION),
-        "appraisal_rows": (models.EvaluationPoint, parts.APPRAISAL),
-        "photo_rows": (models.Photo, parts.PHOTO),
-        "contact_rows": (models.Contact, parts.CONTACT),
-    }
-    rows = {
-        name: rows_of(table._default_manager.all(), "winner", *columns)
-        for name, (table, columns) in tables.items()
-    }
-    return winners.select_related("round", "prize").annotate(criterion_rows=criteria, **rows)
-
-
-CRITERION = ("position", "code", "name", "name_en")
-
-
-def _page(found: Any, sources: parts.Sources, others: tuple[Any, ...] = ()) -> WinnerPage:
-    recipients = in_order(found.recipient_rows)
-    regions = {row["partner_id"]: parts.region(row) for row in in_order(found.region_rows)}
-    partners = in_order(found.partner_rows)
-    criteria = _names(in_order(found.criterion_rows))
-    return WinnerPage(
-        url=address("winner", found.round.number, found.slug),
-        name=text(found.name, found.name_en),
-        short_name=text(found.short_name),
-        title=text(found.title, found.title_en),
-        prize=text(found.prize.name, found.prize.name_en),
-        home=places.home(found.name, recipients),
-        overview=texts(found.overview, found.overview_en),
-        appraisals=tuple(parts.appraisal(row, criteria) for row in in_order(found.appraisal_rows)),
-        recipients=tuple(map(parts.recipient, recipients)),
-        own=_own(regions),
-        partners=tuple(parts.partner(row, regions, found.name) for row in partners),
-        map=_map(recipients, partners),
-        photos=tuple(parts.photo(row, sources) for row in in_order(found.photo_rows)),
-        contacts=tuple(map(parts.contact, in_order(found.contact_rows))),
-        round=_words(found.round),
-        others=others,
+    asked = winners.select_related("round", "prize").defer(*NOT_PUBLIC)
+    return with_rows(asked, PUBLIC_TABLES).annotate(
+        criterion_rows=criteria,
+        correction_rows=rows_of(Correction.objects.all(), "winner", *CORRECTION),
     )
 
 
-def _names(criteria: list[Row]) -> dict[str, Text]:
-    return {row["code"]: text(row["name"], row["name_en"]) for row in criteria}
+def _page(winner: Any, sources: Sources, others: Iterable[Card] = ()) -> WinnerPage:
+    dossier = dossier_in(winner, PUBLIC_TABLES)
+    partners = tuple(_partners(dossier))
+    criteria = _criteria(in_order(winner.criterion_rows))
+    return WinnerPage(
+        url=address("winner", winner.round.number, winner.slug),
+        dossier=dossier,
+        prize=Text(winner.prize.name, winner.prize.name_en),
+        round=_words(winner.round),
+        evaluations=tuple(_evaluation(point, criteria) for point in dossier.evaluations.rows),
+        partners=partners,
+        map=_map(dossier, partners),
+        pictures=tuple(pictures(dossier.photos.rows, winner.photos_rows, sources)),
+        corrections=_corrections(winner.correction_rows or []),
+        others=tuple(others),
+    )
 
 
-def _own(regions: dict[int | None, Region]) -> Region | None:
-    return regions.get(None)
+def _criteria(rows: list[Row]) -> dict[str, Text]:
+    return {row["code"]: Text(row["name"], row["name_en"]) for row in rows}
 
 
-def _map(recipients: list[Row], partners: list[Row]) -> worldmap.WorldMap | None:
+def _evaluation(point: EvaluationPoint, criteria: dict[str, Text]) -> Evaluation:
+    named = (criteria[code] for code in point.criteria if code in criteria)
+    return Evaluation(point.text, tuple(named))
+
+
+def _partners(dossier: WinnerDossier) -> Iterable[PartnerEntry]:
+    for number, partner in enumerate(dossier.partners.rows, start=1):
+        yield _partner(number, partner, dossier)
+
+
+def _partner(number: int, partner: Partner, dossier: WinnerDossier) -> PartnerEntry:
+    is_named = partner.local_name in (partner.name.ja, partner.name.en)
+    is_same_country = partner.country_at_signing == partner.country
+    is_own = partner.agreement_owner.ja == dossier.names.name.ja
+    return PartnerEntry(
+        number=number,
+        partner=partner,
+        region=dossier.region_of(partner) or Region(),
+        local_name="" if is_named else partner.local_name,
+        former_country="" if is_same_country else partner.country_at_signing,
+        agreement_owner=Text() if is_own else partner.agreement_owner,
+    )
+
+
+def _map(dossier: WinnerDossier, partners: Iterable[PartnerEntry]) -> worldmap.WorldMap | None:
     located = [
-        (row["position"], worldmap.place(row["latitude"], row["longitude"]))
-        for row in partners
-        if row["latitude"] is not None and row["longitude"] is not None
+        (entry.number, worldmap.place(entry.partner.latitude, entry.partner.longitude))
+        for entry in partners
+        if entry.partner.latitude is not None and entry.partner.longitude is not None
     ]
-    return worldmap.draw(recipients[0]["prefecture"] if recipients else "", located)
+    recipients = dossier.recipients.rows
+    return worldmap.draw(recipients[0].prefecture if recipients else "", located)
 
 
-def _words(of: Any) -> RoundWords:
+def _corrections(rows: list[Row]) -> tuple[values.Correction, ...]:
+    oldest_first = sorted(rows, key=lambda row: (row["at"], row["id"]))
+    return tuple(
+        values.Correction(as_moment(row["at"]), Text(row["reason"], row["reason_en"]))
+        for row in oldest_first
+    )
+
+
+def _words(round_: Round) -> RoundWords:
     return RoundWords(
-        url=address("round", of.number),
-        number=of.number,
-        fiscal_year=of.fiscal_year,
-        title=text(of.title, of.title_en),
-        subtitle=text(of.subtitle, of.subtitle_en),
-        purpose=text(of.purpose, of.purpose_en),
+        url=address("round", round_.number),
+        number=round_.number,
+        fiscal_year=round_.fiscal_year,
+        title=Text(round_.title, round_.title_en),
+        subtitle=Text(round_.subtitle, round_.subtitle_en),
+        purpose=Text(round_.purpose, round_.purpose_en),
     )

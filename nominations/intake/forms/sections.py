@@ -181,7 +181,8 @@ class AppealForm(DraftRow):
         about = str(self["criterion"].value() or "")
         for appeal in self.record.appeals.rows:
             if str(appeal.criterion) == about:
-                field.label, field.help_text = in_language(appeal.name), in_language(appeal.help)
+                field.label = str(in_language(appeal.name))
+                field.help_text = str(in_language(appeal.help))
 
     @staticmethod
     def initial_of(value: Row | Section) -> dict[str, Any]:

@@ -11,8 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from awards.languages import text
 from awards.rounds.models import Round
-from awards.winners.bilingual import text
 from nominations.access import Request, open_to
 from nominations.changing import Refused
 from nominations.intake.models import State

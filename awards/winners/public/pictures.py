@@ -1,0 +1,36 @@
+"""Photographs with the addresses at which they are read."""
+
+from collections.abc import Callable, Iterable
+
+from awards.dossier.values import Photo
+from awards.json_rows import Row, as_dict, in_order
+from awards.winners.public.addresses import address
+from awards.winners.values import Picture, Source
+
+# Gives the sources of one photograph from its row.
+Sources = Callable[[Row], tuple[Source, ...]]
+
+
+def pictures(photos: Iterable[Photo], rows: list[Row] | None, sources: Sources) -> list[Picture]:
+    """``rows`` are those of the photographs, of which the addresses need more than the values."""
+    return [Picture(photo, sources(row)) for photo, row in zip(photos, in_order(rows), strict=True)]
+
+
+def published_sources(number: int, slug: str) -> Sources:
+    """The addresses at which the renditions are read: ``winner-photo`` in ``urls.py``.
+
+    The winner's own is looked up once; looking up all 48 would be a tenth of its page's time.
+    """
+    folder = address("winner", number, slug)
+
+    def sources(row: Row) -> tuple[Source, ...]:
+        photo = f"{folder}photos/{row['position']}"
+        widths = sorted(map(int, as_dict(row["renditions"])))
+        return tuple(Source(w, f"{photo}/{w}.webp", f"{photo}/{w}.jpeg") for w in widths)
+
+    return sources
+
+
+def private_source(photo_url: Callable[[int], str]) -> Sources:
+    """``photo_url`` tells by position where a photograph that is not rendered yet is read."""
+    return lambda row: (Source(1600, "", photo_url(row["position"])),)

@@ -1,0 +1,66 @@
+"""Where a round stands, in the words of the page's language."""
+
+from dataclasses import dataclass
+
+from django import template
+from django.utils.translation import gettext as _
+
+from awards.languages import spoken
+from awards.winners.values import RoundSummary, Standing
+
+register = template.Library()
+
+ORDER = tuple(Standing)
+
+
+@dataclass(frozen=True)
+class Step:
+    """A stage of a round: ``state`` is done, now or empty."""
+
+    label: str
+    when: str
+    state: str
+
+
+@register.filter
+def status(standing: Standing) -> str:
+    return {
+        Standing.UPCOMING: _("推薦の受付前"),
+        Standing.OPEN: _("推薦を受付中"),
+        Standing.JUDGING: _("審査中"),
+        Standing.ANNOUNCED: _("結果を公表済み"),
+    }[standing]
+
+
+@register.filter
+def deadline(line: RoundSummary) -> str:
+    """The closing instant, while nominations are open."""
+    if line.standing != Standing.OPEN:
+        return ""
+    return _("締切　%(moment)s（日本時間）") % {"moment": spoken(line.closes_at)}
+
+
+@register.filter
+def steps(line: RoundSummary) -> tuple[Step, ...]:
+    now = ORDER.index(line.standing)
+    announced = line.standing == Standing.ANNOUNCED
+    return (
+        Step(_("推薦の受付"), _window(line), _state(now, 1)),
+        Step(_("審査委員会の審査"), "", _state(now, 2)),
+        Step(_("受賞団体の公表"), spoken(line.announced_at), "done" if announced else ""),
+    )
+
+
+def _state(now: int, step: int) -> str:
+    if now > step:
+        return "done"
+    return "now" if now == step else ""
+
+
+def _window(line: RoundSummary) -> str:
+    if not line.opens_at or not line.closes_at:
+        return ""
+    return _("%(opens)sから%(closes)sまで") % {
+        "opens": spoken(line.opens_at),
+        "closes": spoken(line.closes_at),
+    }
