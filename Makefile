@@ -53,13 +53,13 @@ lint: style contracts types
 CLEAN = $(PYTHON) -m tests.environment
 # A test that waits for ever ends its worker, with the place where each thread stood.
 PATIENCE = -o faulthandler_timeout=300 -o faulthandler_exit_on_timeout=true
-PYTEST = .venv/bin/pytest -n 2 $(PATIENCE) -rs --tb=short --durations=8 --continue-on-collection-errors
+PYTEST = .venv/bin/pytest -n 2 --dist worksteal $(PATIENCE) -rs --tb=short --durations=8 --continue-on-collection-errors
 # Without its plugin, Playwright does not put a browser's name into each test of a page.
 DESK = $(PYTEST) -p no:playwright -m 'not browser' $(ARGS)
 FONTS = fonts-morisawa-bizud-gothic fonts-noto-cjk
 # What is in this cluster is worthless after the run, so it need not survive a power cut; its log
-# would be the refusals that the tests provoke.
-POSTGRES = pg_virtualenv -t -c --locale=C.UTF-8 -o synchronous_commit=off \
+# would be the refusals that the tests provoke. Its owner is postgres, whoever runs it.
+POSTGRES = USER=postgres pg_virtualenv -t -c --locale=C.UTF-8 -o synchronous_commit=off \
     -o full_page_writes=off -o log_min_messages=panic
 
 style: dev

@@ -4,8 +4,12 @@ import os
 import subprocess
 from pathlib import Path
 
+import pytest
+
 from tests import environment
 
+# The run in a run is on SQLite wherever this one is: once is enough.
+pytestmark = pytest.mark.only_on("sqlite")
 # What pytest, xdist and make tell the processes that they start would reach a run in a run.
 THEIRS = ("PYTEST_", "MAKE", "MFLAGS", "EXPECTED_", "PARTS", "ARGS")
 

@@ -1,7 +1,7 @@
 """The ten sections of a nomination in the order of its pages, and how far each has come."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.urls import reverse
@@ -9,8 +9,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from awards.bilingual import Text
 from awards.dossier.checks import Problem, by_section
 from awards.dossier.sections import is_empty
+from awards.dossier.values import Regions, Section
 from nominations.intake.dossier import NominationDossier
 
 TITLES: Mapping[str, str | Promise] = {
@@ -63,11 +65,19 @@ def _progress(
     wrong = sum(problem.is_wrong for problem in problems)
     if wrong:
         return "bad", ngettext("%(n)dか所に誤り", "%(n)dか所に誤り", wrong) % {"n": wrong}
-    if is_empty(dossier.section(slug)):
+    if is_empty(_as_written(dossier, slug)):
         return "todo", _("任意") if slug in OPTIONAL else _("未入力")
     if any(problem.blocks for problem in problems):
         return "todo", _("入力中")
     return "done", _("入力済み")
+
+
+def _as_written(dossier: NominationDossier, slug: str) -> Section:
+    """Without the names that regions have from their partners."""
+    if slug != Regions.slug:
+        return dossier.section(slug)
+    rows = (replace(row, name=Text()) if row.partner else row for row in dossier.regions.rows)
+    return replace(dossier.regions, rows=tuple(rows))
 
 
 def after(slug: str) -> str | None:
