@@ -1,8 +1,8 @@
 """How one section is edited, and its forms: as stored, or as typed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
@@ -19,6 +19,19 @@ if TYPE_CHECKING:
     Files = MultiValueDict[str, Upload]
 else:
     Upload, Files = UploadedFile, MultiValueDict
+
+
+class Remark(Protocol):
+    """A sentence about one field; ``anchor`` is the field's id."""
+
+    @property
+    def anchor(self) -> str: ...
+
+    @property
+    def sentence(self) -> str: ...
+
+
+M = TypeVar("M", bound=Remark)
 
 
 @dataclass(frozen=True)
@@ -111,6 +124,18 @@ class SectionForms:
 
     def non_form_errors(self) -> list[str]:
         return [str(error) for error in self.rows.non_form_errors()] if self.rows else []
+
+    def mark(self, remarks: Iterable[M]) -> list[M]:
+        """Say each beside the field it is about; those that have no field here are returned."""
+        places = {field.id_for_label: (form, field.name) for form in self for field in form}
+        loose = []
+        for remark in remarks:
+            if remark.anchor not in places:
+                loose.append(remark)
+                continue
+            form, name = places[remark.anchor]
+            form.errors.setdefault(name, form.error_class()).append(remark.sentence)
+        return loose
 
     def value(self) -> Section:
         """The section as it was typed; ``LookupError`` for a row that nobody was shown."""

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Protocol
 
 from django.core.exceptions import ObjectDoesNotExist
+from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
@@ -50,8 +51,15 @@ class Room(Protocol):
 
 
 def edit(
-    request: HttpRequest, editor: Editor, record: Record, room: Room, at: datetime
+    request: HttpRequest,
+    editor: Editor,
+    record: Record,
+    room: Room,
+    at: datetime,
+    *,
+    asked: Form | None = None,
 ) -> HttpResponse:
+    """``asked`` is a form of the room's that the page has at its foot, valid when the room saves."""
     stored = record.section(editor.slug)
     if request.method != "POST":
         forms = SectionForms(editor, record, extra=int("add" in request.GET))
@@ -61,7 +69,8 @@ def edit(
     data = with_choices(editor, record, request.POST)
     forms = SectionForms(editor, record, data, request.FILES)
     seen = request.POST.get("seen", "")
-    if not forms.is_valid():
+    # Both, so that each says all its errors.
+    if not all([forms.is_valid(), asked is None or asked.is_valid()]):
         shown = forms.with_one_more() if forms.adds else forms
         return _page(request, room, shown, Outcome(seen, status=422))
     try:
