@@ -113,6 +113,10 @@ ACCESS: dict[str, tuple[Any, ...]] = {
     "profile-section":        ("profile names",          302, 403, 403, 403, 403, 403, 200, 403, 403),
     "profile-proofread":      ("profile",                302, 403, 403, 403, 403, 403, 200, 403, 403),
     "profile-unproofread":    ("profile",                302, 403, 403, 403, 403, 403, 302, 403, 403),
+    "released-winners":       (None,                     302, 403, 403, 403, 403, 403, 200, 403, 403),
+    "winner-corrections":     ("released",               302, 403, 403, 403, 403, 403, 200, 403, 403),
+    "winner-corrections ":    ("profile",                302, 403, 403, 403, 403, 403, 404, 403, 403),
+    "winner-correct":         ("released names",         302, 403, 403, 403, 403, 403, 200, 403, 403),
     "profile-photo":          ("profile position",       302, 403, 403, 403, 403, 403, 200, 403, 403),
 }  # fmt: skip
 WHO = (
