@@ -8,12 +8,12 @@ from uuid import uuid4
 from awards.dossier.sections import flat, with_columns
 from awards.dossier.values import Contacts, Partners, Recipients, Regions, Row, Section
 from awards.rounds.models import Round
+from nominations.demo.data import Data, picked, picture
 from nominations.editing.saving import seen_of
 from nominations.intake import actions
 from nominations.intake.dossier import Appeals, Confirmation, Cover, NominationDossier, Past, Work
 from nominations.intake.models import Nomination
 from nominations.intake.reading import read
-from nominations.demo.data import Data, picked, picture
 from nominations.people.models import NominatingBody, User
 
 V = TypeVar("V", bound=Row | Section)
