@@ -39,8 +39,8 @@ class Editor:
     """``form`` has the section's own columns, ``row`` those of each of its rows.
 
     Where rows are about something that is there already, they are found ``by`` it and none can be
-    added; otherwise ``label`` numbers them and ``add`` is the button that adds one. ``rows_legend``
-    stands above rows that have no title of their own.
+    added; otherwise ``label`` numbers them and ``add`` is the button that adds one; without it they
+    can only be removed. ``rows_legend`` stands above rows that have no title of their own.
     """
 
     section: type[Section]
@@ -98,7 +98,7 @@ class SectionForms:
             return None
         initial = [editor.row.initial_of(row) for row in rows_in(self.stored)]
         # A first row is there to be written in.
-        extra = 0 if editor.by else max(extra, 0 if initial else 1)
+        extra = max(extra, 0 if initial else 1) if editor.add else 0
         formset = forms.formset_factory(
             editor.row, RowsFormSet, extra=extra, can_delete=editor.grows,
             can_order=editor.can_order, max_num=editor.most, absolute_max=editor.most,

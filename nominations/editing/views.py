@@ -59,7 +59,10 @@ def edit(
     *,
     asked: Form | None = None,
 ) -> HttpResponse:
-    """``asked`` is a form of the room's that the page has at its foot, valid when the room saves."""
+    """``asked`` is a form of the room's that the page has at its foot, valid when the room saves.
+
+    Where something is asked, adding a row saves nothing yet: one answer is for all that changes.
+    """
     stored = record.section(editor.slug)
     if request.method != "POST":
         forms = SectionForms(editor, record, extra=int("add" in request.GET))
@@ -69,6 +72,8 @@ def edit(
     data = with_choices(editor, record, request.POST)
     forms = SectionForms(editor, record, data, request.FILES)
     seen = request.POST.get("seen", "")
+    if forms.adds and asked is not None:
+        return _page(request, room, forms.with_one_more(), Outcome(seen))
     # Both, so that each says all its errors.
     if not all([forms.is_valid(), asked is None or asked.is_valid()]):
         shown = forms.with_one_more() if forms.adds else forms

@@ -60,9 +60,9 @@ EDITORS: Mapping[str, Editor] = {
         ),
     )
 }
-# What is public keeps its address and its pictures.
+# What is public keeps its address, and no picture comes new.
 CORRECTIONS: Mapping[str, Editor] = {
     **EDITORS,
     "names": replace(EDITORS["names"], form=forms.ReleasedNamesForm),
-    "photos": Editor(Photos, TITLES["photos"], row=forms.PhotoWordsForm, by="key"),
+    "photos": replace(EDITORS["photos"], row=forms.PhotoWordsForm, add="", has_files=False),
 }

@@ -20,6 +20,7 @@ from nominations.release.models import Profile
 from nominations.release.reading import read
 from tests import make
 from tests.filled import filled
+from tests.release import stage
 from tests.release.stage import LATER, decided, drafted, proofread, release
 
 pytestmark = pytest.mark.django_db
@@ -45,6 +46,11 @@ def correct(on, winner, section, *, reason=WHY, at=AFTER, **more):
 
 def retitled(winner, title="新しい題"):
     return with_columns(read(winner).names, {"title": title})
+
+
+def corrected_facts():
+    entry = LedgerEntry.objects.get(event="profile.corrected")
+    return json.loads(str(entry.payload))["facts"]
 
 
 def everything(winner):
@@ -81,7 +87,7 @@ def test_a_correction_is_public_with_its_reason_and_in_the_ledger_with_its_place
     shown = Correction.objects.get()
     assert (shown.winner, shown.at, shown.section) == (winner, AFTER, "names")
     assert (shown.reason, shown.reason_en) == (WHY, "The year was wrong.")
-    facts = json.loads(LedgerEntry.objects.get(event="profile.corrected").payload)["facts"]
+    facts = corrected_facts()
     assert facts == {"section": "names", "reason": WHY, "places": ["names/title"], "version": 2}
     assert verify() == []
 
@@ -105,7 +111,7 @@ def test_a_row_is_corrected_added_and_removed_and_each_place_is_in_the_ledger():
 
     correct(on, winner, replace(partners, rows=rows))
 
-    facts = json.loads(LedgerEntry.objects.get(event="profile.corrected").payload)["facts"]
+    facts = corrected_facts()
     assert facts["places"] == ["partners/1/name_en", "partners/2"]
     assert [p.name_en for p in winner.partners.order_by("position")] == ["Linden", ""]
 
@@ -165,25 +171,40 @@ def test_the_address_of_a_public_page_stays():
         correct(on, winner, with_columns(read(winner).names, {"address": "elsewhere"}))
 
 
-def without_photo(photos):
-    return replace(photos, rows=())
+def with_another(photos):
+    (row,) = photos.rows
+    return replace(photos, rows=(row, replace(row, key=None)))
 
 
 def without_consent(photos):
     return replace(photos, rows=tuple(replace(row, consent=False) for row in photos.rows))
 
 
-@pytest.mark.parametrize("change", [without_photo, without_consent])
+@pytest.mark.parametrize("change", [with_another, without_consent])
 def test_only_the_words_of_a_public_photograph_are_corrected(change):
     on, winner = released()
     photos = read(winner).photos
 
-    with pytest.raises(Refused, match="説明などの文だけ"):
+    with pytest.raises(Refused, match="説明などの文の訂正と、取除き"):
         correct(on, winner, change(photos))
 
     (photo,) = photos.rows
     correct(on, winner, replace(photos, rows=(with_columns(photo, {"caption": "橋の上"}),)))
     assert (Photo.objects.get().caption, bool(Photo.objects.get().renditions)) == ("橋の上", True)
+
+
+def test_a_public_photograph_is_taken_out_with_its_file_and_its_copies(
+    django_capture_on_commit_callbacks,
+):
+    on, winner = released()
+    original = winner.photos.get().original.name
+    assert stage.published_files() != []
+
+    with django_capture_on_commit_callbacks(execute=True):
+        correct(on, winner, replace(read(winner).photos, rows=()))
+
+    assert (stage.published_files(), Photo.objects.count()) == ([], 0)
+    assert original not in stage.private_files()
 
 
 def test_a_correction_leaves_nothing_that_could_not_have_been_proofread():
@@ -274,6 +295,22 @@ def test_what_cannot_be_read_is_not_published_and_stays_as_typed(page, client):
     assert client.post(url, filled(html) | {"partners-0-signed_on": "1990年"}).status_code == 302
 
 
+def test_a_row_is_added_to_a_correction_and_saved_with_its_reason(page, client):
+    office = make.secretary()
+    winner = make.winner("released")
+    url = reverse("winner-correct", args=[winner.pk, "recipients"])
+    form = filled(page(url, office).html) | {"recipients-0-name": "見本会", "reason": WHY}
+
+    grown = client.post(url, form | {"recipients-add": "1"})
+
+    assert (grown.status_code, Correction.objects.count()) == (200, 0)
+    again = filled(grown.content.decode())
+    assert (again["recipients-0-name"], again["reason"]) == ("見本会", WHY)
+    client.post(url, again | {"recipients-1-name": "手本会"})
+    assert [r.name for r in winner.recipients.order_by("position")] == ["見本会", "手本会"]
+    assert Correction.objects.count() == 1
+
+
 def test_the_later_of_two_corrections_sees_both_texts(page, client):
     office = make.secretary()
     winner = make.winner("released", title="古い題")
@@ -296,7 +333,8 @@ def test_the_page_of_a_photograph_shows_it_and_has_no_way_to_change_the_picture(
     shown = page(reverse("winner-correct", args=[winner.pk, "photos"]), on.office)
 
     assert reverse("profile-photo", args=[winner.pk, 1]) in shown.html
-    assert [word for word in ('type="file"', "-DELETE", "consent") if word in shown.html] == []
+    assert "写真 1を取り除く" in shown.text
+    assert [w for w in ('type="file"', "photos-add", "photos-0-consent") if w in shown.html] == []
 
 
 def test_what_is_not_released_has_no_page_to_correct_it(client):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from awards.dossier.differences import Difference, differences
 from awards.dossier.sections import rows_in
-from awards.dossier.values import Photos, Section
+from awards.dossier.values import Photo, Photos, Section
 from awards.winners.dossier import Names
 from awards.winners.models import Correction, State, Winner
 from awards.winners.reading import TABLES
@@ -17,9 +17,11 @@ from awards.winners.search_index import search_text
 from nominations.access import right_of
 from nominations.changing import Refused, take, write
 from nominations.editing.saving import save_section
+from nominations.files import kept_files
 from nominations.ledger.actions import record
 from nominations.people.models import User
 from nominations.people.seats import SECRETARIAT
+from nominations.release.actions.photos import PhotoFiles
 from nominations.release.actions.revising import count_version
 from nominations.release.dossier import ProfileDossier
 from nominations.release.proofreading import added, problems_with
@@ -30,7 +32,6 @@ S = TypeVar("S", bound=Section)
 
 
 @right_of(SECRETARIAT)
-@transaction.atomic
 def correct(
     winner: Winner,
     section: S,
@@ -43,44 +44,55 @@ def correct(
 ) -> S:
     """Save one section of a released winner whole; the section as it is then stored.
 
-    ``reason`` is shown to the public, with the day, if the winner is public by then. The address,
-    the pictures and who consented to them stay. What is no longer fit to be proofread is refused.
+    ``reason`` is shown to the public, with the day, if the winner is public by then. The address
+    stays, and so do the pictures and who consented to them; a photograph can be taken out. What
+    could not have been proofread is refused.
     """
-    take(winner)
+    with kept_files() as kept, transaction.atomic():
+        take(winner)
+        before = _read_to_correct(winner, reason)
+        stored = cast(S, before.section(section.slug))
+        _refuse_beyond_words(stored, section)
+
+        def write_winner(columns: Mapping[str, object]) -> None:
+            write(winner, **columns)
+            facts = {"section": section.slug, "reason": reason, "version": count_version(winner)}
+            places = [_written(change) for change in differences(stored, section)]
+            record("profile.corrected", winner, by=by, at=at, **facts, places=places)
+
+        corrected = save_section(
+            winner, stored, section, TABLES, seen=seen, write=write_winner, files=PhotoFiles(kept)
+        )
+        if corrected is not stored:
+            _finish(winner, before)
+            if winner.published_at and winner.published_at <= at:
+                Correction.objects.create(
+                    winner=winner, at=at, reason=reason, reason_en=reason_en, section=section.slug
+                )
+        return corrected
+
+
+def _read_to_correct(winner: Winner, reason: str) -> ProfileDossier:
     if winner.state != State.RELEASED:
         raise Refused(_("訂正できるのは、公表の手続を終えた紹介文です。"))
     if not reason.strip():
         raise Refused(_("訂正の理由を書いてください。公表の後は、紹介文のページに載ります。"))
-    before = read(winner)
-    stored = cast(S, before.section(section.slug))
-    _refuse_beyond_words(stored, section)
-
-    def write_winner(columns: Mapping[str, object]) -> None:
-        write(winner, **columns)
-        facts = {"section": section.slug, "reason": reason, "version": count_version(winner)}
-        places = [_written(change) for change in differences(stored, section)]
-        record("profile.corrected", winner, by=by, at=at, **facts, places=places)
-
-    corrected = save_section(winner, stored, section, TABLES, seen=seen, write=write_winner)
-    if corrected is not stored:
-        _finish(winner, before)
-        if winner.published_at and winner.published_at <= at:
-            Correction.objects.create(
-                winner=winner, at=at, reason=reason, reason_en=reason_en, section=section.slug
-            )
-    return corrected
+    return read(winner)
 
 
 def _refuse_beyond_words(stored: Section, section: Section) -> None:
-    address = isinstance(stored, Names) and isinstance(section, Names)
-    if address and cast(Names, stored).address != cast(Names, section).address:
+    if _address(section) != _address(stored):
         raise Refused(_("公表した紹介文のアドレスは変えられません。"))
-    if isinstance(stored, Photos) and _pictures(stored) != _pictures(section):
-        raise Refused(_("公表した紹介文の写真は、説明などの文だけを訂正できます。"))
+    if isinstance(stored, Photos) and not _pictures(section) <= _pictures(stored):
+        raise Refused(_("公表した紹介文の写真は、説明などの文の訂正と、取除きだけができます。"))
 
 
-def _pictures(section: Section) -> list[tuple[int | None, bool]]:
-    return [(row.key, getattr(row, "consent", False)) for row in rows_in(section)]
+def _address(section: Section) -> str:
+    return section.address if isinstance(section, Names) else ""
+
+
+def _pictures(section: Section) -> set[tuple[int | None, bool]]:
+    return {(row.key, row.consent) for row in rows_in(section) if isinstance(row, Photo)}
 
 
 def _finish(winner: Winner, before: ProfileDossier) -> None:

@@ -1,27 +1,25 @@
 """Writing a section of a profile before its release."""
 
-import secrets
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
-from typing import IO, TypeVar, cast
+from typing import TypeVar, cast
 
-from django.core.files.base import ContentFile
 from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 
 from awards.dossier.values import Section
-from awards.pictures import ENDINGS, clean, judge
 from awards.winners.dossier import Names
-from awards.winners.models import Photo, State, Winner
+from awards.winners.models import State, Winner
 from awards.winners.reading import TABLES
 from nominations.access import right_of
 from nominations.changing import Refused, take, write
 from nominations.editing.saving import Uploads, save_section
-from nominations.files import KeptFiles, forget, kept_files
+from nominations.files import kept_files
 from nominations.ledger.actions import record
 from nominations.people.models import User
 from nominations.people.seats import SECRETARIAT
+from nominations.release.actions.photos import PhotoFiles
 from nominations.release.models import Profile
 from nominations.release.reading import read
 
@@ -68,7 +66,7 @@ def revise_profile(
             TABLES,
             seen=seen,
             write=write_winner,
-            files=_Files(kept),
+            files=PhotoFiles(kept),
             uploads=uploads,
         )
 
@@ -87,22 +85,3 @@ def _refuse_taken_address(winner: Winner, address: str) -> None:
             _("アドレスの名前「%(slug)s」は、%(other)sが使っています。違う名前にしてください。")
             % {"slug": other.slug, "other": other.name}
         )
-
-
-class _Files:
-    def __init__(self, kept: KeptFiles) -> None:
-        self.kept = kept
-
-    def attach(self, row: Photo, upload: IO[bytes]) -> None:
-        forget(row.original)
-        cleaned = clean(upload)
-        picture = judge(cleaned)
-        row.width, row.height = picture.width, picture.height
-        name = f"winners/{secrets.token_hex(16)}.{ENDINGS[picture.format]}"
-        row.original.save(name, ContentFile(cleaned), save=False)
-        self.kept.add(row.original)
-
-    def forget(self, rows: Iterable[Photo]) -> None:
-        for row in rows:
-            if isinstance(row, Photo):
-                forget(row.original)

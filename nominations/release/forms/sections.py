@@ -6,7 +6,6 @@ from typing import ClassVar
 from django import forms
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from awards.dossier.models import PartnerKind, PopulationBasis, RecipientKind
@@ -224,8 +223,6 @@ class RegionForm(ProfileRow):
 class PhotoWordsForm(ProfileRow):
     """The words of a photograph that is public: the picture stays, and so does its consent."""
 
-    id = None  # type: ignore[assignment]  # found by its key
-    key = forms.IntegerField(required=False, widget=forms.HiddenInput)
     caption = field_of(Photo, "caption")
     caption_en = field_of(Photo, "caption_en")
     alt = field_of(
@@ -252,33 +249,14 @@ class PhotoWordsForm(ProfileRow):
         self.limit("caption", self.record.limits.caption)
 
     @property
-    def title(self) -> str | Promise:
-        return gettext("写真 %(n)s") % {"n": self._place or ""}
-
-    @property
     def picture_url(self) -> str:
         """Empty for a photograph that is being added."""
-        if self._place is None:
-            return ""
-        return reverse("profile-photo", args=[self.record.winner, self._place])
-
-    @property
-    def _place(self) -> int | None:
-        """Where the photograph stands on the public page, counted from 1."""
-        key = str(self["key" if "key" in self.fields else "id"].value() or "")
         places = {str(row.key): n for n, row in enumerate(self.record.photos.rows, start=1)}
-        return places.get(key)
-
-    @staticmethod
-    def initial_of(value: Row | Section) -> dict[str, object]:
-        return SectionForm.initial_of(value) | {"key": getattr(value, "key", None)}
+        place = places.get(str(self["id"].value() or ""))
+        return reverse("profile-photo", args=[self.record.winner, place]) if place else ""
 
 
 class PhotoForm(PhotoWordsForm):
-    key = None  # type: ignore[assignment]  # rows come and go
-    id = forms.IntegerField(  # type: ignore[assignment]  # here again
-        required=False, widget=forms.HiddenInput
-    )
     file = PictureField(
         label=_("写真を加える、または差し替える"),
         required=False,
@@ -292,10 +270,6 @@ class PhotoForm(PhotoWordsForm):
         if not cleaned.get("id") and not cleaned.get("file") and "file" not in self.errors:
             self.add_error("file", _("加える写真のファイルを選んでください。"))
         return cleaned
-
-    @staticmethod
-    def initial_of(value: Row | Section) -> dict[str, object]:
-        return RowForm.initial_of(value)
 
 
 class ContactForm(ProfileRow):

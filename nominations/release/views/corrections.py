@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -53,9 +53,16 @@ def correct(request: Request, pk: int, section: str) -> HttpResponse:
     if section not in CORRECTIONS:
         raise Http404
     at = timezone.now()
-    reason = CorrectionForm(posted(request))
+    reason = _reason(request, section)
     room = _Correcting(request, winner, reason, at)
     return edit(request, CORRECTIONS[section], read(winner), room, at, asked=reason)
+
+
+def _reason(request: Request, section: str) -> CorrectionForm:
+    """Not judged while rows are still being added."""
+    if f"{section}-add" in request.POST:
+        return CorrectionForm(initial=request.POST.dict())
+    return CorrectionForm(posted(request))
 
 
 def _released(pk: int) -> Winner:
@@ -107,8 +114,6 @@ class _Correcting:
 
     def after_saving(self, forms: SectionForms, section: Section) -> HttpResponse:
         slug, pk = forms.editor.slug, self.winner.pk
-        if forms.adds:
-            return redirect(f"{reverse('winner-correct', args=[pk, slug])}?add=1#add")
         if section is forms.stored:
             sentence = _("「%(section)s」は、書き換えた所がないため、訂正していません。")
         elif _is_public(self.winner, self.at):
