@@ -58,9 +58,10 @@ PYTEST = .venv/bin/pytest -n 2 --dist worksteal $(PATIENCE) -rs --tb=short --dur
 DESK = $(PYTEST) -p no:playwright -m 'not browser' $(ARGS)
 FONTS = fonts-morisawa-bizud-gothic fonts-noto-cjk
 # What is in this cluster is worthless after the run, so it need not survive a power cut; its log
-# would be the refusals that the tests provoke. Its owner is postgres, whoever runs it.
+# would be the refusals that the tests provoke. Its owner is postgres, whoever runs it; pytest names
+# its folder after the one who does.
 POSTGRES = USER=postgres pg_virtualenv -t -c --locale=C.UTF-8 -o synchronous_commit=off \
-    -o full_page_writes=off -o log_min_messages=panic
+    -o full_page_writes=off -o log_min_messages=panic env --unset=USER
 
 style: dev
 	.venv/bin/ruff check .

@@ -7,12 +7,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import wraps
-from typing import TYPE_CHECKING, Any, NoReturn, ParamSpec, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from nominations.changing import NotAllowed
 
@@ -60,10 +61,20 @@ class Right:
     holds: Callable[["User", Any, datetime], bool]
     sentence: str | Promise | Callable[["User", Any], str]
 
-    def refuse(self, by: "User", subject: object) -> NoReturn:
-        raise NotAllowed(
-            self.sentence(by, subject) if callable(self.sentence) else str(self.sentence)
-        )
+    def refusal(self, by: "User", subject: object) -> NotAllowed:
+        said = self.sentence(by, subject) if callable(self.sentence) else self.sentence
+        return NotAllowed(str(said))
+
+
+def _is_operator(by: "User", _subject: object, _at: datetime) -> bool:
+    return by.is_active and by.is_staff
+
+
+OPERATOR = Right(
+    "operator",
+    _is_operator,
+    _("この操作ができるのは、管理画面を使える人だけです。"),
+)
 
 
 def right_of(right: Right) -> Callable[[Callable[P, R]], Callable[P, R]]:
@@ -78,7 +89,7 @@ def right_of(right: Right) -> Callable[[Callable[P, R]], Callable[P, R]]:
             by, at = cast("User", kwargs["by"]), cast(datetime, kwargs["at"])
             subject = args[0] if args else None
             if not right.holds(by, subject, at):
-                right.refuse(by, subject)
+                raise right.refusal(by, subject)
             return act(*args, **kwargs)
 
         guarded.right = right.name  # type: ignore[attr-defined]

@@ -40,11 +40,12 @@ def confirmation(
     *,
     act: Callable[[], R],
     then: Callable[[R], HttpResponse],
-    context: Mapping[str, object],
+    context: Mapping[str, object] | Callable[[], Mapping[str, object]],
 ) -> HttpResponse:
     """Show ``template`` until a valid form is sent; then do ``act`` and answer with ``then``.
 
-    ``act`` is called when ``form.cleaned_data`` is there.
+    ``act`` is called when ``form.cleaned_data`` is there. ``context`` may be a function, which is
+    called if the page is shown, and after the act: for a page that shows what is stored now.
     """
     status = 200
     if request.method == "POST":
@@ -57,4 +58,17 @@ def confirmation(
                 status = 409
             else:
                 return then(result)
-    return TemplateResponse(request, template, {"form": form, **context}, status=status)
+    values = context() if callable(context) else context
+    return TemplateResponse(request, template, {"form": form, **values}, status=status)
+
+
+def see_again(form: forms.Form, seen: str) -> None:
+    """Let a bound form carry what is stored now, for a page that shows it beside what was typed.
+
+    The same, sent again, is then done.
+    """
+    if form.is_bound:
+        data = QueryDict(mutable=True)
+        data.update(form.data)
+        data[form.add_prefix("seen")] = seen
+        form.data = data

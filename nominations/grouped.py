@@ -1,32 +1,11 @@
-"""Forms laid out as named groups, and lists of like rows that grow without JavaScript."""
+"""Lists of like rows that grow without JavaScript, for the winners' desk alone."""
 
 import re
-from typing import Any, ClassVar, cast
+from typing import Any, cast
 
-from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Fieldset, Layout
 from django import forms
 from django.forms.utils import ErrorDict
 from django.http import QueryDict  # noqa: TID251 -- the type of what was typed, nothing of HTTP
-
-
-class GroupedForm(forms.Form):
-    """A form laid out as named groups of fields; the page supplies <form> and buttons."""
-
-    groups: ClassVar[dict[Any, list[str]]] = {}
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        placed = [field for fields in self.groups.values() for field in fields]
-        if sorted(placed) != sorted(self.fields):
-            raise ValueError(
-                f"{type(self).__name__}.groups must place every field once, got {placed}"
-            )
-        self.helper = FormHelper()
-        self.helper.form_tag = False
-        self.helper.layout = Layout(
-            *(Fieldset(legend, *fields) for legend, fields in self.groups.items())
-        )
 
 
 class Rows(forms.BaseFormSet):  # type: ignore[type-arg]

@@ -1,12 +1,14 @@
-"""Who may do what: one table of address × person → status. The committee can read it.
+"""Who may do what: address × person → status, one table for reading and one for sending.
 
-302 for a visitor is the way to the sign-in. A column of 404 says: for you, there is nothing.
+The committee can read them. 302 for a visitor is the way to the sign-in. A column of 404 says: for
+you, there is nothing.
 """
 
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.db import transaction
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from tests import world as worlds
@@ -119,6 +121,119 @@ ACCESS: dict[str, tuple[Any, ...]] = {
     "winner-correct":         ("released names",         302, 403, 403, 403, 403, 403, 200, 403, 403),
     "profile-photo":          ("profile position",       302, 403, 403, 403, 403, 403, 200, 403, 403),
 }  # fmt: skip
+
+# The same addresses when an empty form is sent to them: 405 where nothing can be sent, 422 where
+# something has to be filled in, 409 where the act is refused, 302 where it was done.
+#                          visitor body other member recused chair secretariat host admin
+POST: dict[str, tuple[int, ...]] = {
+    "healthz":                (405, 405, 405, 405, 405, 405, 405, 405, 405),
+    "readyz":                 (405, 405, 405, 405, 405, 405, 405, 405, 405),
+    "home":                   (405, 405, 405, 405, 405, 405, 405, 405, 405),
+    "round-list":             (405, 405, 405, 405, 405, 405, 405, 405, 405),
+    "round":                  (405, 405, 405, 405, 405, 405, 405, 405, 405),
+    "round ":                 (405, 405, 405, 405, 405, 405, 405, 405, 405),
+    "winner":                 (405, 405, 405, 405, 405, 405, 405, 405, 405),
+    "winner ":                (405, 405, 405, 405, 405, 405, 405, 405, 405),
+    "winner-photo":           (405, 405, 405, 405, 405, 405, 405, 405, 405),
+    "winner-list":            (405, 405, 405, 405, 405, 405, 405, 405, 405),
+    "accessibility-policy":   (405, 405, 405, 405, 405, 405, 405, 405, 405),
+    "site-policy":            (405, 405, 405, 405, 405, 405, 405, 405, 405),
+    "robots":                 (405, 405, 405, 405, 405, 405, 405, 405, 405),
+    "site-map":               (405, 405, 405, 405, 405, 405, 405, 405, 405),
+    # accounts
+    "account_login":          (200, 302, 302, 302, 302, 302, 302, 302, 302),
+    "account_logout":         (302, 302, 302, 302, 302, 302, 302, 302, 302),
+    "account_inactive":       (405, 405, 405, 405, 405, 405, 405, 405, 405),
+    "account_change_password": (302, 200, 200, 200, 200, 200, 200, 200, 200),
+    "account_reset_password": (200, 200, 200, 200, 200, 200, 200, 200, 200),
+    "account_reset_password_done": (405, 405, 405, 405, 405, 405, 405, 405, 405),
+    "account_reset_password_from_key": (200, 200, 200, 200, 200, 200, 200, 200, 200),
+    "account_reset_password_from_key_done": (405, 405, 405, 405, 405, 405, 405, 405, 405),
+    # the front desk
+    "desk-home":              (302, 405, 405, 405, 405, 405, 405, 405, 405),
+    "round-setup-list":       (302, 405, 405, 405, 405, 405, 405, 405, 405),
+    "round-setup-new":        (302, 403, 403, 403, 403, 403, 422, 403, 403),
+    "round-setup":            (302, 405, 405, 405, 405, 405, 405, 405, 405),
+    "round-section":          (302, 403, 403, 403, 403, 403, 409, 403, 403),
+    "round-phase":            (302, 403, 403, 403, 403, 403, 409, 403, 403),
+    "round-bodies":           (302, 405, 405, 405, 405, 405, 405, 405, 405),
+    "round-extend":           (302, 403, 403, 403, 403, 403, 422, 403, 403),
+    "people-home":            (302, 405, 405, 405, 405, 405, 405, 405, 405),
+    "people-body":            (302, 403, 403, 403, 403, 403, 422, 403, 403),
+    "people-committee":       (302, 403, 403, 403, 403, 403, 422, 403, 403),
+    "people-office":          (302, 403, 403, 403, 403, 403, 422, 403, 403),
+    "seat-end":               (302, 403, 403, 403, 403, 403, 302, 403, 403),
+    # intake
+    "nomination-list":        (302, 405, 405, 405, 405, 405, 405, 405, 405),
+    "nomination-start":       (302, 422, 422, 403, 403, 403, 403, 403, 403),
+    "nomination":             (302, 405, 405, 405, 405, 405, 405, 405, 405),
+    "nomination ":            (302, 405, 405, 405, 405, 405, 405, 405, 405),
+    "nomination-section":     (302, 422, 404, 403, 403, 403, 403, 403, 403),
+    "nomination-preview":     (302, 405, 405, 405, 405, 405, 405, 405, 405),
+    "nomination-submit":      (302, 409, 404, 403, 403, 403, 403, 403, 403),
+    "nomination-receipt":     (302, 405, 405, 405, 405, 405, 405, 405, 405),
+    "nomination-withdraw":    (302, 422, 404, 403, 403, 403, 403, 403, 403),
+    "nomination-photo":       (302, 405, 405, 405, 405, 405, 405, 405, 405),
+    "photo-add":              (302, 422, 404, 403, 403, 403, 403, 403, 403),
+    "photo-edit":             (302, 422, 404, 403, 403, 403, 403, 403, 403),
+    "photo-remove":           (302, 302, 404, 403, 403, 403, 403, 403, 403),
+    "photo-move":             (302, 404, 404, 403, 403, 403, 403, 403, 403),
+    "attachment":             (302, 405, 405, 405, 405, 405, 405, 405, 405),
+    "attachment-add":         (302, 422, 404, 403, 403, 403, 403, 403, 403),
+    "attachment-remove":      (302, 302, 404, 403, 403, 403, 403, 403, 403),
+    # screening
+    "screening-list":         (302, 405, 405, 405, 405, 405, 405, 405, 405),
+    "screening":              (302, 405, 405, 405, 405, 405, 405, 405, 405),
+    "screening ":             (302, 405, 405, 405, 405, 405, 405, 405, 405),
+    "screening-check":        (302, 403, 403, 403, 403, 403, 302, 403, 403),
+    "screening-return":       (302, 403, 403, 403, 403, 403, 422, 403, 403),
+    "screening-accept":       (302, 403, 403, 403, 403, 403, 409, 403, 403),
+    "screening-ineligible":   (302, 403, 403, 403, 403, 403, 422, 403, 403),
+    "screening-reconsider":   (302, 403, 403, 403, 403, 403, 422, 403, 403),
+    "screening-reopen":       (302, 403, 403, 403, 403, 403, 422, 403, 403),
+    "screening-photo":        (302, 405, 405, 405, 405, 405, 405, 405, 405),
+    "screening-attachment":   (302, 405, 405, 405, 405, 405, 405, 405, 405),
+    # judging
+    "judging-home":           (302, 405, 405, 405, 405, 405, 405, 405, 405),
+    "judging":                (302, 403, 403, 409, 404, 409, 403, 403, 403),
+    "judging ":               (302, 403, 403, 404, 404, 404, 403, 403, 403),
+    "judging-finalise":       (302, 403, 403, 302, 404, 302, 403, 403, 403),
+    "judging-reopen":         (302, 403, 403, 422, 404, 422, 403, 403, 403),
+    "judging-recuse":         (302, 403, 403, 422, 404, 422, 403, 403, 403),
+    "judging-photo":          (302, 405, 405, 405, 405, 405, 405, 405, 405),
+    "judging-attachment":     (302, 405, 405, 405, 405, 405, 405, 405, 405),
+    "judging-ranking":        (302, 405, 405, 405, 405, 405, 405, 405, 405),
+    "judging-ranking-detail": (302, 405, 405, 405, 405, 405, 405, 405, 405),
+    "judging-progress":       (302, 405, 405, 405, 405, 405, 405, 405, 405),
+    "judging-impose":         (302, 403, 403, 403, 403, 403, 422, 403, 403),
+    # decision
+    "decision-home":          (302, 405, 405, 405, 405, 405, 405, 405, 405),
+    "resolution":             (302, 405, 405, 405, 405, 405, 405, 405, 405),
+    "resolution-draft":       (302, 403, 403, 403, 403, 403, 302, 403, 403),
+    "resolution-edit":        (302, 403, 403, 403, 403, 403, 422, 403, 403),
+    "resolution-table":       (302, 403, 403, 403, 403, 403, 422, 403, 403),
+    "resolution-recall":      (302, 403, 403, 403, 403, 403, 422, 403, 403),
+    "resolution-approve":     (302, 403, 403, 403, 403, 403, 403, 422, 403),
+    # release
+    "release-home":           (302, 405, 405, 405, 405, 405, 405, 405, 405),
+    "release-draft":          (302, 403, 403, 403, 403, 403, 302, 403, 403),
+    "release-round":          (302, 403, 403, 403, 403, 403, 200, 403, 403),
+    "profile":                (302, 405, 405, 405, 405, 405, 405, 405, 405),
+    "profile-preview":        (302, 405, 405, 405, 405, 405, 405, 405, 405),
+    "profile-section":        (302, 403, 403, 403, 403, 403, 200, 403, 403),
+    "profile-proofread":      (302, 403, 403, 403, 403, 403, 302, 403, 403),
+    "profile-unproofread":    (302, 403, 403, 403, 403, 403, 200, 403, 403),
+    "profile-photo":          (302, 405, 405, 405, 405, 405, 405, 405, 405),
+}  # fmt: skip
+
+# Addresses that do not answer HEAD although they answer GET. Nothing may be added.
+NO_HEAD = {
+    "release-round",
+    "profile-section",
+    "profile-proofread",
+    "profile-unproofread",
+}
+
 WHO = (
     "visitor", "body", "other", "member", "recused", "chair", "secretariat", "host", "admin",
 )  # fmt: skip
@@ -171,12 +286,44 @@ def test_access(client, who):
             client.force_login(person)
         url = address(name, what, world.things)
         expected[name] = codes[WHO.index(who)]
-        response = client.get(url)
-        found[name] = response.status_code
-        if response.streaming:
-            b"".join(response)  # read to its end, which closes the file
+        found[name] = status(client.get(url))
 
     assert {name: code for name, code in found.items() if code != expected[name]} == {}
+
+
+@pytest.mark.parametrize("who", WHO)
+def test_access_by_sending_an_empty_form(client, who):
+    world = worlds.build()
+    found = {}
+    for name, (what, *_codes) in ACCESS.items():
+        with transaction.atomic():
+            if (person := world.people[who]) is not None:
+                client.force_login(person)
+            found[name] = status(client.post(address(name, what, world.things)))
+            transaction.set_rollback(True)  # whatever was done, the next address meets the world
+
+    expected = {name: codes[WHO.index(who)] for name, codes in POST.items()}
+    assert {name: code for name, code in found.items() if code != expected[name]} == {}
+
+
+@pytest.mark.parametrize("who", WHO)
+def test_who_asks_for_the_head_is_answered_as_for_the_whole(client, who):
+    world = worlds.build()
+    found, expected = {}, {}
+    for name, (what, *codes) in ACCESS.items():
+        if (person := world.people[who]) is not None:
+            client.force_login(person)
+        found[name] = status(client.head(address(name, what, world.things)))
+        code = codes[WHO.index(who)]
+        expected[name] = 405 if name in NO_HEAD and person is not None else code
+
+    assert {name: code for name, code in found.items() if code != expected[name]} == {}
+
+
+def status(response: Any) -> int:
+    if response.streaming:
+        b"".join(response)  # read to its end, which closes the file
+    return int(response.status_code)
 
 
 def named(patterns: Any) -> Iterator[URLPattern]:
@@ -193,6 +340,7 @@ def test_every_address_states_who_it_is_open_to_and_is_in_the_access_table():
 
     assert [p.name for p in patterns if not hasattr(p.callback, "open_to")] == []
     assert {p.name for p in patterns} == {name.strip() for name in ACCESS}
+    assert set(POST) == set(ACCESS)
 
 
 def test_a_stranger_gets_the_same_404_for_what_is_another_s_and_for_what_is_not(client):

@@ -20,7 +20,9 @@ from nominations.intake import models as intake
 from nominations.judging.actions import finalise
 from nominations.judging.models import Recusal, Score, ScoreSheet
 from nominations.ledger.actions import record, seal
+from nominations.ledger.events import Event
 from nominations.ledger.models import LedgerEntry
+from nominations.ledger.sealed import SealedSet
 from nominations.letters.models import Letter
 from nominations.people.models import BodySeat, CommitteeSeat, OfficeSeat, User
 from nominations.release.models import Profile
@@ -92,8 +94,8 @@ def one_of_everything() -> None:
     Approval.objects.create(resolution=resolution, version=1, host=host, at=now, by=person)
     Profile.objects.create(winner=_winner(round_), nomination=nomination)
     letter()
-    record("test.happened", round_, by=person, at=now)
-    seal(round_, "scores", ["1"], by=person, at=now)
+    record(Event.ROUND_REVISED, round_, by=person, at=now)
+    seal(round_, SealedSet("scores", ("1",)), by=person, at=now)
 
 
 def _winner(round_: Round) -> winners.Winner:

@@ -26,7 +26,7 @@ from awards.rounds.models import Phase, Round
 from awards.winners.models import EvaluationPoint, Winner
 from nominations.changing import Refused
 from nominations.decision import actions as decision
-from nominations.decision.lines import trace_of
+from nominations.decision.lines import fingerprint_of_resolution
 from nominations.decision.models import Resolution
 from nominations.decision.models import State as ResolutionState
 from nominations.decision.quota import ChoiceLine
@@ -40,6 +40,7 @@ from nominations.office.invariants import broken
 from nominations.people.models import CommitteeSeat
 from nominations.release import actions as release
 from nominations.screening import actions as screening
+from nominations.screening.checks import fingerprint_of_checks
 from nominations.screening.models import Finding, Item
 from tests import make
 from tests.world import picture_of
@@ -126,7 +127,8 @@ class House(RuleBasedStateMachine):
     def accept(self, n: int) -> None:
         if nomination := self.nomination(n):
             findings = dict.fromkeys(Item, (Finding.MET, ""))
-            self.attempt(screening.check, nomination, findings, by=self.office)
+            seen = fingerprint_of_checks(nomination.checks.all())
+            self.attempt(screening.check, nomination, findings, seen=seen, by=self.office)
             self.attempt(screening.accept, nomination, by=self.office)
 
     @rule(n=NUMBERS, act=st.sampled_from(["find_ineligible", "reconsider", "reopen"]))
@@ -160,7 +162,7 @@ class House(RuleBasedStateMachine):
             remark="",
             points=dict(zip(criteria, points, strict=True)),
             comments=dict.fromkeys(criteria, "所見"),
-            seen_version=sheet.version if sheet else 0,
+            seen=str(sheet.version if sheet else 0),
         )
         self.attempt(judging.finalise, seat, nomination, by=seat.user)
 
@@ -174,8 +176,8 @@ class House(RuleBasedStateMachine):
     def recuse(self, n: int) -> None:
         if (nomination := self.nomination(n)) and n == 0:
             seat = self.seats[1]
-            kwargs = {"kind": "declared", "reason": "関係者のため"}
-            self.attempt(judging.recuse, seat, nomination, by=seat.user, **kwargs)
+            act = judging.declare_conflict
+            self.attempt(act, seat, nomination, reason="関係者のため", by=seat.user)
 
     # The hosts
 
@@ -191,17 +193,15 @@ class House(RuleBasedStateMachine):
                     accepted.order_by("pk").values_list("pk", flat=True)[:choose], start=1
                 )
             ]
-            self.attempt(
-                decision.revise, made, seen=trace_of(made), note="", choices=lines, by=self.office
-            )
-            self.attempt(decision.table, made, seen=trace_of(made), by=self.office)
+            seen = fingerprint_of_resolution(made)
+            self.attempt(decision.revise, made, seen=seen, note="", choices=lines, by=self.office)
+            self.attempt(decision.table, made, seen=fingerprint_of_resolution(made), by=self.office)
 
     @rule(code=st.sampled_from(["soumu", "clair"]), version=st.integers(1, 3))
     def approve(self, code: str, version: int) -> None:
         if made := Resolution.objects.filter(round=self.round).first():
             host = self.round.hosts.get(code=code)
-            seen = {"seen_version": version}
-            self.attempt(decision.approve, made, host, by=self.hosts[code], **seen)
+            self.attempt(decision.approve, host, made, seen=str(version), by=self.hosts[code])
 
     @rule(n=NUMBERS)
     def recall(self, n: int) -> None:

@@ -8,7 +8,7 @@ from copy import copy
 from decimal import Decimal
 from typing import Any, TypeVar
 
-from django.db.models import DecimalField, JSONField, Model, QuerySet
+from django.db.models import DecimalField, JSONField, Model, QuerySet, UniqueConstraint
 
 from awards.dossier.sections import flat_columns, with_columns, written
 from awards.dossier.values import Row, Section
@@ -44,6 +44,8 @@ class Table:
         self.by = next((name for name in ("partner", "criterion") if name in self.beside), "")
         # The rows of a criterion stand where the criterion stands.
         self.placed = ("position",) if "position" in stored else ()
+        # What no two rows of a record may share.
+        self.unique = [name for name in _unique(model) if name in self.columns]
         self.raw: tuple[str, ...] = ()
         self.where: Mapping[str, object] = {}
         self._decoders = {name: _decoder(model, name) for name in self.columns}
@@ -115,6 +117,11 @@ def stored_columns(cls: type[Row | Section], model: type[Model]) -> dict[str, st
     if missing := {columns[name] for name in written(cls)} - stored:
         raise TypeError(f"{model.__name__} has no column for {', '.join(sorted(missing))}")
     return {name: column for name, column in columns.items() if column in stored}
+
+
+def _unique(model: type[Model]) -> set[str]:
+    constraints = model._meta.constraints
+    return {name for c in constraints if isinstance(c, UniqueConstraint) for name in c.fields}
 
 
 def _decoder(model: type[Model], name: str) -> Callable[[Any], Any]:

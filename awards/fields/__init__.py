@@ -4,7 +4,7 @@ from awards.fields.contacts import CodeField, MailField, PhoneField, PostalField
 from awards.fields.figures import AreaField, CountField
 from awards.fields.moments import MomentField, WhenField
 from awards.fields.photos import PictureField
-from awards.fields.words import KanaField, LineField, ProseField
+from awards.fields.words import KanaField, LineField, LinesField, ProseField
 
 __all__ = [
     "AreaField",
@@ -12,6 +12,7 @@ __all__ = [
     "CountField",
     "KanaField",
     "LineField",
+    "LinesField",
     "MailField",
     "MomentField",
     "PhoneField",

@@ -63,6 +63,22 @@ class ProseField(LineField):
         return super().widget_attrs(widget) | {"rows": self.rows}
 
 
+class LinesField(ProseField):
+    """One item a line; what comes out is a tuple of them, without empty ones."""
+
+    def to_python(self, value: Any) -> Any:
+        if isinstance(value, list | tuple):
+            return tuple(value)
+        lines = super().to_python(value).splitlines()
+        return tuple(line.strip() for line in lines if line.strip())
+
+    def validate(self, value: Any) -> None:
+        super().validate("\n".join(value))
+
+    def prepare_value(self, value: Any) -> Any:
+        return "\n".join(value) if isinstance(value, list | tuple) else value
+
+
 class KanaField(LineField):
     """The reading in hiragana, whichever kana it was typed in; names are sorted by it."""
 

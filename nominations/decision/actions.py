@@ -1,4 +1,8 @@
-"""Everything that changes a resolution. The secretariat drafts and tables; the hosts approve."""
+"""Everything that changes a resolution. The secretariat drafts and tables; the hosts approve.
+
+Each act takes the round with what else it needs: a choice refers to a nomination, which the acts of
+other rooms hold together with the round.
+"""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -9,20 +13,32 @@ from django.utils.translation import gettext as _
 
 from awards.rounds.models import NEXT as ROUND_NEXT
 from awards.rounds.models import Host, Phase, Prize, Round
-from nominations.changing import Refused, Stale, move, take, write
-from nominations.decision import letters
-from nominations.decision.lines import lines_of, trace, trace_of
+from nominations.access import Right, right_of
+from nominations.changing import Refused, move, refuse_unseen, take, write
+from nominations.decision.letters import officers_of_hosts, secretariat
+from nominations.decision.lines import fingerprint_of_lines, fingerprint_of_resolution, lines_of
 from nominations.decision.models import NEXT, Approval, Choice, Resolution, State
 from nominations.decision.quota import ChoiceLine
 from nominations.decision.quota_messages import hindrances
 from nominations.decision.ranking import places_of
 from nominations.intake.models import Nomination
 from nominations.intake.models import State as NominationState
-from nominations.ledger.actions import record, seal
+from nominations.ledger import sealed
+from nominations.ledger.actions import Fact, record, seal
+from nominations.ledger.events import Event
+from nominations.ledger.sealed import SealedSet
+from nominations.letters import actions as letters
 from nominations.people.models import User
-from nominations.people.seats import seats_of
+from nominations.people.seats import SECRETARIAT, seats_of
+
+OFFICER_OF_HOST = Right(
+    "officer of the host",
+    lambda by, host, at: host.code in seats_of(by, at).hosts,
+    lambda _by, host: _("%(host)sの担当官の席がある人だけが承認できます。") % {"host": host},
+)
 
 
+@right_of(SECRETARIAT)
 @transaction.atomic
 def draft(round_: Round, *, by: User, at: datetime) -> Resolution:
     """The round's resolution; begun now if there is none yet."""
@@ -36,11 +52,12 @@ def draft(round_: Round, *, by: User, at: datetime) -> Resolution:
             )
             % {"round": round_, "phase": round_.get_phase_display()}
         )
-    made = Resolution.objects.create(round=round_)
-    record("resolution.drafted", made, by=by, at=at, round=round_.number)
-    return made
+    resolution = Resolution.objects.create(round=round_)
+    record(Event.RESOLUTION_DRAFTED, resolution, by=by, at=at, round=round_.number)
+    return resolution
 
 
+@right_of(SECRETARIAT)
 @transaction.atomic
 def revise(
     resolution: Resolution,
@@ -51,47 +68,49 @@ def revise(
     by: User,
     at: datetime,
 ) -> None:
-    """Write the whole proposal anew. ``seen`` is the trace of what the writer started from."""
-    take(resolution)
+    """Write the whole proposal anew. ``seen`` is the fingerprint of what the writer started from."""
+    take(resolution.round, resolution)
     _refuse_unless_drafting(resolution)
-    now = trace_of(resolution)
-    if now == trace(note, choices):
+    now = fingerprint_of_resolution(resolution)
+    if now == fingerprint_of_lines(note, choices):
         return
-    if now != seen:
-        raise Stale(_("ほかの人が、この画面を開いた後に書き換えました。内容を見比べてください。"))
+    refuse_unseen(now, seen)
     _refuse_impossible(resolution, choices)
     resolution.choices.all().delete()
     Choice.objects.bulk_create(Choice(resolution=resolution, **vars(line)) for line in choices)
     write(resolution, note=note)
-    record("resolution.revised", resolution, by=by, at=at, choices=_rows(resolution))
+    record(Event.RESOLUTION_REVISED, resolution, by=by, at=at, choices=_sealed(resolution).lines)
 
 
+@right_of(SECRETARIAT)
 @transaction.atomic
 def table(resolution: Resolution, *, seen: str, by: User, at: datetime) -> None:
     """Put the proposal, as it was ``seen``, before every host."""
-    take(resolution)
-    if resolution.state == State.TABLED and trace_of(resolution) == seen:
+    take(resolution.round, resolution)
+    now = fingerprint_of_resolution(resolution)
+    if resolution.state == State.TABLED and now == seen:
         return
     _refuse_unless_drafting(resolution)
-    if trace_of(resolution) != seen:
-        raise Stale(
-            _("確認の画面を開いた後に、決定案が書き換えられました。もう一度確かめてください。")
-        )
+    refuse_unseen(now, seen)
     if why_not := obstacles(resolution):
         raise Refused(" ".join(why_not))
     move(resolution, NEXT, State.TABLED, tabled_at=at)
-    facts = {"version": resolution.version, "choices": _rows(resolution)}
-    record("resolution.tabled", resolution, by=by, at=at, **facts)
-    letters.to_hosts("resolution_tabled", resolution, at)
+    facts: dict[str, Fact] = {"version": resolution.version, "choices": _sealed(resolution).lines}
+    record(Event.RESOLUTION_TABLED, resolution, by=by, at=at, **facts)
+    letters.queue_each(
+        "resolution_tabled", officers_of_hosts(resolution, at), resolution=resolution
+    )
 
 
 def obstacles(resolution: Resolution) -> list[str]:
     """Why the proposal cannot be tabled as it stands."""
     lines = lines_of(resolution.choices.all())
-    found = hindrances(resolution, lines, places_of(resolution.round))
+    sentences = hindrances(resolution, lines, places_of(resolution.round))
     if not resolution.round.hosts.exists():
-        found.append(_("この回には主催者がいません。承認する主催者を定めてから協議に付します。"))
-    return found + _no_longer_accepted(resolution)
+        sentences.append(
+            _("この回には主催者がいません。承認する主催者を定めてから協議に付します。")
+        )
+    return sentences + _no_longer_accepted(resolution)
 
 
 def _no_longer_accepted(resolution: Resolution) -> list[str]:
@@ -103,67 +122,63 @@ def _no_longer_accepted(resolution: Resolution) -> list[str]:
     ]
 
 
+@right_of(SECRETARIAT)
 @transaction.atomic
 def recall(resolution: Resolution, *, reason: str, by: User, at: datetime) -> None:
     """Back to drafting as the next version; approvals of this version no longer count."""
-    take(resolution)
+    take(resolution.round, resolution)
     if not reason.strip():
         raise Refused(_("起案に戻す理由を書いてください。主催者への知らせに載ります。"))
     move(resolution, NEXT, State.DRAFTING, version=resolution.version + 1, tabled_at=None)
-    facts = {"version": resolution.version, "reason": reason}
-    record("resolution.recalled", resolution, by=by, at=at, **facts)
-    letters.to_hosts("resolution_recalled", resolution, at, reason=reason)
+    facts: dict[str, Fact] = {"version": resolution.version, "reason": reason}
+    record(Event.RESOLUTION_RECALLED, resolution, by=by, at=at, **facts)
+    officers = officers_of_hosts(resolution, at)
+    letters.queue_each("resolution_recalled", officers, resolution=resolution, reason=reason)
 
 
+@right_of(OFFICER_OF_HOST)
 @transaction.atomic
-def approve(
-    resolution: Resolution, host: Host, *, seen_version: int, by: User, at: datetime
-) -> None:
-    """One host's approval of the version that was read; the last host's decides the round."""
-    take(resolution)
-    _refuse_stranger(resolution, host, by)
-    if resolution.version != seen_version:
-        raise Stale(
-            _(
-                "決定案は、この画面を開いた後に起案に戻されました。改めて協議に付された版を確かめてください。"
-            )
-        )
-    given = resolution.approvals.filter(version=seen_version)
-    if given.filter(host=host).exists():
+def approve(host: Host, resolution: Resolution, *, seen: str, by: User, at: datetime) -> None:
+    """One host's approval; the last host's decides the round. ``seen`` is the version read."""
+    if host.round_id != resolution.round_id:
+        raise Refused(_("%(host)sは、この回の主催者ではありません。") % {"host": host})
+    # Read before they are locked: other choices would be of another version, which is refused.
+    chosen = resolution.choices.select_related("nomination")
+    take(resolution.round, *(choice.nomination for choice in chosen), resolution)
+    refuse_unseen(str(resolution.version), seen)
+    approvals = resolution.approvals.filter(version=resolution.version)
+    if approvals.filter(host=host).exists():
         return
     if resolution.state != State.TABLED:
         raise Refused(
             _("決定案は「%(state)s」です。協議に付されている間だけ承認できます。")
             % {"state": resolution.get_state_display()}
         )
-    Approval.objects.create(resolution=resolution, version=seen_version, host=host, at=at, by=by)
-    facts = {"version": seen_version, "host": host.code}
-    record("resolution.approved_by_host", resolution, by=by, at=at, **facts)
-    if given.count() == resolution.round.hosts.count():
+    Approval.objects.create(
+        resolution=resolution, version=resolution.version, host=host, at=at, by=by
+    )
+    facts: dict[str, Fact] = {"version": resolution.version, "host": host.code}
+    record(Event.RESOLUTION_APPROVED_BY_HOST, resolution, by=by, at=at, **facts)
+    if approvals.count() == resolution.round.hosts.count():
         _decide(resolution, by, at)
 
 
 def _decide(resolution: Resolution, by: User, at: datetime) -> None:
-    for choice in resolution.choices.select_related("nomination").order_by("nomination_id"):
-        take(choice.nomination)
     if gone := _no_longer_accepted(resolution):
         raise Refused(" ".join([*gone, _("事務局が決定案を起案に戻してから、改めて協議します。")]))
     move(resolution, NEXT, State.APPROVED, approved_at=at)
-    round_ = resolution.round
-    take(round_)
-    move(round_, ROUND_NEXT, Phase.DECIDED, column="phase")
-    rows = _rows(resolution)
-    facts = {"version": resolution.version, "choices": rows}
-    record("resolution.approved", resolution, by=by, at=at, **facts)
-    seal(round_, "decision", rows, by=by, at=at)
-    letters.to_secretariat("resolution_approved", resolution, at)
+    move(resolution.round, ROUND_NEXT, Phase.DECIDED, column="phase")
+    decided = _sealed(resolution)
+    facts: dict[str, Fact] = {"version": resolution.version, "choices": decided.lines}
+    record(Event.RESOLUTION_APPROVED, resolution, by=by, at=at, **facts)
+    seal(resolution.round, decided, by=by, at=at)
+    letters.queue_each("resolution_approved", secretariat(at), resolution=resolution)
 
 
-def _rows(resolution: Resolution) -> list[str]:
-    """The choices as canonical lines: place, prize, entry number, key."""
+def _sealed(resolution: Resolution) -> SealedSet:
     columns = ("place", "prize__code", "nomination__entry_number", "nomination_id")
-    choices = resolution.choices.order_by("place").values_list(*columns)
-    return [",".join(map(str, choice)) for choice in choices]
+    rows = resolution.choices.values_list(*columns)
+    return sealed.decision(map(sealed.SealedChoice._make, rows))
 
 
 def _refuse_unless_drafting(resolution: Resolution) -> None:
@@ -179,9 +194,9 @@ def _refuse_unless_drafting(resolution: Resolution) -> None:
 def _refuse_impossible(resolution: Resolution, choices: Sequence[ChoiceLine]) -> None:
     """What no form of ours sends: other rounds' rows, a nomination or a place used twice."""
     chosen = [line.nomination_id for line in choices]
-    mine = Nomination.objects.filter(round=resolution.round_id, state=NominationState.ACCEPTED)
+    accepted = Nomination.objects.filter(round=resolution.round_id, state=NominationState.ACCEPTED)
     prizes = Prize.objects.filter(round=resolution.round_id).values_list("pk", flat=True)
-    if not set(chosen) <= set(mine.values_list("pk", flat=True)):
+    if not set(chosen) <= set(accepted.values_list("pk", flat=True)):
         raise Refused(_("この回で受理された推薦の中から選んでください。"))
     if len(set(chosen)) < len(chosen) or not {line.prize_id for line in choices} <= set(prizes):
         raise Refused(_("一つの推薦に、この回の賞を一つ選んでください。"))
@@ -191,8 +206,3 @@ def _refuse_impossible(resolution: Resolution, choices: Sequence[ChoiceLine]) ->
             _("掲載順%(place)sを2団体に付けています。一つずつ違う番号にしてください。")
             % {"place": min(twice)}
         )
-
-
-def _refuse_stranger(resolution: Resolution, host: Host, by: User) -> None:
-    if host.round_id != resolution.round_id or host.code not in seats_of(by).hosts:
-        raise Refused(_("%(host)sの担当官の席がある人だけが承認できます。") % {"host": host})

@@ -1,4 +1,4 @@
-"""Resolutions in the back office: found and read."""
+"""Resolutions in the back office, to search and to read."""
 
 from django.contrib import admin
 

@@ -1,16 +1,17 @@
 """What the secretariat types into a proposal, one small form for each nomination."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from itertools import count
 from typing import Any
 
 from django import forms
-from django.http import QueryDict  # noqa: TID251 -- the type of what was typed, nothing of HTTP
+from django.db.models import QuerySet
+from django.http import QueryDict  # noqa: TID251 -- the type of what was sent, nothing of HTTP
 from django.utils.translation import gettext_lazy as _
 
 from awards.fields import CountField, ProseField
 from awards.rounds.models import Host, Prize
-from nominations.decision.lines import lines_of, trace_of
+from nominations.decision.lines import fingerprint_of_resolution, lines_of
 from nominations.decision.models import Resolution
 from nominations.decision.quota import ChoiceLine
 from nominations.decision.ranking import Ranked
@@ -46,11 +47,11 @@ class ChoiceForm(forms.Form):
         return place
 
     def clean(self) -> dict[str, Any]:
-        given = super().clean() or {}
-        without_prize = "prize" in given and given["prize"] is None
-        if without_prize and (given.get("place") or given.get("reason")):
+        clean = super().clean() or {}
+        without_prize = "prize" in clean and clean["prize"] is None
+        if without_prize and (clean.get("place") or clean.get("reason")):
             self.add_error("prize", _("掲載順や理由を書いた推薦には、賞を選んでください。"))
-        return given
+        return clean
 
 
 class Proposal:
@@ -61,12 +62,12 @@ class Proposal:
     ) -> None:
         self.prizes = list(resolution.round.prizes.order_by("position"))
         stored = {line.nomination_id: line for line in lines_of(resolution.choices.all())}
-        first = {"note": resolution.note, "seen": trace_of(resolution)}
+        first = {"note": resolution.note, "seen": fingerprint_of_resolution(resolution)}
         self.note = NoteForm(data, initial=first)
         self.rows = [(line, self._row(line, stored, data)) for line in ranked]
 
     def _row(
-        self, line: Ranked, stored: dict[Any, ChoiceLine], data: QueryDict | None
+        self, line: Ranked, stored: dict[Hashable, ChoiceLine], data: QueryDict | None
     ) -> ChoiceForm:
         choice = stored.get(line.nomination.pk)
         initial = (
@@ -80,13 +81,6 @@ class Proposal:
     @property
     def forms(self) -> list[forms.Form]:
         return [self.note, *(form for _line, form in self.rows)]
-
-    def start_from(self, seen: str) -> None:
-        """The writer has now seen what is stored: the same text, sent again, replaces it."""
-        data = QueryDict(mutable=True)
-        data.update(self.note.data)
-        data["seen"] = seen
-        self.note.data = data
 
     def is_valid(self) -> bool:
         valid = [form.is_valid() for form in self.forms]
@@ -110,12 +104,12 @@ class Proposal:
             (line, form.cleaned_data) for line, form in self.rows if form.cleaned_data["prize"]
         ]
         order = {prize.pk: prize.position for prize in self.prizes}
-        free = self._free_places({given["place"] for _line, given in chosen})
+        free = self._free_places({clean["place"] for _line, clean in chosen})
         return [
             ChoiceLine(
-                line.nomination.pk, given["prize"], given["place"] or next(free), given["reason"]
+                line.nomination.pk, clean["prize"], clean["place"] or next(free), clean["reason"]
             )
-            for line, given in sorted(chosen, key=lambda pair: order[pair[1]["prize"]])
+            for line, clean in sorted(chosen, key=lambda pair: order[pair[1]["prize"]])
         ]
 
     @staticmethod
@@ -138,7 +132,7 @@ class RecallForm(forms.Form):
 
 
 class ApprovalForm(forms.Form):
-    version = forms.IntegerField(widget=forms.HiddenInput)
+    seen = forms.CharField(widget=forms.HiddenInput)
     host: "forms.ModelChoiceField[Host]" = forms.ModelChoiceField(
         queryset=None, label=_("どの主催者として承認しますか"), to_field_name="code",
         widget=forms.RadioSelect, empty_label=None,
@@ -146,7 +140,7 @@ class ApprovalForm(forms.Form):
                         "invalid_choice": _("承認する主催者を選んでください。")},
     )  # fmt: skip
 
-    def __init__(self, *args: Any, hosts: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, hosts: "QuerySet[Host]", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["host"]
         field.queryset = hosts  # type: ignore[attr-defined]

@@ -38,11 +38,11 @@ def _resolutions() -> Iterator[str]:
 
 
 def _of_approvals(of: Resolution) -> Iterator[str]:
-    given = sum(approval.version == of.version for approval in of.approvals.all())
+    approvals = sum(approval.version == of.version for approval in of.approvals.all())
     hosts = of.round.hosts.count()
     approved = of.state == State.APPROVED
-    if approved != (given == hosts > 0):
-        yield f"resolution {of.pk} is {of.state} with {given} of {hosts} approvals"
+    if approved != (approvals == hosts > 0):
+        yield f"resolution {of.pk} is {of.state} with {approvals} of {hosts} approvals"
     if approved != (of.round.phase == Phase.DECIDED):
         yield f"resolution {of.pk} is {of.state} in a round that is {of.round.phase}"
     seals = Seal.objects.filter(round=of.round, occasion="decision").count()

@@ -2,27 +2,17 @@
 
 from datetime import datetime
 
-from awards.clock import in_japan
+from django.db.models import QuerySet
+
 from nominations.decision.models import Resolution
-from nominations.letters import actions as letters
-from nominations.people.models import OfficeRole, OfficeSeat, SeatQuerySet
+from nominations.people.models import OfficeRole, OfficeSeat, User
 
 
-def to_hosts(name: str, resolution: Resolution, at: datetime, **words: str) -> None:
-    """One letter to each officer who holds a seat of one of the round's hosts today."""
+def officers_of_hosts(resolution: Resolution, at: datetime) -> "QuerySet[User]":
+    """Everyone who holds a seat of one of the round's hosts."""
     codes = resolution.round.hosts.values("code")
-    seats = OfficeSeat.objects.filter(role=OfficeRole.HOST, host_code__in=codes)
-    _send(name, seats, resolution, at, **words)
+    return OfficeSeat.objects.filter(role=OfficeRole.HOST, host_code__in=codes).holders(at)
 
 
-def to_secretariat(name: str, resolution: Resolution, at: datetime) -> None:
-    _send(name, OfficeSeat.objects.filter(role=OfficeRole.SECRETARIAT), resolution, at)
-
-
-def _send(
-    name: str, seats: SeatQuerySet, resolution: Resolution, at: datetime, **words: str
-) -> None:
-    held = seats.held(in_japan(at).date()).order_by("user__email")
-    people = dict(held.values_list("user__email", "user__name"))
-    for email, person in people.items():
-        letters.queue(name, to=email, person=person, resolution=resolution, **words)
+def secretariat(at: datetime) -> "QuerySet[User]":
+    return OfficeSeat.objects.filter(role=OfficeRole.SECRETARIAT).holders(at)

@@ -16,7 +16,7 @@ def lines_of(choices: Iterable[Choice]) -> list[ChoiceLine]:
     return [ChoiceLine(c.nomination_id, c.prize_id, c.place, c.reason) for c in choices]
 
 
-def trace(note: str, lines: Iterable[ChoiceLine]) -> str:
+def fingerprint_of_lines(note: str, lines: Iterable[ChoiceLine]) -> str:
     """Changes when the text or a choice does; a form carries it to see what it would overwrite."""
     written = sorted((str(line.nomination_id), *_rest(line)) for line in lines)
     return fingerprint({"note": note, "lines": written})
@@ -26,5 +26,5 @@ def _rest(line: ChoiceLine) -> tuple[int, int, str]:
     return line.prize_id, line.place, line.reason
 
 
-def trace_of(resolution: Resolution) -> str:
-    return trace(resolution.note, lines_of(resolution.choices.all()))
+def fingerprint_of_resolution(resolution: Resolution) -> str:
+    return fingerprint_of_lines(resolution.note, lines_of(resolution.choices.all()))

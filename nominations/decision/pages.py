@@ -2,10 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from awards.rounds.models import Host, Phase, Round
 from nominations.decision.models import Approval, Choice, Resolution, State
@@ -15,7 +13,7 @@ KINDS = {State.DRAFTING: "plain", State.TABLED: "now", State.APPROVED: "ok"}
 
 
 @dataclass(frozen=True)
-class Line:
+class RoundLine:
     """One round on the first page of the room."""
 
     round: Round
@@ -46,25 +44,25 @@ class ResolutionPage:
     ranked: list[Ranked]
 
 
-def overview(visible: Iterable[Resolution], *, with_all_rounds: bool) -> list[Line]:
+def overview(visible: Iterable[Resolution], *, with_all_rounds: bool) -> list[RoundLine]:
     """Rounds from deliberation on, newest first; for hosts only those with something to read."""
-    found = {resolution.round_id: resolution for resolution in visible}
+    resolutions = {resolution.round_id: resolution for resolution in visible}
     rounds = Round.objects.filter(phase__in=[Phase.DELIBERATING, Phase.DECIDED])
     if not with_all_rounds:
-        rounds = rounds.filter(pk__in=found)
+        rounds = rounds.filter(pk__in=resolutions)
     lines = rounds.newest_first().prefetch_related("hosts")
-    given = Approval.objects.filter(resolution__in=found.values())
+    approvals = Approval.objects.filter(resolution__in=resolutions.values())
     counts: dict[tuple[int, int], int] = {}
-    for approval in given.values_list("resolution_id", "version"):
+    for approval in approvals.values_list("resolution_id", "version"):
         counts[approval] = counts.get(approval, 0) + 1
-    return [_line(round_, found.get(round_.pk), counts) for round_ in lines]
+    return [_line(round_, resolutions.get(round_.pk), counts) for round_ in lines]
 
 
-def _line(round_: Round, of: Resolution | None, counts: dict[tuple[int, int], int]) -> Line:
+def _line(round_: Round, of: Resolution | None, counts: dict[tuple[int, int], int]) -> RoundLine:
     if of is None:
-        return Line(round_, None, "due" if round_.phase == Phase.DELIBERATING else "plain")
+        return RoundLine(round_, None, "due" if round_.phase == Phase.DELIBERATING else "plain")
     approved = counts.get((of.pk, of.version), 0)
-    return Line(round_, of, KINDS[State(of.state)], approved, len(round_.hosts.all()))
+    return RoundLine(round_, of, KINDS[State(of.state)], approved, len(round_.hosts.all()))
 
 
 def resolution_page(of: Resolution) -> ResolutionPage:
@@ -86,58 +84,12 @@ def chosen_lines(of: Resolution, standings: list[Ranked]) -> list[ChosenLine]:
 
 
 def _hosts(of: Resolution) -> list[HostLine]:
-    given = of.approvals.filter(version=of.version).select_related("by")
-    by_host = {approval.host_id: approval for approval in given}
+    approvals = of.approvals.filter(version=of.version).select_related("by")
+    by_host = {approval.host_id: approval for approval in approvals}
     hosts = of.round.hosts.order_by("position", "pk")
     return [HostLine(host, by_host.get(host.pk)) for host in hosts]
 
 
-def tabling(of: Resolution) -> dict[str, Any]:
-    winners = of.choices.count()
-    return {
-        "heading": _("決定案を協議に付す"),
-        "chosen": chosen_lines(of, ranked(of.round)),
-        "consequences": [
-            ngettext(
-                "受賞団体%(n)d件の決定案（第%(version)d版）を、次の主催者の協議に付します：%(hosts)s。",
-                "受賞団体%(n)d件の決定案（第%(version)d版）を、次の主催者の協議に付します：%(hosts)s。",
-                winners,
-            )
-            % {"n": winners, "version": of.version, "hosts": _names(of)},
-            _("主催者の担当官の全員に、知らせを送ります。知らせには、受賞団体の名を書きません。"),
-            _("全ての主催者が承認すると、受賞団体が決まります。決まった後は変えられません。"),
-            _("承認がそろう前なら、起案に戻せます。"),
-        ],
-        "submit": _("協議に付す"),
-    }
-
-
-def recalling(of: Resolution) -> dict[str, Any]:
-    return {
-        "heading": _("決定案を起案に戻す"),
-        "consequences": [
-            _(
-                "これまでの承認は効力を失い、改めて協議に付すときに、全ての主催者の承認をもう一度求めます。"
-            ),
-            _("主催者の担当官の全員に、理由を添えて知らせます。"),
-        ],
-        "submit": _("起案に戻す"),
-    }
-
-
-def approving(of: Resolution, hosts: Iterable[Host]) -> dict[str, Any]:
-    names = _("、").join(map(str, hosts))
-    return {
-        "heading": _("決定案を承認する"),
-        "chosen": chosen_lines(of, ranked(of.round)),
-        "consequences": [
-            _("%(round)sの決定案（第%(version)d版）を、%(hosts)sとして承認します。")
-            % {"round": of.round, "version": of.version, "hosts": names},
-            _("全ての主催者が承認した時に、受賞団体が決まります。承認は取り消せません。"),
-        ],
-        "submit": _("承認する"),
-    }
-
-
-def _names(of: Resolution) -> str:
-    return _("、").join(map(str, of.round.hosts.order_by("position")))
+def names_of(hosts: Iterable[Host]) -> str:
+    """As they are written in a sentence."""
+    return _("、").join(map(str, hosts))

@@ -51,12 +51,12 @@ def overtaken(
     pass nobody over; a nomination that nobody scored is behind all that have a place.
     """
     position = {prize.id: prize.position for prize in prizes}
-    given = {other.nomination_id: position[other.prize_id] for other in choices}
-    mine = _rank(places.get(choice.nomination_id))
+    position_of = {other.nomination_id: position[other.prize_id] for other in choices}
+    rank = _rank(places.get(choice.nomination_id))
     better = [
         nomination
         for nomination, place in places.items()
-        if _rank(place) < mine and given.get(nomination, inf) > position[choice.prize_id]
+        if _rank(place) < rank and position_of.get(nomination, inf) > position[choice.prize_id]
     ]
     return sorted(better, key=lambda nomination: _rank(places[nomination]))
 

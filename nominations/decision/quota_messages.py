@@ -1,7 +1,6 @@
 """The sentences about a resolution that its readers see, from what its rows hold."""
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Hashable, Iterable
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -15,13 +14,13 @@ from nominations.intake.models import Nomination
 def hindrances(resolution: Resolution, lines: Iterable[ChoiceLine], places: Places) -> list[str]:
     """Why the lines cannot be tabled, each as a sentence; empty when they can."""
     prizes = list(resolution.round.prizes.order_by("position"))
-    found = faults(list(lines), rules_of(prizes), places)
-    named = {fault.params["nomination"] for fault in found if fault.code == "no_reason"}
-    named |= {n for fault in found for n in fault.params.get("over", ())}
+    wrong = faults(list(lines), rules_of(prizes), places)
+    named = {fault.params["nomination"] for fault in wrong if fault.code == "no_reason"}
+    named |= {n for fault in wrong for n in fault.params.get("over", ())}
     entries = Nomination.objects.in_bulk(named)
-    names: dict[Any, str] = {prize.pk: str(prize) for prize in prizes}
+    names: dict[Hashable, str] = {prize.pk: str(prize) for prize in prizes}
     names |= {pk: entry(nomination) for pk, nomination in entries.items()}
-    return [_said(fault, names) for fault in found]
+    return [_sentence(fault, names) for fault in wrong]
 
 
 def entry(nomination: Nomination) -> str:
@@ -31,7 +30,7 @@ def entry(nomination: Nomination) -> str:
     }
 
 
-def _said(fault: Fault, names: dict[Any, str]) -> str:
+def _sentence(fault: Fault, names: dict[Hashable, str]) -> str:
     if fault.code == "too_many":
         return _("%(prize)sは%(most)s団体までですが、%(chosen)s団体を選んでいます。") % {
             **fault.params,
@@ -42,7 +41,7 @@ def _said(fault: Fault, names: dict[Any, str]) -> str:
     return _without_reason(fault, names)
 
 
-def _without_reason(fault: Fault, names: dict[Any, str]) -> str:
+def _without_reason(fault: Fault, names: dict[Hashable, str]) -> str:
     over = fault.params["over"]
     more = len(over) - 1
     words = {"one": names[fault.params["nomination"]], "other": names[over[0]], "more": more}

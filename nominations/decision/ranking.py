@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from awards.rounds.models import Round
 from nominations.intake.models import Nomination
 from nominations.judging import results
-from nominations.judging.ranking import shown
+from nominations.judging.ranking import in_decimals
 
 
 @dataclass(frozen=True)
@@ -29,13 +29,13 @@ def ranked(round_: Round) -> list[Ranked]:
     return [_ranked(line, by_key[line.pk]) for line in lines]
 
 
-def _ranked(line: results.Line, nomination: Nomination) -> Ranked:
+def _ranked(line: results.RankingLine, nomination: Nomination) -> Ranked:
     standing = line.standing
     return Ranked(
         nomination,
         group(nomination),
         standing.place,
-        shown(standing.mean),
+        in_decimals(standing.mean),
         standing.counted,
         standing.expected,
     )

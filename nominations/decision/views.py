@@ -1,8 +1,5 @@
 """The secretariat drafts who receives which prize; the hosts read it and approve."""
 
-from typing import Any
-
-from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -10,14 +7,15 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from awards.rounds.models import Host, Phase, Round
 from nominations.access import Request, open_to
+from nominations.answering import confirmation, done, form_page, posted, see_again
 from nominations.changing import Refused, Stale
 from nominations.decision import actions, pages
 from nominations.decision.forms import ApprovalForm, Proposal, RecallForm, SeenForm
-from nominations.decision.lines import trace_of
+from nominations.decision.lines import fingerprint_of_resolution
 from nominations.decision.models import Resolution, State
 from nominations.decision.ranking import ranked
 from nominations.people.seats import host, seats_of, secretariat
@@ -34,26 +32,29 @@ def home(request: Request) -> HttpResponse:
 @require_safe
 @open_to(secretariat, host)
 def resolution(request: Request, number: int) -> HttpResponse:
-    found = Resolution.objects.visible_to(request.user).filter(round__number=number).first()
-    if found is None and secretariat(request.user):
-        return _not_begun(request, number)
-    found = _found(request, number)
+    visible = Resolution.objects.visible_to(request.user)
+    if secretariat(request.user) and not visible.filter(round__number=number).exists():
+        return _not_begun(request, get_object_or_404(Round, number=number))
+    resolution = _resolution(request, number)
     office = secretariat(request.user)
+    is_drafting = resolution.state == State.DRAFTING
     context = {
-        "resolution": found,
-        "round": found.round,
-        "page": pages.resolution_page(found),
-        "mine": _open_hosts(request, found),
+        "resolution": resolution,
+        "round": resolution.round,
+        "page": pages.resolution_page(resolution),
+        "hosts_to_approve": _hosts_to_approve(request, resolution),
         "is_office": office,
-        "obstacles": actions.obstacles(found) if office and found.state == State.DRAFTING else [],
+        "obstacles": actions.obstacles(resolution) if office and is_drafting else [],
     }
     return TemplateResponse(request, "decision/resolution.html", context)
 
 
-def _not_begun(request: Request, number: int) -> HttpResponse:
-    round_ = get_object_or_404(Round, number=number)
-    context = {"round": round_, "can_begin": round_.phase == Phase.DELIBERATING}
-    return TemplateResponse(request, "decision/not_begun.html", context)
+def _not_begun(
+    request: Request, round_: Round, refusal: str = "", status: int = 200
+) -> HttpResponse:
+    can_begin = round_.phase == Phase.DELIBERATING
+    context = {"round": round_, "can_begin": can_begin, "refusal": refusal}
+    return TemplateResponse(request, "decision/not_begun.html", context, status=status)
 
 
 @require_POST
@@ -63,126 +64,177 @@ def draft(request: Request, number: int) -> HttpResponse:
     try:
         actions.draft(round_, by=request.user, at=timezone.now())
     except Refused as refusal:
-        messages.error(request, str(refusal))
-        return redirect("resolution", number)
+        return _not_begun(request, round_, str(refusal), status=409)
     return redirect("resolution-edit", number)
 
 
-@require_http_methods(["GET", "POST"])
+@form_page
 @open_to(secretariat)
 def edit(request: Request, number: int) -> HttpResponse:
-    found = _found(request, number)
-    if found.state != State.DRAFTING and request.method == "GET":
+    resolution = _resolution(request, number)
+    if resolution.state != State.DRAFTING and request.method != "POST":
         return redirect("resolution", number)
-    proposal = Proposal(found, ranked(found.round), request.POST or None)
-    status = 200
-    if request.POST and proposal.is_valid():
-        try:
-            given = proposal.note.cleaned_data
-            actions.revise(
-                found, choices=proposal.lines(), by=request.user, at=timezone.now(), **given
-            )
-        except Refused as refusal:
-            proposal.note.add_error(None, str(refusal))
-            status = 409 if isinstance(refusal, Stale) else 200
-        else:
-            messages.success(request, _("決定案を保存しました。"))
-            return redirect("resolution", number)
-    context = {"resolution": found, "round": found.round, "proposal": proposal}
-    if status == 409:
-        proposal.start_from(trace_of(found))
-        context["stored"] = pages.resolution_page(found)
+    proposal = Proposal(resolution, ranked(resolution.round), posted(request))
+    if request.method != "POST":
+        return _edit_page(request, resolution, proposal)
+    if not proposal.is_valid():
+        return _edit_page(request, resolution, proposal, status=422)
+    clean = proposal.note.cleaned_data
+    try:
+        actions.revise(
+            resolution,
+            seen=clean["seen"],
+            note=clean["note"],
+            choices=proposal.lines(),
+            by=request.user,
+            at=timezone.now(),
+        )
+    except Refused as refusal:
+        proposal.note.add_error(None, str(refusal))
+        stored = _stored(resolution, proposal) if isinstance(refusal, Stale) else None
+        return _edit_page(request, resolution, proposal, stored, status=409)
+    return done(request, _("決定案を保存しました。"), "resolution", number)
+
+
+def _stored(resolution: Resolution, proposal: Proposal) -> pages.ResolutionPage:
+    """What somebody else has written meanwhile, to be seen beside what was sent."""
+    see_again(proposal.note, fingerprint_of_resolution(resolution))
+    return pages.resolution_page(resolution)
+
+
+def _edit_page(
+    request: Request,
+    resolution: Resolution,
+    proposal: Proposal,
+    stored: pages.ResolutionPage | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    context = {
+        "resolution": resolution,
+        "round": resolution.round,
+        "proposal": proposal,
+        "stored": stored,
+    }
     return TemplateResponse(request, "decision/edit.html", context, status=status)
 
 
-@require_http_methods(["GET", "POST"])
+@form_page
 @open_to(secretariat)
 def table(request: Request, number: int) -> HttpResponse:
-    found = _found(request, number)
-    if found.state != State.DRAFTING and request.method == "GET":
+    resolution = _resolution(request, number)
+    if resolution.state != State.DRAFTING and request.method != "POST":
         return redirect("resolution", number)
-    form = SeenForm(request.POST or None, initial={"seen": trace_of(found)})
-    if form.is_valid():
-        return _done(
+    form = SeenForm(posted(request), initial={"seen": fingerprint_of_resolution(resolution)})
+    return confirmation(
+        request,
+        "decision/table.html",
+        form,
+        act=lambda: actions.table(
+            resolution, seen=form.cleaned_data["seen"], by=request.user, at=timezone.now()
+        ),
+        then=lambda _nothing: done(
             request,
-            number,
-            lambda: actions.table(
-                found, seen=form.cleaned_data["seen"], by=request.user, at=timezone.now()
-            ),
             _("決定案を協議に付し、主催者の担当官に知らせました。"),
-        )
-    context = pages.tabling(found) | {"form": form}
-    return _confirm(request, found, context)
+            "resolution",
+            number,
+        ),
+        context=lambda: _tabling(resolution, form),
+    )
 
 
-@require_http_methods(["GET", "POST"])
+def _tabling(resolution: Resolution, form: SeenForm) -> dict[str, object]:
+    see_again(form, fingerprint_of_resolution(resolution))
+    hosts = pages.names_of(resolution.round.hosts.order_by("position"))
+    words = {"heading": _("決定案を協議に付す"), "submit": _("協議に付す"), "hosts": hosts}
+    return _about(resolution) | _chosen(resolution) | words
+
+
+@form_page
 @open_to(secretariat)
 def recall(request: Request, number: int) -> HttpResponse:
-    found = _found(request, number)
-    if found.state != State.TABLED and request.method == "GET":
+    resolution = _resolution(request, number)
+    if resolution.state != State.TABLED and request.method != "POST":
         return redirect("resolution", number)
-    form = RecallForm(request.POST or None)
-    if form.is_valid():
-        return _done(
+    form = RecallForm(posted(request))
+    words = {"heading": _("決定案を起案に戻す"), "submit": _("起案に戻す"), "danger": True}
+    return confirmation(
+        request,
+        "decision/recall.html",
+        form,
+        act=lambda: actions.recall(
+            resolution, reason=form.cleaned_data["reason"], by=request.user, at=timezone.now()
+        ),
+        then=lambda _nothing: done(
             request,
-            number,
-            lambda: actions.recall(
-                found, reason=form.cleaned_data["reason"], by=request.user, at=timezone.now()
-            ),
             _("決定案を起案に戻し、主催者の担当官に知らせました。"),
-        )
-    return _confirm(request, found, pages.recalling(found) | {"form": form, "danger": True})
+            "resolution",
+            number,
+        ),
+        context=_about(resolution) | words,
+    )
 
 
-@require_http_methods(["GET", "POST"])
+@form_page
 @open_to(host)
 def approve(request: Request, number: int) -> HttpResponse:
-    found = _found(request, number)
-    hosts = found.round.hosts.filter(code__in=seats_of(request.user).hosts).order_by("position")
+    resolution = _resolution(request, number)
+    hosts = resolution.round.hosts.filter(code__in=seats_of(request.user).hosts)
+    hosts = hosts.order_by("position")
     if not hosts:
         raise Http404
-    if found.state != State.TABLED and request.method == "GET":
+    if resolution.state != State.TABLED and request.method != "POST":
         return redirect("resolution", number)
-    form = ApprovalForm(request.POST or None, hosts=hosts, initial={"version": found.version})
-    if form.is_valid():
-        given = form.cleaned_data
-        return _done(
+    form = ApprovalForm(posted(request), hosts=hosts, initial={"seen": str(resolution.version)})
+    return confirmation(
+        request,
+        "decision/approve.html",
+        form,
+        act=lambda: actions.approve(
+            form.cleaned_data["host"],
+            resolution,
+            seen=form.cleaned_data["seen"],
+            by=request.user,
+            at=timezone.now(),
+        ),
+        then=lambda _nothing: done(
             request,
+            _("%(host)sとして承認しました。") % {"host": form.cleaned_data["host"]},
+            "resolution",
             number,
-            lambda: actions.approve(
-                found, given["host"], seen_version=given["version"], by=request.user,
-                at=timezone.now(),
-            ),
-            _("%(host)sとして承認しました。") % {"host": given["host"]},
-        )  # fmt: skip
-    return _confirm(request, found, pages.approving(found, hosts) | {"form": form})
+        ),
+        # Asked for anew: what has been recalled meanwhile does not exist for a host.
+        context=lambda: _approving(_resolution(request, number), form, hosts),
+    )
 
 
-def _found(request: Request, number: int) -> Resolution:
+def _approving(
+    resolution: Resolution, form: ApprovalForm, hosts: QuerySet[Host]
+) -> dict[str, object]:
+    see_again(form, str(resolution.version))
+    names = pages.names_of(hosts)
+    words = {"heading": _("決定案を承認する"), "submit": _("承認する"), "hosts": names}
+    return _about(resolution) | _chosen(resolution) | words
+
+
+def _resolution(request: Request, number: int) -> Resolution:
     visible = Resolution.objects.visible_to(request.user).select_related("round")
     return get_object_or_404(visible, round__number=number)
 
 
-def _open_hosts(request: Request, found: Resolution) -> QuerySet[Host]:
+def _hosts_to_approve(request: Request, resolution: Resolution) -> QuerySet[Host]:
     """The hosts this person can still approve for."""
-    if found.state != State.TABLED:
+    if resolution.state != State.TABLED:
         return Host.objects.none()
-    given = found.approvals.filter(version=found.version).values("host")
-    mine = found.round.hosts.filter(code__in=seats_of(request.user).hosts)
-    return mine.exclude(pk__in=given).order_by("position")
+    approved = resolution.approvals.filter(version=resolution.version).values("host")
+    own = resolution.round.hosts.filter(code__in=seats_of(request.user).hosts)
+    return own.exclude(pk__in=approved).order_by("position")
 
 
-def _done(request: Request, number: int, act: Any, sentence: str) -> HttpResponse:
-    try:
-        act()
-    except Refused as refusal:
-        messages.error(request, str(refusal))
-    else:
-        messages.success(request, sentence)
-    return redirect("resolution", number)
+def _about(resolution: Resolution) -> dict[str, object]:
+    """What every page that asks for confirmation says of the resolution."""
+    url = reverse("resolution", args=[resolution.round.number])
+    return {"resolution": resolution, "round": resolution.round, "cancel_url": url}
 
 
-def _confirm(request: Request, found: Resolution, context: dict[str, Any]) -> HttpResponse:
-    url = reverse("resolution", args=[found.round.number])
-    context = {"round": found.round, "cancel_url": url, **context}
-    return TemplateResponse(request, "decision/confirm.html", context)
+def _chosen(resolution: Resolution) -> dict[str, object]:
+    return {"chosen": pages.chosen_lines(resolution, ranked(resolution.round))}

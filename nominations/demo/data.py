@@ -1,11 +1,14 @@
 """What the demonstration is made of, as it stands in ``nominations/demo/data``."""
 
 import tomllib
+from dataclasses import replace
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
+from awards.dossier.sections import flat, with_columns
+from awards.dossier.values import Row, Section
 from awards.partial_dates import PartialDate
 
 FOLDER = Path(__file__).parent / "data"
@@ -14,6 +17,8 @@ DATES = ("signed_on", "founded_on", "as_of", "taken_on", "started_year", "docume
 DECIMALS = ("area_km2", "latitude", "longitude", "weight")
 
 Data = dict[str, Any]
+V = TypeVar("V", bound=Row | Section)
+S = TypeVar("S", bound=Section)
 
 
 def round_data(number: int) -> Data:
@@ -26,16 +31,22 @@ def picture(name: str) -> BytesIO:
     return BytesIO((PICTURES / name).read_bytes())
 
 
-def picked(row: Data, names: tuple[str, ...]) -> Data:
-    """The named columns as the database keeps them; what the file leaves out is empty."""
-    return {name: _value(name, row.get(name)) for name in names}
+def value_from(value: V, data: Data) -> V:
+    """``value`` with the columns that the file has."""
+    columns = {name: _stored(name, data[name]) for name in flat(value) if name in data}
+    return with_columns(value, columns)
 
 
-def _value(name: str, value: Any) -> Any:
+def rows_from(section: S, data: Data) -> S:
+    """The section with the rows that the file has under its name."""
+    assert section.row is not None  # noqa: S101 -- for the type checker
+    rows = tuple(value_from(section.row(), row) for row in data.get(section.slug, []))
+    return replace(section, rows=rows)  # type: ignore[call-arg]  # its subclass has them
+
+
+def _stored(name: str, value: Any) -> object:
     if name in DATES:
         return PartialDate.from_iso(str(value)) if value else None
     if name in DECIMALS:
         return Decimal(value) if value else None
-    if name in ("population", "participants", "rank"):
-        return value
-    return "" if value is None else value
+    return tuple(value) if isinstance(value, list) else value

@@ -7,7 +7,6 @@ from nominations.demo.calendar import Calendar
 from nominations.demo.seats import COMMITTEE, People
 from nominations.intake.models import Nomination
 from nominations.judging import actions
-from nominations.judging.models import RecusalKind
 from nominations.people.models import CommitteeSeat, User
 
 RECUSED = ("member2", 4)
@@ -51,9 +50,7 @@ def _work(member: Member, key: str, entries: list[Nomination], days: Calendar) -
     if key == RECUSED[0]:
         _, conflict = work.pop(RECUSED[1])
         at = days.on(-28, 10)
-        actions.recuse(
-            member.seat, conflict, kind=RecusalKind.DECLARED, reason=WHY, by=member.user, at=at
-        )
+        actions.declare_conflict(member.seat, conflict, reason=WHY, by=member.user, at=at)
     final, begun = PROGRESS[key]
     for turn, (index, nomination) in enumerate(work[: final + begun]):
         _sheet(member, nomination, index, turn, days, is_final=turn < final)
@@ -77,7 +74,7 @@ def _sheet(
         points=points,
         comments={c: COMMENTS[p] if p else "" for c, p in points.items()},
         remark=REMARK if is_final and (index + member.place) % 4 == 0 else "",
-        seen_version=0,
+        seen="0",
         by=member.user,
         at=at,
     )

@@ -23,7 +23,7 @@ def send_back_and_forth(
 
 
 def accept(nomination: Nomination, days: Calendar, *, office: User) -> None:
-    actions.check(nomination, _findings(nomination), by=office, at=days.on(-38, 13))
+    actions.check(nomination, _findings(nomination), seen="", by=office, at=days.on(-38, 13))
     actions.accept(nomination, by=office, at=days.on(-38, 13, 30))
 
 

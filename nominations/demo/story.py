@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db import transaction
 
 from awards.rounds.models import Round
+from awards.rounds.values import Schedule
 from nominations.demo import accounts, nominating, scoring, screening, seats
 from nominations.demo.calendar import Calendar
 from nominations.demo.data import Data, round_data
@@ -35,11 +36,11 @@ def load(now: datetime, say: Say) -> None:
 
 def _sixth(data: Data, people: People, officers: dict[str, User], days: Calendar) -> Round:
     office = people["secretariat"]
-    schedule = {
-        "nominations_open_at": days.on(-100),
-        "nominations_close_at": days.on(-40, 17),
-        "scoring_closes_at": days.on(14, 17),
-    }
+    schedule = Schedule(
+        nominations_open_at=days.on(-100),
+        nominations_close_at=days.on(-40, 17),
+        scoring_closes_at=days.on(14, 17),
+    )
     year = days.fiscal_year(rounds_ago=1)
     round_ = set_up(data, schedule, fiscal_year=year, by=office, at=days.on(-110))
     seats.seat_the_committee(people, round_, days.on(-105))
@@ -60,11 +61,11 @@ def _sixth(data: Data, people: People, officers: dict[str, User], days: Calendar
 
 def _seventh(data: Data, people: People, officers: dict[str, User], days: Calendar) -> None:
     office = people["secretariat"]
-    schedule = {
-        "nominations_open_at": days.on(-10),
-        "nominations_close_at": days.on(30, 17),
-        "scoring_closes_at": days.on(75, 17),
-    }
+    schedule = Schedule(
+        nominations_open_at=days.on(-10),
+        nominations_close_at=days.on(30, 17),
+        scoring_closes_at=days.on(75, 17),
+    )
     year = days.fiscal_year(rounds_ago=0)
     round_ = set_up(data, schedule, fiscal_year=year, by=office, at=days.on(-20))
     actions.open_nominations(round_, by=office, at=days.on(-10))

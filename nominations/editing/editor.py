@@ -21,6 +21,10 @@ else:
     Upload, Files = UploadedFile, MultiValueDict
 
 
+# The names of the buttons that save.
+SAVING = ("save", "next")
+
+
 class Remark(Protocol):
     """A sentence about one field; ``anchor`` is the field's id."""
 
@@ -165,6 +169,14 @@ class SectionForms:
     @property
     def adds(self) -> bool:
         return self.data is not None and f"{self.editor.slug}-add" in self.data
+
+    @property
+    def only_rearranged(self) -> bool:
+        """A button added or removed a row of what is not saved before it is complete."""
+        if self.data is None or self.rows is None or self.rows.form.is_draft:
+            return False
+        saves = any(button in self.data for button in SAVING)
+        return not saves and (self.adds or bool(self.rows.removed))
 
     def with_one_more(self) -> "SectionForms":
         """As typed, with an empty row at the end."""

@@ -26,11 +26,14 @@ def field_of(
     name: str,
     field: type[forms.Field] = LineField,
     *,
+    required: bool = False,
     needed: bool = False,
     size: str = "",
     **options: Any,
 ) -> Any:
     """A field that a draft may leave empty; what is ``needed`` in the end is marked as such.
+
+    What is saved whole or not at all has ``required`` fields.
 
     ``limit`` among the options is the round's: it is shown and counted, and what is longer is
     kept all the same as far as the column holds it.
@@ -39,7 +42,7 @@ def field_of(
     if issubclass(field, LineField):
         options["capacity"] = column.max_length or PROSE_CAPACITY
     options.setdefault("label", column.verbose_name)
-    created = field(required=False, **options)
+    created = field(required=required, **options)
     created.needed = needed  # type: ignore[attr-defined]  # the mark of the pack reads it
     if size:
         created.widget.attrs["class"] = size

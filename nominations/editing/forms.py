@@ -32,7 +32,6 @@ class SectionForm(forms.Form):
     or address does not make the form invalid: it is kept as it was typed, in ``unread``.
     """
 
-    use_required_attribute = False
     groups: ClassVar[Groups] = {}
     is_draft: ClassVar[bool] = False
 
@@ -41,9 +40,8 @@ class SectionForm(forms.Form):
         self.record = record
         self.unread: dict[str, str] = {}
         self.prepare()
-        placed = [
-            name for lines in self.layout().values() for line in lines for name in _names(line)
-        ]
+        self.lines = self.layout()  # before a formset adds its own fields
+        placed = [n for lines in self.lines.values() for line in lines for n in _names(line)]
         if sorted(placed) != sorted(field.name for field in self.visible_fields()):
             raise ValueError(f"{type(self).__name__} must place every field once, not {placed}")
 
@@ -51,7 +49,8 @@ class SectionForm(forms.Form):
         """Fit the fields to the record: its limits, its criteria."""
 
     def layout(self) -> Groups:
-        return self.groups
+        """One field a line in their order, unless ``groups`` says otherwise."""
+        return self.groups or {"": [field.name for field in self.visible_fields()]}
 
     @property
     def title(self) -> str | Promise:
@@ -62,7 +61,7 @@ class SectionForm(forms.Form):
     def laid_out(self) -> Layout:
         return [
             (legend, [[self[name] for name in _names(line)] for line in lines])
-            for legend, lines in self.layout().items()
+            for legend, lines in self.lines.items()
         ]
 
     def add_error(self, field: str | None, error: Any) -> None:
@@ -90,7 +89,9 @@ class SectionForm(forms.Form):
         return self.cleaned_data
 
     def mark_unread(self) -> None:
-        """Say beside each field what is wrong with what stands there unread."""
+        """Say beside each field of a draft what is wrong with what stands there unread."""
+        if not self.is_draft:
+            return
         for name, field in self.fields.items():
             typed = self[name].value()
             if not self.is_bound and isinstance(typed, str) and _keeps_unread(field):
@@ -153,6 +154,11 @@ class RowsFormSet(forms.BaseFormSet):  # type: ignore[type-arg]  # not generic a
         if not (self.is_bound and self.can_delete):
             return list(self.forms)
         return [form for form in self.forms if not form[DELETION_FIELD_NAME].data]
+
+    @property
+    def removed(self) -> list[RowForm]:
+        """The forms that were removed; the page goes on sending them until it is saved."""
+        return [form for form in self.forms if form not in self.staying]
 
 
 def _has_content(form: RowForm) -> bool:

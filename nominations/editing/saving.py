@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import IO, Any, Protocol, TypeVar, cast
 
-from django.db.models import F, Model
+from django.db.models import CharField, F, Model, Value
+from django.db.models.functions import Cast, Concat
 
 from awards.dossier.differences import differences
 from awards.dossier.reading import Table, Tables, stored_columns
@@ -15,8 +16,10 @@ from nominations.changing import fingerprint, refuse_unseen
 S = TypeVar("S", bound=Section)
 Kept = TypeVar("Kept", bound=Model, contravariant=True)
 
-# Where rows wait while they change places: no two may share one, not even for a moment.
+# Where rows wait while they change places or codes: no two may share one, not even for a moment.
 ASIDE = 1000
+# Nobody types a tab: a form makes a blank of it.
+ASIDE_MARK = "\t"
 
 Uploads = Mapping[int, IO[bytes]]
 Write = Callable[[Mapping[str, object]], object]
@@ -112,9 +115,8 @@ class _RowWriter:
         if not keys <= before.keys():
             raise self.table.model.DoesNotExist  # type: ignore[attr-defined]
         self._remove([key for key in before if key not in keys])
-        self._set_aside(
-            [r.key for place, r in enumerate(rows) if r.key and before[r.key][0] != place]
-        )
+        moving = [r.key for n, r in enumerate(rows) if r.key and self._moves(before[r.key], (n, r))]
+        self._set_aside(moving)
         writes = []
         for place, row in enumerate(rows):
             was = before.get(row.key)
@@ -146,9 +148,20 @@ class _RowWriter:
                 self.files.forget(gone)
             gone.delete()
 
+    def _moves(self, was: tuple[int, Row], now: tuple[int, Row]) -> bool:
+        """It changes its place, or a column that no other row may share."""
+        return was[0] != now[0] or any(
+            getattr(was[1], name) != getattr(now[1], name) for name in self.table.unique
+        )
+
     def _set_aside(self, keys: Sequence[int]) -> None:
-        if keys and self.table.placed:
-            self._all().filter(pk__in=keys).update(position=F("position") + ASIDE)
+        aside: dict[str, object] = {
+            name: Concat(Value(ASIDE_MARK), Cast("pk", CharField())) for name in self.table.unique
+        }
+        if self.table.placed:
+            aside["position"] = F("position") + ASIDE
+        if keys and aside:
+            self._all().filter(pk__in=keys).update(**aside)
 
     def _all(self) -> Any:
         return self.table.model._default_manager.filter(**{self.table.to: self.record.pk})

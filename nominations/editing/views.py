@@ -72,12 +72,11 @@ def edit(
     data = with_choices(editor, record, request.POST)
     forms = SectionForms(editor, record, data, request.FILES)
     seen = request.POST.get("seen", "")
-    if forms.adds and asked is not None:
-        return _page(request, room, forms.with_one_more(), Outcome(seen))
-    # Both, so that each says all its errors.
-    if not all([forms.is_valid(), asked is None or asked.is_valid()]):
-        shown = forms.with_one_more() if forms.adds else forms
-        return _page(request, room, shown, Outcome(seen, status=422))
+    rearranged = forms.only_rearranged or (asked is not None and forms.adds)
+    # Both forms, so that each says all its errors.
+    if rearranged or not all([forms.is_valid(), asked is None or asked.is_valid()]):
+        forms = forms.with_one_more() if forms.adds else forms
+        return _page(request, room, forms, Outcome(seen, status=200 if rearranged else 422))
     try:
         section = _saved(room, forms, seen)
     except Stale as stale:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from awards.clock import in_japan
 from awards.languages import spoken
 from nominations.intake.models import Nomination
+from nominations.ledger.events import Event
 from nominations.ledger.models import LedgerEntry
 
 
@@ -36,9 +37,9 @@ def _recorded(nomination: Nomination) -> list[Happened]:
     """Of the ledger, only what the body itself did. A line whose content was erased has no
     moment left to stand at, and is left out."""
     own = {
-        "nomination.started": _("作成を開始"),
-        "nomination.submitted": _("提出"),
-        "nomination.withdrawn": _("取下げ"),
+        Event.NOMINATION_STARTED.code: _("作成を開始"),
+        Event.NOMINATION_SUBMITTED.code: _("提出"),
+        Event.NOMINATION_WITHDRAWN.code: _("取下げ"),
     }
     entries = LedgerEntry.objects.filter(
         subject=f"{nomination._meta.label_lower}:{nomination.pk}", event__in=own

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from django.db.models import Count, F
 
 from nominations.intake.models import Attachment, Nomination, Photo, RegionFact, State
+from nominations.ledger.events import Event
 from nominations.ledger.models import LedgerEntry
 
 
@@ -14,7 +15,7 @@ def broken() -> list[str]:
 
 def _submitted() -> Iterator[str]:
     """A receipt and its line in the ledger come together."""
-    recorded = _subjects("nomination.submitted")
+    recorded = _subjects(Event.NOMINATION_SUBMITTED)
     for pk in Nomination.objects.filter(submitted_at__isnull=False).values_list("pk", flat=True):
         if f"intake.nomination:{pk}" not in recorded:
             yield f"intake: nomination {pk} was submitted without a line in the ledger"
@@ -25,14 +26,14 @@ def _submitted() -> Iterator[str]:
 
 
 def _withdrawn() -> Iterator[str]:
-    recorded = _subjects("nomination.withdrawn")
+    recorded = _subjects(Event.NOMINATION_WITHDRAWN)
     for pk in Nomination.objects.filter(state=State.WITHDRAWN).values_list("pk", flat=True):
         if f"intake.nomination:{pk}" not in recorded:
             yield f"intake: nomination {pk} was withdrawn without a line in the ledger"
 
 
-def _subjects(event: str) -> set[str]:
-    return set(LedgerEntry.objects.filter(event=event).values_list("subject", flat=True))
+def _subjects(event: Event) -> set[str]:
+    return set(LedgerEntry.objects.filter(event=event.code).values_list("subject", flat=True))
 
 
 def _too_many() -> Iterator[str]:

@@ -5,33 +5,42 @@ Each act takes the round's row first: closing the scoring takes it too, so no sc
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import Any
 
 from django.db import transaction
 from django.db.models import FilteredRelation, Q
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from awards.rounds.models import Criterion
-from nominations.changing import Refused, Stale, move, take
+from nominations.access import Right, right_of
+from nominations.changing import Refused, move, refuse_unseen, take
 from nominations.intake.models import Nomination
 from nominations.intake.models import State as NominationState
-from nominations.judging.completeness import Entry, Lack, lacks_of
+from nominations.judging.completeness import Missing, ScoreEntry, missing_in
 from nominations.judging.deadlines import why_no_recusal, why_not_scoring
 from nominations.judging.models import NEXT, Recusal, RecusalKind, Score, ScoreSheet, SheetState
-from nominations.ledger.actions import record
+from nominations.ledger.actions import Fact, record
+from nominations.ledger.events import Event
 from nominations.letters import actions as letters
 from nominations.people.models import CommitteeSeat, User
+from nominations.people.seats import SECRETARIAT, seats_of
+
+OWN_SEAT = Right(
+    "own seat",
+    lambda by, seat, at: seats_of(by, at).committees.get(seat.round_id) == seat.pk,
+    gettext_lazy("この回の審査委員会に席のある委員だけが、採点できます。"),
+)
 
 
 class Incomplete(Refused):
-    """A sheet that cannot be final yet; ``lacks`` says where."""
+    """A sheet that cannot be final yet; ``missing`` says where."""
 
-    def __init__(self, lacks: list[Lack]) -> None:
-        super().__init__(" ".join(sentence_about(lack) for lack in lacks))
-        self.lacks = lacks
+    def __init__(self, missing: list[Missing]) -> None:
+        super().__init__(" ".join(sentence_about(one) for one in missing))
+        self.missing = missing
 
 
-def sentence_about(lack: Lack) -> str:
+def sentence_about(missing: Missing) -> str:
     sentences = {
         "points": _("「%(name)s」の点を選ぶと、確定できます。"),
         "comment": _("「%(name)s」の所見を書くと、確定できます。"),
@@ -39,9 +48,10 @@ def sentence_about(lack: Lack) -> str:
             "「%(name)s」は最低点または最高点です。その理由を所見に書くと、確定できます。"
         ),
     }
-    return sentences[lack.what] % {"name": lack.name}
+    return sentences[missing.what] % {"name": missing.name}
 
 
+@right_of(OWN_SEAT)
 @transaction.atomic
 def save(
     seat: CommitteeSeat,
@@ -50,23 +60,20 @@ def save(
     points: Mapping[int, int | None],
     comments: Mapping[int, str],
     remark: str,
-    seen_version: int,
+    seen: str,
     by: User,
     at: datetime,
 ) -> ScoreSheet:
     """Keep a half-done sheet. ``points`` and ``comments`` are by criterion.
 
-    ``seen_version`` is the sheet's version that the member's page was made from.
+    ``seen`` is the sheet's version that the member's page was made from.
     """
-    _refuse_unless_scoring(seat, nomination, by=by, at=at)
+    _take_to_score(seat, nomination, at)
     sheet = _sheet(seat, nomination)
     if sheet.state == SheetState.FINAL:
         raise Refused(_("この採点は確定しています。「確定を取り消す」から、採点中に戻せます。"))
-    if sheet.version != seen_version:
-        raise Stale(
-            _("別の画面で採点が保存されています。内容を見比べて、もう一度保存してください。")
-        )
-    sheet.version, sheet.remark, sheet.saved_at = seen_version + 1, remark, at
+    refuse_unseen(str(sheet.version), seen)
+    sheet.version, sheet.remark, sheet.saved_at = sheet.version + 1, remark, at
     sheet.save(update_fields=["version", "remark", "saved_at"] if sheet.pk else None)
     Score.objects.bulk_create(
         [Score(sheet=sheet, criterion_id=c, points=points[c], comment=comments[c]) for c in points],
@@ -77,87 +84,108 @@ def save(
     return sheet
 
 
+@right_of(OWN_SEAT)
 @transaction.atomic
 def finalise(seat: CommitteeSeat, nomination: Nomination, *, by: User, at: datetime) -> None:
     """Make the saved sheet count. It may be reopened until scoring closes."""
-    _refuse_unless_scoring(seat, nomination, by=by, at=at)
+    _take_to_score(seat, nomination, at)
     sheet = _sheet(seat, nomination)
     if sheet.state == SheetState.FINAL:
         raise Refused(_("この採点は、すでに確定しています。"))
     entries = entries_of(sheet, nomination.round.criteria.order_by("position", "pk"))
-    if lacks := lacks_of(entries):
-        raise Incomplete(lacks)
+    if missing := missing_in(entries):
+        raise Incomplete(missing)
     move(sheet, NEXT, SheetState.FINAL, final_at=at, version=sheet.version + 1)
-    given = [entry.points for entry in entries]
-    record("sheet.finalised", sheet, by=by, at=at, **_of(nomination), points=given)
+    points = [entry.points for entry in entries]
+    record(Event.SHEET_FINALISED, sheet, by=by, at=at, **_of(nomination), points=points)
 
 
+@right_of(OWN_SEAT)
 @transaction.atomic
 def reopen(
     seat: CommitteeSeat, nomination: Nomination, *, reason: str, by: User, at: datetime
 ) -> None:
     """Take a final sheet back to change it; until it is final again it does not count."""
-    _refuse_unless_scoring(seat, nomination, by=by, at=at)
+    _take_to_score(seat, nomination, at)
     sheet = _sheet(seat, nomination)
     if sheet.state != SheetState.FINAL:
         raise Refused(_("この採点は確定していないため、そのまま書き換えられます。"))
     move(sheet, NEXT, SheetState.OPEN, final_at=None, version=sheet.version + 1)
-    record("sheet.reopened", sheet, by=by, at=at, **_of(nomination), reason=reason)
+    record(Event.SHEET_REOPENED, sheet, by=by, at=at, **_of(nomination), reason=reason)
 
 
+@right_of(OWN_SEAT)
 @transaction.atomic
-def recuse(
-    seat: CommitteeSeat, nomination: Nomination, *, kind: str, reason: str, by: User, at: datetime
+def declare_conflict(
+    seat: CommitteeSeat, nomination: Nomination, *, reason: str, by: User, at: datetime
+) -> Recusal:
+    """The member says that they cannot judge this one. It cannot be taken back."""
+    return _recuse(seat, nomination, RecusalKind.DECLARED, reason, by, at)
+
+
+@right_of(SECRETARIAT)
+@transaction.atomic
+def impose_recusal(
+    seat: CommitteeSeat, nomination: Nomination, *, reason: str, by: User, at: datetime
+) -> Recusal:
+    """The office decides so; the member hears of it with the reason."""
+    return _recuse(seat, nomination, RecusalKind.IMPOSED, reason, by, at)
+
+
+def _recuse(
+    seat: CommitteeSeat,
+    nomination: Nomination,
+    kind: RecusalKind,
+    reason: str,
+    by: User,
+    at: datetime,
 ) -> Recusal:
     """From here on the nomination does not exist for this member at the committee's door.
 
     A sheet they had begun stays stored and never counts.
     """
-    take(nomination.round)
-    if seat.round_id != nomination.round_id:
-        raise Refused(_("この委員は、この回の審査委員会に席がありません。"))
+    _take_round(seat, nomination)
     if why := why_no_recusal(nomination.round):
         raise Refused(why)
     if Recusal.objects.filter(seat=seat, nomination=nomination).exists():
         raise Refused(_("この推薦の審査は、すでに回避になっています。"))
-    made = Recusal.objects.create(
+    recusal = Recusal.objects.create(
         seat=seat, nomination=nomination, kind=kind, reason=reason, at=at, by=by
     )
     if kind != RecusalKind.DECLARED:
-        letters.queue(
-            "recused", to=seat.user.email, person=seat.user, nomination=nomination, reason=reason
-        )
-    record(
-        "recusal.made", made, by=by, at=at, seat=seat.pk, nomination=str(nomination.pk), kind=kind
-    )
-    return made
+        letters.queue_each("recused", [seat.user], nomination=nomination, reason=reason)
+    about: dict[str, Fact] = {"seat": seat.pk, "nomination": str(nomination.pk), "kind": kind}
+    record(Event.RECUSAL_MADE, recusal, by=by, at=at, **about)
+    return recusal
 
 
-def _of(nomination: Nomination) -> dict[str, Any]:
+def _of(nomination: Nomination) -> dict[str, Fact]:
     """Facts of a sheet's entry. By its round the ledger's page knows until when it is sealed."""
     return {"nomination": str(nomination.pk), "round": nomination.round.number}
 
 
-def entries_of(sheet: ScoreSheet, criteria: Iterable[Criterion]) -> list[Entry]:
+def entries_of(sheet: ScoreSheet, criteria: Iterable[Criterion]) -> list[ScoreEntry]:
     """What the sheet holds for each criterion; an empty entry where nothing was written."""
-    given = {
+    stored = {
         criterion: (points, comment)
         for criterion, points, comment in Score.objects.filter(sheet_id=sheet.pk).values_list(
             "criterion", "points", "comment"
         )
     }
     return [
-        Entry(c.pk, str(c), c.max_points, c.comment_rule, *given.get(c.pk, (None, "")))
+        ScoreEntry(c.pk, str(c), c.max_points, c.comment_rule, *stored.get(c.pk, (None, "")))
         for c in criteria
     ]
 
 
-def _refuse_unless_scoring(
-    seat: CommitteeSeat, nomination: Nomination, *, by: User, at: datetime
-) -> None:
+def _take_round(seat: CommitteeSeat, nomination: Nomination) -> None:
     take(nomination.round)
-    if seat.user_id != by.pk or seat.round_id != nomination.round_id:
-        raise Refused(_("この回の審査委員会に席のある委員だけが、採点できます。"))
+    if seat.round_id != nomination.round_id:
+        raise Refused(_("この委員は、この回の審査委員会に席がありません。"))
+
+
+def _take_to_score(seat: CommitteeSeat, nomination: Nomination, at: datetime) -> None:
+    _take_round(seat, nomination)
     if why := why_not_scoring(nomination.round, at):
         raise Refused(why)
 
@@ -171,10 +199,10 @@ def _sheet(seat: CommitteeSeat, nomination: Nomination) -> ScoreSheet:
         recusals__seat=seat
     )
     own = FilteredRelation("sheets", condition=Q(sheets__seat=seat))
-    found = judged.annotate(own=own).values_list("own__pk", "own__state", "own__version").first()
-    if found is None:
+    row = judged.annotate(own=own).values_list("own__pk", "own__state", "own__version").first()
+    if row is None:
         raise Refused(_("この推薦は、審査の対象ではなくなりました。"))
-    key, state, version = found
+    key, state, version = row
     if key is None:
         return ScoreSheet(seat=seat, nomination=nomination)
     return ScoreSheet(pk=key, seat=seat, nomination=nomination, state=state, version=version)

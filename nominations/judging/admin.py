@@ -1,4 +1,4 @@
-"""The committee's work in the back office: found and read, points only once scoring has closed."""
+"""The committee's work in the back office, to search and to read; points only once scoring has closed."""
 
 from typing import Any
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Entry:
+class ScoreEntry:
     """One criterion of one sheet: the rule, and what the member wrote."""
 
     criterion: int
@@ -17,7 +17,7 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class Lack:
+class Missing:
     """``what`` is ``points``, ``comment`` or ``comment_at_extreme``."""
 
     criterion: int
@@ -25,13 +25,13 @@ class Lack:
     what: str
 
 
-def lacks_of(entries: Iterable[Entry]) -> list[Lack]:
+def missing_in(entries: Iterable[ScoreEntry]) -> list[Missing]:
     """One at most for each criterion, in the order of the form."""
-    found = ((entry, _lacking(entry)) for entry in entries)
-    return [Lack(entry.criterion, entry.name, what) for entry, what in found if what]
+    judged = ((entry, _missing_in(entry)) for entry in entries)
+    return [Missing(entry.criterion, entry.name, what) for entry, what in judged if what]
 
 
-def _lacking(entry: Entry) -> str:
+def _missing_in(entry: ScoreEntry) -> str:
     if entry.points is None:
         return "points"
     if entry.comment.strip():

@@ -1,20 +1,20 @@
 """The score sheet, and the reasons members and the secretariat give."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
-from typing import Any
+from typing import Any, TypedDict
 
 from django import forms
+from django.db.models import QuerySet
 from django.forms import BoundField
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.http import QueryDict  # noqa: TID251 -- the type of what was sent, nothing of HTTP
 from django.utils.translation import gettext_lazy as _
 
 from awards.fields import LineField, ProseField
-from awards.languages import text, texts
+from awards.languages import Words, text, texts
 from awards.rounds.models import CommentRule, Criterion
-from nominations.judging.completeness import Lack
+from nominations.intake.models import Nomination
+from nominations.judging.completeness import Missing
 from nominations.judging.models import Score, ScoreSheet
 from nominations.people.models import CommitteeSeat
 
@@ -26,30 +26,67 @@ REASON_LIMIT = 600
 class EntryFields:
     """One criterion on the page; ``stored`` is what another window has saved meanwhile."""
 
+    criterion: Criterion
     points: BoundField
     comment: BoundField
-    given: str
-    written: str
-    is_open: bool
     stored: Score | None
 
     @property
+    def name(self) -> Words:
+        return text(self.criterion.name, self.criterion.name_en)
+
+    @property
+    def weight(self) -> str:
+        """1.00 as 1.0 and 1.25 as it is."""
+        return f"{self.criterion.weight:.2f}".removesuffix("0")
+
+    @property
+    def viewpoint(self) -> Words:
+        return text(self.criterion.help, self.criterion.help_en)
+
+    @property
+    def anchors(self) -> tuple[Words, ...]:
+        """What each step of the scale means, the lowest first."""
+        return texts(self.criterion.anchors, self.criterion.anchors_en)
+
+    @property
     def steps(self) -> list[tuple[int, bool]]:
-        """Each step of the scale, and whether it is the one given."""
-        choices = self.points.field.choices  # type: ignore[attr-defined]
-        return [(n, str(n) == self.given) for n, _label in choices]
+        """Each step of the scale, and whether it is the one chosen."""
+        chosen = str(self.points.value() or "")
+        return [(n, str(n) == chosen) for n in range(1, self.criterion.max_points + 1)]
+
+    @property
+    def written(self) -> str:
+        return str(self.comment.value() or "")
+
+    @property
+    def is_open(self) -> bool:
+        always = self.criterion.comment_rule == CommentRule.ALWAYS
+        return always or bool(self.written or self.comment.errors)
+
+
+class Written(TypedDict):
+    """What a member wrote on a sheet, by criterion, as ``actions.save`` takes it."""
+
+    points: dict[int, int | None]
+    comments: dict[int, str]
+    remark: str
 
 
 class ScoreForm(forms.Form):
     """Points and a comment for each criterion, and a remark; all of it may be half-done."""
 
     unmarked = True
-    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(
-        self, criteria: Sequence[Criterion], remark_limit: int, data: Any = None, **kwargs: Any
+        self,
+        criteria: Sequence[Criterion],
+        remark_limit: int,
+        data: Mapping[str, Any] | None = None,
+        initial: dict[str, Any] | None = None,
     ) -> None:
-        super().__init__(data, **kwargs)
+        super().__init__(data, initial=initial)
         self.criteria = criteria
         self.stored: dict[int, Score] = {}
         for criterion in criteria:
@@ -68,43 +105,40 @@ class ScoreForm(forms.Form):
     def entries(self) -> Iterator[EntryFields]:
         for criterion in self.criteria:
             points, comment = self[f"points_{criterion.pk}"], self[f"comment_{criterion.pk}"]
-            given, written = (str(f.value() or "") for f in (points, comment))
-            always = criterion.comment_rule == CommentRule.ALWAYS
-            is_open = always or bool(written or comment.errors)
-            stored = self.stored.get(criterion.pk)
-            yield EntryFields(points, comment, given, written, is_open, stored)
+            yield EntryFields(criterion, points, comment, self.stored.get(criterion.pk))
 
-    def typed(self) -> dict[str, Any]:
-        """What ``actions.save`` wants."""
+    def written(self) -> Written:
         clean = self.cleaned_data
-        return {
-            "points": {c.pk: clean[f"points_{c.pk}"] for c in self.criteria},
-            "comments": {c.pk: clean[f"comment_{c.pk}"] for c in self.criteria},
-            "remark": clean["remark"],
-            "seen_version": clean["version"],
-        }
+        return Written(
+            points={c.pk: clean[f"points_{c.pk}"] for c in self.criteria},
+            comments={c.pk: clean[f"comment_{c.pk}"] for c in self.criteria},
+            remark=clean["remark"],
+        )
 
-    def add_lack(self, lack: Lack, sentence: str) -> None:
-        part = "points" if lack.what == "points" else "comment"
-        self.add_error(f"{part}_{lack.criterion}", sentence)
+    def holds(self, sheet: ScoreSheet, scores: Mapping[int, Score]) -> bool:
+        """The sheet as it is stored is what was sent."""
+        return self.written() == Written(
+            points={c: score.points for c, score in scores.items()},
+            comments={c: score.comment for c, score in scores.items()},
+            remark=sheet.remark,
+        )
+
+    def add_missing(self, missing: Missing, sentence: str) -> None:
+        part = "points" if missing.what == "points" else "comment"
+        self.add_error(f"{part}_{missing.criterion}", sentence)
 
 
 def initial_of(sheet: ScoreSheet, scores: dict[int, Score]) -> dict[str, Any]:
     """What a form starts from."""
     points = {f"points_{c}": score.points for c, score in scores.items()}
     comments = {f"comment_{c}": score.comment for c, score in scores.items()}
-    return points | comments | {"remark": sheet.remark, "version": sheet.version}
+    return points | comments | {"remark": sheet.remark, "seen": str(sheet.version)}
 
 
 def _points(criterion: Criterion) -> forms.Field:
-    name, weight = text(criterion.name, criterion.name_en), _("重み %(weight)s")
+    """Its weight, its viewpoint and its anchors are in the template of an entry."""
     return forms.TypedChoiceField(
-        label=format_html(
-            "<span>{}</span> <small>{}</small>",
-            name,
-            weight % {"weight": _one_digit(criterion.weight)},
-        ),
-        help_text=_help(criterion),
+        label=str(text(criterion.name, criterion.name_en)),
         choices=[(n, str(n)) for n in range(1, criterion.max_points + 1)],
         coerce=int,
         empty_value=None,
@@ -115,20 +149,6 @@ def _points(criterion: Criterion) -> forms.Field:
             % {"most": criterion.max_points}
         },
     )
-
-
-def _one_digit(weight: Decimal) -> str:
-    """1.00 as 1.0 and 1.25 as it is."""
-    return f"{weight:.2f}".removesuffix("0")
-
-
-def _help(criterion: Criterion) -> SafeString:
-    """The viewpoint, then what each step means, numbered as the steps are."""
-    viewpoint = text(criterion.help, criterion.help_en)
-    anchors = texts(criterion.anchors, criterion.anchors_en)
-    steps = format_html_join("", "<li{}>{}</li>", ((a.mark, a) for a in anchors))
-    steps = format_html("<ol>{}</ol>", steps) if anchors else steps
-    return format_html("<span{}>{}</span>{}", viewpoint.mark, viewpoint, steps)
 
 
 def _comment(criterion: Criterion) -> forms.Field:
@@ -164,7 +184,7 @@ class SeatField(forms.ModelChoiceField):  # type: ignore[type-arg]  # not generi
 
 
 class NominationField(forms.ModelChoiceField):  # type: ignore[type-arg]  # as above
-    def label_from_instance(self, nomination: Any) -> str:
+    def label_from_instance(self, nomination: Nomination) -> str:
         return f"{nomination.entry_number}　{nomination}（{nomination.body}）"
 
 
@@ -189,7 +209,12 @@ class ImposeForm(forms.Form):
     )
     reason = LineField(label=_("理由"), limit=REASON_LIMIT)
 
-    def __init__(self, seats: Any, nominations: Any, data: Any = None) -> None:
+    def __init__(
+        self,
+        seats: "QuerySet[CommitteeSeat]",
+        nominations: "QuerySet[Nomination]",
+        data: QueryDict | None = None,
+    ) -> None:
         super().__init__(data)
         self.fields["seat"].queryset = seats  # type: ignore[attr-defined]
         self.fields["nomination"].queryset = nominations  # type: ignore[attr-defined]

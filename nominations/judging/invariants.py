@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.db.models import Count, F, Q
 
-from nominations.judging.completeness import Entry, lacks_of
+from nominations.judging.completeness import ScoreEntry, missing_in
 from nominations.judging.models import Recusal, Score, ScoreSheet, SheetState
 
 
@@ -27,11 +27,11 @@ def _points() -> Iterator[str]:
 
 
 def _unfinished() -> Iterator[str]:
-    given = Count("scores", filter=Q(scores__points__isnull=False), distinct=True)
+    scored = Count("scores", filter=Q(scores__points__isnull=False), distinct=True)
     wanted = Count("nomination__round__criteria", distinct=True)
-    final = ScoreSheet.objects.filter(state=SheetState.FINAL).annotate(given=given, wanted=wanted)
-    for sheet in final.exclude(given=F("wanted")):
-        yield f"sheet {sheet.pk} is final with {sheet.given} of {sheet.wanted} points"
+    final = ScoreSheet.objects.filter(state=SheetState.FINAL).annotate(scored=scored, wanted=wanted)
+    for sheet in final.exclude(scored=F("wanted")):
+        yield f"sheet {sheet.pk} is final with {sheet.scored} of {sheet.wanted} points"
 
 
 def _comments() -> Iterator[str]:
@@ -39,6 +39,6 @@ def _comments() -> Iterator[str]:
     final = Score.objects.filter(sheet__state=SheetState.FINAL, points__isnull=False, comment="")
     for score in final.exclude(criterion__comment_rule="optional").select_related("criterion"):
         of = score.criterion
-        entry = Entry(of.pk, of.name, of.max_points, of.comment_rule, score.points, "")
-        if lacks_of([entry]):
+        entry = ScoreEntry(of.pk, of.name, of.max_points, of.comment_rule, score.points, "")
+        if missing_in([entry]):
             yield f"score {score.pk} is final without the comment its criterion asks for"

@@ -47,12 +47,12 @@ def next_after(user: User, seat: CommitteeSeat, nomination: Nomination) -> Nomin
 
 def sheet_of(seat: CommitteeSeat, nomination: Nomination) -> ScoreSheet:
     """The member's sheet with its ``scores``, or an empty one that is not stored."""
-    found = (
+    stored = (
         ScoreSheet.objects.filter(seat=seat, nomination=nomination)
         .prefetch_related("scores")
         .first()
     )
-    return found or ScoreSheet(seat=seat, nomination=nomination)
+    return stored or ScoreSheet(seat=seat, nomination=nomination)
 
 
 def scores_in(sheet: ScoreSheet) -> dict[int, Score]:

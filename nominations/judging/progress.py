@@ -48,8 +48,8 @@ def progress_of(round_: Round) -> list[MemberProgress]:
 
 def recusals_of(round_: Round, readable: "QuerySet[Nomination]") -> "QuerySet[Recusal]":
     """Of the nominations that exist for the reader: not of those they are recused from."""
-    found = Recusal.objects.filter(seat__round=round_, nomination__in=readable)
-    return found.select_related("seat__user", "nomination__body").order_by("at", "pk")
+    recusals = Recusal.objects.filter(seat__round=round_, nomination__in=readable)
+    return recusals.select_related("seat__user", "nomination__body").order_by("at", "pk")
 
 
 def _count(rows: "QuerySet[Recusal] | QuerySet[ScoreSheet]") -> dict[int, int]:

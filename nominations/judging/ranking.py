@@ -2,28 +2,29 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from fractions import Fraction
 from itertools import groupby
 from math import lcm
-from typing import Any
 
-Score = tuple[int, int, int]  # sheet, criterion, points
+Weight = Decimal | Fraction
+SheetPoints = tuple[int, int, int]  # sheet, criterion, points
 
 
 @dataclass(frozen=True)
-class Sheet:
+class JudgedSheet:
     id: int
     member: int
     final: bool
 
 
 @dataclass(frozen=True)
-class Paper:
+class JudgedEntry:
     """One nomination: the members who may judge it, so without those recused, and its sheets."""
 
     key: int
     members: frozenset[int]
-    sheets: tuple[Sheet, ...] = ()
+    sheets: tuple[JudgedSheet, ...] = ()
 
     @property
     def counted(self) -> list[int]:
@@ -45,7 +46,7 @@ class Standing:
 
 
 def standings(
-    papers: Iterable[Paper], scores: Iterable[Score], weights: Mapping[int, Any]
+    entries: Iterable[JudgedEntry], scores: Iterable[SheetPoints], weights: Mapping[int, Weight]
 ) -> list[Standing]:
     """Order nominations by the mean of their members' weighted means, highest first.
 
@@ -59,9 +60,9 @@ def standings(
 
     ``spread`` is the highest less the lowest member's mean: how far the members disagree.
     """
-    given = _by_sheet(scores)
+    points = _by_sheet(scores)
     scale = _Scale(weights)
-    judged = [_judge(paper, given, scale) for paper in papers]
+    judged = [_judge(entry, points, scale) for entry in entries]
     judged.sort(key=lambda standing: standing.key)
     ranked = [standing for standing in judged if standing.mean is not None]
     unranked = [standing for standing in judged if standing.mean is None]
@@ -70,17 +71,17 @@ def standings(
     return _placed(ranked) + unranked
 
 
-def _by_sheet(scores: Iterable[Score]) -> dict[int, dict[int, int]]:
-    given: dict[int, dict[int, int]] = {}
+def _by_sheet(scores: Iterable[SheetPoints]) -> dict[int, dict[int, int]]:
+    by_sheet: dict[int, dict[int, int]] = {}
     for sheet, criterion, points in scores:
-        given.setdefault(sheet, {})[criterion] = points
-    return given
+        by_sheet.setdefault(sheet, {})[criterion] = points
+    return by_sheet
 
 
 class _Scale:
     """Weights as whole numbers, so that only one division is left for each nomination."""
 
-    def __init__(self, weights: Mapping[int, Any]) -> None:
+    def __init__(self, weights: Mapping[int, Weight]) -> None:
         exact = {criterion: Fraction(weight) for criterion, weight in weights.items()}
         common = lcm(*(weight.denominator for weight in exact.values()))
         self.weights = {criterion: int(weight * common) for criterion, weight in exact.items()}
@@ -90,14 +91,14 @@ class _Scale:
         return sum(weight * points.get(c, 0) for c, weight in self.weights.items())
 
 
-def _judge(paper: Paper, given: Mapping[int, Mapping[int, int]], scale: _Scale) -> Standing:
-    sheets = [given[sheet] for sheet in paper.counted if sheet in given]
-    expected, counted = len(paper.members), len(sheets)
+def _judge(entry: JudgedEntry, points: Mapping[int, Mapping[int, int]], scale: _Scale) -> Standing:
+    sheets = [points[sheet] for sheet in entry.counted if sheet in points]
+    expected, counted = len(entry.members), len(sheets)
     if not sheets or not scale.total:
-        return Standing(paper.key, counted, expected)
+        return Standing(entry.key, counted, expected)
     weighed = [scale.weigh(sheet) for sheet in sheets]
     return Standing(
-        paper.key,
+        entry.key,
         counted,
         expected,
         mean=Fraction(sum(weighed), scale.total * counted),
@@ -121,7 +122,7 @@ def _placed(ranked: list[Standing]) -> list[Standing]:
     return placed
 
 
-def shown(value: Fraction | None, places: int = 3) -> str:
+def in_decimals(value: Fraction | None, places: int = 3) -> str:
     """The value to read, half a last digit rounded up; places are never decided on this."""
     if value is None:
         return ""

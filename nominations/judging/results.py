@@ -8,7 +8,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -17,12 +16,12 @@ from django.utils.crypto import salted_hmac
 from awards.rounds.models import Criterion, Round
 from nominations.intake.models import Nomination, State
 from nominations.judging.models import Recusal, Score, ScoreSheet, SheetState
-from nominations.judging.ranking import Paper, Sheet, Standing, standings
+from nominations.judging.ranking import JudgedEntry, JudgedSheet, SheetPoints, Standing, standings
 from nominations.people.models import CommitteeSeat
 
 
 @dataclass(frozen=True)
-class Line:
+class RankingLine:
     """One nomination's place in the ranking."""
 
     pk: UUID
@@ -57,16 +56,16 @@ class Judgement:
         return bool(self.remark or self.comments)
 
 
-def ranking(round_: Round, nominations: "QuerySet[Nomination]") -> list[Line]:
+def ranking(round_: Round, nominations: "QuerySet[Nomination]") -> list[RankingLine]:
     """The accepted ones of ``nominations`` in their order. Six queries, however many."""
     criteria = criteria_of(round_)
     accepted = nominations.filter(round=round_, state=State.ACCEPTED)
     columns = ("entry_number", "pk", "title", "body__name")
     rows = {row[0]: row for row in accepted.values_list(*columns) if row[0]}
-    table = standings(_papers(round_, rows), _scores(round_), _weights(criteria))
+    table = standings(_entries(round_, rows), _scores(round_), _weights(criteria))
     sharing = Counter(standing.place for standing in table)
     return [
-        Line(
+        RankingLine(
             pk=rows[standing.key][1],
             title=rows[standing.key][2],
             body=rows[standing.key][3],
@@ -86,25 +85,24 @@ def _weights(criteria: Sequence[Criterion]) -> dict[int, Fraction]:
     return {criterion.pk: Fraction(criterion.weight) for criterion in criteria}
 
 
-def _papers(round_: Round, keys: Iterable[int]) -> list[Paper]:
+def _entries(round_: Round, keys: Iterable[int]) -> list[JudgedEntry]:
     """Everyone with a seat in the round is expected, except where recused."""
     members = frozenset(CommitteeSeat.objects.filter(round=round_).values_list("pk", flat=True))
     recused: dict[int, set[int]] = defaultdict(set)
     entry = "nomination__entry_number"
     for key, seat in Recusal.objects.filter(seat__in=members).values_list(entry, "seat"):
         recused[key].add(seat)
-    sheets: dict[int, list[Sheet]] = defaultdict(list)
+    sheets: dict[int, list[JudgedSheet]] = defaultdict(list)
     rows = ScoreSheet.objects.filter(seat__round=round_).order_by("pk")
     for key, sheet, seat, state in rows.values_list(entry, "pk", "seat", "state"):
-        sheets[key].append(Sheet(sheet, seat, state == SheetState.FINAL))
-    return [Paper(key, members - recused[key], tuple(sheets[key])) for key in keys]
+        sheets[key].append(JudgedSheet(sheet, seat, state == SheetState.FINAL))
+    return [JudgedEntry(key, members - recused[key], tuple(sheets[key])) for key in keys]
 
 
-def _scores(round_: Round) -> Iterable[tuple[int, int, Any]]:
-    final = Score.objects.filter(
-        sheet__seat__round=round_, sheet__state=SheetState.FINAL, points__isnull=False
-    )
-    return final.values_list("sheet_id", "criterion_id", "points")
+def _scores(round_: Round) -> list[SheetPoints]:
+    final = Score.objects.filter(sheet__seat__round=round_, sheet__state=SheetState.FINAL)
+    rows = final.values_list("sheet_id", "criterion_id", "points")
+    return [(sheet, criterion, points) for sheet, criterion, points in rows if points is not None]
 
 
 def judgements(nomination: Nomination, *, own: int | None, named: bool) -> list[Judgement]:
@@ -126,8 +124,8 @@ def judgements(nomination: Nomination, *, own: int | None, named: bool) -> list[
 def _judgement(
     sheet: ScoreSheet, member: str, criteria: Sequence[Criterion], own: int | None
 ) -> Judgement:
-    given = {score.criterion_id: score for score in sheet.scores.all()}
-    scores = tuple(given[c.pk] for c in criteria if c.pk in given)
+    by_criterion = {score.criterion_id: score for score in sheet.scores.all()}
+    scores = tuple(by_criterion[c.pk] for c in criteria if c.pk in by_criterion)
     weights = _weights(criteria)
     total = sum(weights.values())
     weighed = sum(weights[score.criterion_id] * (score.points or 0) for score in scores)

@@ -1,10 +1,11 @@
-"""Writing the ledger. ``record`` is the last step of the act it records, in its transaction."""
+"""Writing the ledger. Its functions are no acts of their own but parts of acts.
 
-import hashlib
+Whoever calls them has judged the right to the act and has opened its transaction.
+"""
+
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
-from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import transaction
@@ -12,21 +13,25 @@ from django.db.models import F, Model
 
 from awards.rounds.models import Round
 from nominations.ledger import chain
+from nominations.ledger.events import Event
 from nominations.ledger.models import Head, LedgerEntry, Seal
+from nominations.ledger.sealed import SealedSet
+
+Fact = bool | int | str | None | Sequence[int | str | None]
 
 
 @transaction.atomic
 def record(
-    event: str, subject: Model, *, by: AbstractBaseUser, at: datetime, **facts: Any
+    event: Event, subject: Model, *, by: AbstractBaseUser, at: datetime, **facts: Fact
 ) -> LedgerEntry:
-    """Append one line. Facts are integers, strings, booleans or lists of them; no floats.
+    """Append one line: the last step of the act it records. Facts hold no floats.
 
     The subject is its model and key, the person their key, the moment RFC 3339 in UTC.
     """
     name = f"{subject._meta.label_lower}:{subject.pk}"
     payload = chain.canonical(
         {
-            "event": event,
+            "event": event.code,
             "subject": name,
             "by": by.pk,
             "at": at.astimezone(tz=UTC).isoformat(),
@@ -43,7 +48,7 @@ def record(
         prev_hash=head.entry_hash,
         leaf_hash=leaf_hash,
         entry_hash=chain.link(head.entry_hash, head.seq, leaf_hash),
-        event=event,
+        event=event.code,
         subject=name,
         payload=payload,
         salt=salt,
@@ -53,28 +58,22 @@ def record(
 
 
 @transaction.atomic
-def seal(
-    round_: Round, occasion: str, rows: list[str], *, by: AbstractBaseUser, at: datetime
-) -> Seal:
-    """Seal ``rows``, canonical lines in a fixed order, together with the chain's head."""
-    content_hash = hashlib.sha256("\n".join(rows).encode()).hexdigest()
-    record(
-        "seal.made",
-        round_,
-        by=by,
-        at=at,
-        occasion=occasion,
-        rows=len(rows),
-        content_hash=content_hash,
-    )
+def seal(round_: Round, sealed: SealedSet, *, by: AbstractBaseUser, at: datetime) -> Seal:
+    """Seal a set of rows together with the chain's head."""
+    facts: dict[str, Fact] = {
+        "occasion": sealed.occasion,
+        "rows": len(sealed.lines),
+        "content_hash": sealed.content_hash,
+    }
+    record(Event.SEAL_MADE, round_, by=by, at=at, **facts)
     head = Head.objects.get(pk=1)
     return Seal.objects.create(
         round=round_,
-        occasion=occasion,
+        occasion=sealed.occasion,
         seq=head.seq,
         head_hash=head.entry_hash,
-        row_count=len(rows),
-        content_hash=content_hash,
+        row_count=len(sealed.lines),
+        content_hash=sealed.content_hash,
         at=at,
         by_id=by.pk,
     )
@@ -90,13 +89,13 @@ def entries() -> Iterator[chain.Entry]:
 def verify() -> list[str]:
     """What is wrong with the chain and its seals; an empty list when all is well."""
     head = Head.objects.get(pk=1)
-    found = chain.faults(entries(), head.seq, head.entry_hash)
+    faults = chain.faults(entries(), head.seq, head.entry_hash)
     hashes = dict(
         LedgerEntry.objects.filter(seq__in=Seal.objects.values("seq")).values_list(
             "seq", "entry_hash"
         )
     )
-    for made in Seal.objects.order_by("pk"):
-        if hashes.get(made.seq) != made.head_hash:
-            found.append(f"seal {made.pk}: entry {made.seq} is not the one that was sealed")
-    return found
+    for row in Seal.objects.order_by("pk"):
+        if hashes.get(row.seq) != row.head_hash:
+            faults.append(f"seal {row.pk}: entry {row.seq} is not the one that was sealed")
+    return faults

@@ -1,7 +1,7 @@
 """The ledger in the back office: nobody adds to it, changes it or deletes from it here.
 
-Entries about score sheets hold points. They are read once their round's scoring has closed, and
-their salt with them: whoever has salt and hash could try all points there are.
+``events`` says whose content waits until the round's scoring has closed, because it holds points.
+The salt waits with it: whoever has salt and hash could try all points there are.
 """
 
 import json
@@ -12,9 +12,9 @@ from django.utils.translation import gettext_lazy as _
 
 from awards.admin_bases import ReadOnly
 from awards.rounds.models import Round
+from nominations.ledger.events import Reader, readers_of
 from nominations.ledger.models import Head, LedgerEntry, Seal
 
-ABOUT_SHEETS = "sheet."
 SEALED = _("（採点を締め切った後に表示します）")
 
 
@@ -39,7 +39,7 @@ class LedgerEntryAdmin(ReadOnly):
     @admin.display(description=_("内容"))
     def content(self, entry: LedgerEntry) -> str | Promise | None:
         """In a list, where each round would be asked for: points only on the entry's own page."""
-        return SEALED if entry.event.startswith(ABOUT_SHEETS) else entry.payload
+        return entry.payload if Reader.OPERATOR in readers_of(entry.event) else SEALED
 
     @admin.display(description=_("内容"))
     def payload_once_closed(self, entry: LedgerEntry) -> str | Promise | None:
@@ -51,8 +51,11 @@ class LedgerEntryAdmin(ReadOnly):
 
 
 def _is_sealed(entry: LedgerEntry) -> bool:
-    if entry.payload is None or not entry.event.startswith(ABOUT_SHEETS):
+    readers = readers_of(entry.event)
+    if entry.payload is None or Reader.OPERATOR in readers:
         return False
+    if Reader.OPERATOR_ONCE_SCORED not in readers:
+        return True
     number = json.loads(entry.payload)["facts"].get("round")
     round_ = Round.objects.filter(number=number).first()
     return round_ is None or not round_.has_scored

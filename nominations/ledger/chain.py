@@ -47,28 +47,28 @@ def link(prev_hash: str, seq: int, leaf_hash: str) -> str:
 
 def faults(entries: Iterable[Entry], head_seq: int, head_hash: str) -> list[str]:
     """What is wrong with the chain, first fault first; entries come in the order of ``seq``."""
-    found: list[str] = []
+    wrong: list[str] = []
     prev, last = START, 0
     for entry in entries:
-        found += [f"{entry.seq}: {fault}" for fault in _faults_of(entry, prev, last + 1)]
+        wrong += [f"{entry.seq}: {fault}" for fault in _faults_of(entry, prev, last + 1)]
         prev, last = entry.entry_hash, entry.seq
     if (last, prev) != (head_seq, head_hash):
-        found.append(f"head: the chain ends at {last}, the head says {head_seq}")
-    return found
+        wrong.append(f"head: the chain ends at {last}, the head says {head_seq}")
+    return wrong
 
 
 def _faults_of(entry: Entry, prev: str, seq: int) -> list[str]:
-    found = []
+    wrong = []
     if entry.seq != seq:
-        found.append(f"expected {seq}")
+        wrong.append(f"expected {seq}")
     if entry.prev_hash != prev:
-        found.append("does not follow the entry before it")
+        wrong.append("does not follow the entry before it")
     if entry.entry_hash != link(entry.prev_hash, entry.seq, entry.leaf_hash):
-        found.append("its hash does not match")
+        wrong.append("its hash does not match")
     if entry.payload is not None and entry.salt is not None:
         facts = json.loads(entry.payload)
         if entry.leaf_hash != leaf(entry.payload, entry.salt):
-            found.append("its content was changed")
+            wrong.append("its content was changed")
         elif (facts["event"], facts["subject"]) != (entry.event, entry.subject):
-            found.append("its event or subject was changed")
-    return found
+            wrong.append("its event or subject was changed")
+    return wrong

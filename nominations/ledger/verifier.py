@@ -36,6 +36,6 @@ def main(path: str) -> str:
 
 
 if __name__ == "__main__":
-    said = main(sys.argv[1])
-    print(said)  # noqa: T201 -- this is the verifier's whole answer
-    sys.exit(0 if said.startswith("OK") else 1)
+    answer = main(sys.argv[1])
+    print(answer)  # noqa: T201 -- this is the verifier's whole answer
+    sys.exit(0 if answer.startswith("OK") else 1)

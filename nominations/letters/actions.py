@@ -1,29 +1,45 @@
 """Letters are promised in the transaction of the act they announce, and sent outside it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from email.utils import make_msgid
-from typing import Any
+from typing import Protocol, cast
 
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.validators import validate_email
 from django.db import transaction
 from django.template import Context
+from django.template.backends.django import Template
 from django.template.loader import get_template
 from django.utils import translation
 from post_office.models import PRIORITY, STATUS
 from post_office.settings import get_message_id_fqdn
 
+from nominations.access import OPERATOR, right_of
 from nominations.ledger.actions import record
+from nominations.ledger.events import Event
 from nominations.letters.models import Letter
 
 
-def queue(name: str, *, to: str, **context: Any) -> Letter:
+class Addressee(Protocol):
+    @property
+    def email(self) -> str: ...
+
+
+def queue_each(name: str, people: Iterable[Addressee], **context: object) -> None:
+    """Promise the letter to each of ``people``, whom its template calls ``person``."""
+    for person in people:
+        queue(name, to=person.email, person=person, **context)
+
+
+def queue(name: str, *, to: str, **context: object) -> Letter:
     """Promise the letter ``letters/<name>.txt`` to one address; rolls back with its reason.
 
-    The template's first line is the subject, the rest the body. Letters are Japanese plain text
-    without attachments; links begin with ``base_url``, never with a request's host.
+    No act of its own but a part of the act it tells of, whose right has been judged. The template
+    lies in the room that sends it; its first line is the subject, the rest the body. Letters are
+    Japanese plain text without attachments; links begin with ``base_url``, never with a request's
+    host.
     """
     validate_email(to)
     if "," in to:
@@ -44,16 +60,17 @@ def queue(name: str, *, to: str, **context: Any) -> Letter:
     return letter
 
 
-def _written(name: str, context: dict[str, Any]) -> tuple[str, str]:
+def _written(name: str, context: Mapping[str, object]) -> tuple[str, str]:
     with translation.override("ja"):
         # Plain text: an ampersand stays an ampersand.
-        values = Context({"base_url": settings.BASE_URL} | context, autoescape=False)
-        template: Any = get_template(f"letters/{name}.txt")
+        values = Context({"base_url": settings.BASE_URL, **context}, autoescape=False)
+        template = cast(Template, get_template(f"letters/{name}.txt"))
         text: str = template.template.render(values)
     subject, _, body = "\n".join(text.strip().splitlines()).partition("\n")
     return subject.strip(), body.strip() + "\n"
 
 
+@right_of(OPERATOR)
 @transaction.atomic
 def queue_again(letters: Iterable[Letter], *, by: AbstractBaseUser, at: datetime) -> int:
     """Give letters that could not be sent another round of tries; how many there were.
@@ -67,5 +84,5 @@ def _queue_again(letter: Letter, *, by: AbstractBaseUser, at: datetime) -> bool:
     failed = Letter.objects.filter(pk=letter.pk, status=STATUS.failed)
     if not failed.update(status=STATUS.queued, number_of_retries=None, scheduled_time=None):
         return False
-    record("letter.queued_again", letter, by=by, at=at)
+    record(Event.LETTER_QUEUED_AGAIN, letter, by=by, at=at)
     return True

@@ -52,20 +52,20 @@ class LetterAdmin(ReadOnly):
     actions = ("queue_again",)
 
     @admin.display(description=gettext_lazy("書いた日時"), ordering="created")
-    def written_at(self, letter: Letter) -> Any:
+    def written_at(self, letter: Letter) -> str:
         return date_format(timezone.localtime(letter.created), "DATETIME_FORMAT")
 
     @admin.display(description=gettext_lazy("件名"), ordering="subject")
-    def subject_line(self, letter: Letter) -> Any:
-        return letter.subject
+    def subject_line(self, letter: Letter) -> str:
+        return str(letter.subject)
 
     @admin.display(description=gettext_lazy("宛先"), ordering="to")
     def recipient(self, letter: Letter) -> str:
         return ", ".join(letter.to)
 
     @admin.display(description=gettext_lazy("差出人"))
-    def sender(self, letter: Letter) -> Any:
-        return letter.from_email
+    def sender(self, letter: Letter) -> str:
+        return str(letter.from_email)
 
     @admin.display(description=gettext_lazy("状態"), ordering="status")
     def state(self, letter: Letter) -> str | Promise:
@@ -76,8 +76,8 @@ class LetterAdmin(ReadOnly):
         return letter.number_of_retries or 0
 
     @admin.display(description=gettext_lazy("本文"))
-    def text(self, letter: Letter) -> Any:
-        return letter.message
+    def text(self, letter: Letter) -> str:
+        return str(letter.message)
 
     @admin.display(description=gettext_lazy("送信の記録"))
     def attempts(self, letter: Letter) -> str:

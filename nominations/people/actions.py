@@ -17,6 +17,7 @@ from awards.rounds.models import Round
 from nominations.access import right_of
 from nominations.changing import Refused, take, write
 from nominations.ledger.actions import record
+from nominations.ledger.events import Event
 from nominations.letters import actions as letters
 from nominations.people.models import (
     AnySeat,
@@ -144,7 +145,7 @@ def end_seat(seat: AnySeat, *, by: User, at: datetime) -> None:
     if isinstance(seat, OfficeSeat) and seat.role == OfficeRole.SECRETARIAT:
         _refuse_to_end_the_last(seat, today)
     write(seat, starts_on=min(seat.starts_on, yesterday), ends_on=yesterday)
-    record("seat.ended", seat, by=by, at=at)
+    record(Event.SEAT_ENDED, seat, by=by, at=at)
 
 
 def _registered(person: User | Person) -> User:
@@ -165,7 +166,7 @@ def _registered(person: User | Person) -> User:
 def _announce(seat: AnySeat, *, by: User, at: datetime, of: str) -> None:
     user = seat.user
     letters.queue("seated", to=user.email, person=user.name, seat=seat)
-    record("seat.given", seat, by=by, at=at, to=user.pk, of=of, role=seat.role)
+    record(Event.SEAT_GIVEN, seat, by=by, at=at, to=user.pk, of=of, role=seat.role)
 
 
 def _refuse_to_end_the_last(seat: OfficeSeat, on: date) -> None:

@@ -3,7 +3,7 @@
 No rights hang on a user; ``is_staff`` opens the back office to the operator and nothing else.
 """
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any, ClassVar, Self
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -14,6 +14,7 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from awards.clock import in_japan
 from awards.constraints import in_order, one_of
 from awards.geo import prefecture_choices
 from awards.languages import in_english
@@ -105,6 +106,11 @@ class SeatQuerySet(models.QuerySet[Any]):
         running = Q(ends_on__isnull=True) | Q(ends_on__gte=starts_on)
         begun = Q(starts_on__lte=ends_on) if ends_on else Q()
         return self.filter(running & begun)
+
+    def holders(self, at: datetime) -> "models.QuerySet[User]":
+        """Who holds one of these seats on that day in Japan, each once, by address."""
+        held = self.held(in_japan(at).date())
+        return User.objects.filter(pk__in=held.values("user")).order_by("email")
 
 
 class Seat(models.Model):

@@ -1,34 +1,41 @@
 """Everything the secretariat decides about a nomination. All of it ends when judging begins.
 
-Each act takes the round first and the nomination then: starting the judging takes the round, too,
+Each act takes the round together with the nomination: starting the judging takes the round, too,
 and entry numbers are counted under its lock.
 """
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Manager, Max
 from django.utils.translation import gettext as _
 
 from awards.rounds.models import Phase, Round
-from nominations.changing import Refused, Stale, move, take
+from nominations.access import right_of
+from nominations.changing import Refused, move, refuse_unseen, take
 from nominations.intake.models import NEXT, Nomination, State
 from nominations.ledger.actions import record
+from nominations.ledger.events import Event
+from nominations.letters import actions as letters
 from nominations.people.models import User
-from nominations.screening.checks import sections_of, trace, valid_checks, why_not_acceptable
-from nominations.screening.letters import to_body
+from nominations.people.seats import SECRETARIAT
+from nominations.screening.checks import (
+    fingerprint_of_checks,
+    sections_of,
+    valid_checks,
+    why_not_acceptable,
+)
+from nominations.screening.letters import officers_of
 from nominations.screening.models import IneligibleNote, ReturnNote, ScreeningCheck
 
 Findings = Mapping[str, tuple[str, str]]
 
 
+@right_of(SECRETARIAT)
 @transaction.atomic
-def check(
-    nomination: Nomination, findings: Findings, *, by: User, at: datetime, seen: str | None = None
-) -> None:
-    """Write findings, by item: (finding, note). ``seen`` is the trace the form was filled from."""
+def check(nomination: Nomination, findings: Findings, *, seen: str, by: User, at: datetime) -> None:
+    """Write findings, by item: (finding, note). ``seen``: of the checks the form was filled from."""
     _take(nomination)
     if nomination.state != State.SUBMITTED:
         raise Refused(
@@ -38,10 +45,7 @@ def check(
     valid = {item: (c.finding, c.note) for item, c in valid_checks(nomination).items()}
     if all(valid.get(item) == finding for item, finding in findings.items()):
         return
-    if seen not in (None, trace(nomination.checks.all())):
-        raise Stale(
-            _("ほかの人が、この画面を開いた後に確認の結果を保存しました。内容を見比べてください。")
-        )
+    refuse_unseen(fingerprint_of_checks(nomination.checks.all()), seen)
     ScreeningCheck.objects.bulk_create(
         [
             ScreeningCheck(nomination=nomination, item=i, finding=f, note=note, at=at, by=by)
@@ -51,17 +55,18 @@ def check(
         unique_fields=["nomination", "item"],
         update_fields=["finding", "note", "at", "by"],
     )
-    given = sorted(f"{item}={finding}" for item, (finding, _note) in findings.items())
-    record("screening.checked", nomination, by=by, at=at, findings=given)
+    results = sorted(f"{item}={finding}" for item, (finding, _note) in findings.items())
+    record(Event.SCREENING_CHECKED, nomination, by=by, at=at, findings=results)
 
 
+@right_of(SECRETARIAT)
 @transaction.atomic
 def return_for_correction(
     nomination: Nomination, *, reason: str, due_at: datetime, by: User, at: datetime
 ) -> None:
     """The body may write in it again, and has to submit it by ``due_at``."""
     _take(nomination)
-    if nomination.state == State.RETURNED and _said_before(nomination.return_notes, reason):
+    if nomination.state == State.RETURNED and _is_newest(nomination.return_notes, reason):
         return
     _require(reason)
     if due_at <= at:
@@ -75,12 +80,19 @@ def return_for_correction(
         at=at,
         by=by,
     )
-    to_body("returned", nomination, at, reason=reason, due_at=due_at)
+    officers = officers_of(nomination, at)
+    letters.queue_each("returned", officers, nomination=nomination, reason=reason, due_at=due_at)
     record(
-        "nomination.returned", nomination, by=by, at=at, reason=reason, due_at=due_at.isoformat()
+        Event.NOMINATION_RETURNED,
+        nomination,
+        by=by,
+        at=at,
+        reason=reason,
+        due_at=due_at.isoformat(),
     )
 
 
+@right_of(SECRETARIAT)
 @transaction.atomic
 def accept(nomination: Nomination, *, by: User, at: datetime) -> None:
     """It goes to the committee under its entry number. Accepting twice changes nothing."""
@@ -91,36 +103,40 @@ def accept(nomination: Nomination, *, by: User, at: datetime) -> None:
         raise Refused(why)
     number = nomination.entry_number or _next_number(nomination.round)
     move(nomination, NEXT, State.ACCEPTED, entry_number=number)
-    to_body("accepted", nomination, at)
-    record("nomination.accepted", nomination, by=by, at=at, entry_number=number)
+    letters.queue_each("accepted", officers_of(nomination, at), nomination=nomination)
+    record(Event.NOMINATION_ACCEPTED, nomination, by=by, at=at, entry_number=number)
 
 
+@right_of(SECRETARIAT)
 @transaction.atomic
 def find_ineligible(nomination: Nomination, *, reason: str, by: User, at: datetime) -> None:
     _take(nomination)
-    if nomination.state == State.INELIGIBLE and _said_before(nomination.ineligible_notes, reason):
+    if nomination.state == State.INELIGIBLE and _is_newest(nomination.ineligible_notes, reason):
         return
     _require(reason)
     move(nomination, NEXT, State.INELIGIBLE)
     IneligibleNote.objects.create(nomination=nomination, reason=reason, at=at, by=by)
-    to_body("ineligible", nomination, at, reason=reason)
-    record("nomination.found_ineligible", nomination, by=by, at=at, reason=reason)
+    officers = officers_of(nomination, at)
+    letters.queue_each("ineligible", officers, nomination=nomination, reason=reason)
+    record(Event.NOMINATION_FOUND_INELIGIBLE, nomination, by=by, at=at, reason=reason)
 
 
+@right_of(SECRETARIAT)
 @transaction.atomic
 def reconsider(nomination: Nomination, *, reason: str, by: User, at: datetime) -> None:
     """An ineligible nomination is checked once more."""
-    _check_again(nomination, State.INELIGIBLE, "nomination.reconsidered", reason, by, at)
+    _check_again(nomination, State.INELIGIBLE, Event.NOMINATION_RECONSIDERED, reason, by, at)
 
 
+@right_of(SECRETARIAT)
 @transaction.atomic
 def reopen(nomination: Nomination, *, reason: str, by: User, at: datetime) -> None:
     """An accepted nomination is checked once more; it keeps its entry number."""
-    _check_again(nomination, State.ACCEPTED, "nomination.reopened", reason, by, at)
+    _check_again(nomination, State.ACCEPTED, Event.NOMINATION_REOPENED, reason, by, at)
 
 
 def _check_again(
-    nomination: Nomination, was: State, event: str, reason: str, by: User, at: datetime
+    nomination: Nomination, was: State, event: Event, reason: str, by: User, at: datetime
 ) -> None:
     _take(nomination)
     _require(reason)
@@ -130,7 +146,8 @@ def _check_again(
             % {"state": nomination.get_state_display(), "was": was.label}
         )
     move(nomination, NEXT, State.SUBMITTED)
-    to_body("rechecked", nomination, at, reason=reason)
+    officers = officers_of(nomination, at)
+    letters.queue_each("rechecked", officers, nomination=nomination, reason=reason)
     record(event, nomination, by=by, at=at, reason=reason)
 
 
@@ -145,11 +162,8 @@ def why_closed(round_: Round) -> str:
 
 
 def _take(nomination: Nomination) -> None:
-    take(nomination.round)
-    round_ = nomination.round
-    take(nomination)
-    nomination.round = round_
-    if why := why_closed(round_):
+    take(nomination.round, nomination)
+    if why := why_closed(nomination.round):
         raise Refused(why)
 
 
@@ -158,8 +172,8 @@ def _require(reason: str) -> None:
         raise Refused(_("推薦団体に伝える理由を書いてください。"))
 
 
-def _said_before(notes: Any, reason: str) -> bool:
-    """The second click of the same button."""
+def _is_newest(notes: "Manager[ReturnNote] | Manager[IneligibleNote]", reason: str) -> bool:
+    """The reason has been written already: the second click of the same button."""
     newest = notes.order_by("-at", "-pk").first()
     return newest is not None and newest.reason == reason
 

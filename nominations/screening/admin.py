@@ -1,4 +1,4 @@
-"""What the secretariat found, in the back office: found and read."""
+"""What the secretariat found, in the back office: to search and to read."""
 
 from typing import ClassVar
 

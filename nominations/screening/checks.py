@@ -74,10 +74,10 @@ def _reason(one: Suggestion, facts: Facts) -> str:
     return reasons[one.because]
 
 
-def trace(checks: Iterable[ScreeningCheck]) -> str:
+def fingerprint_of_checks(checks: Iterable[ScreeningCheck]) -> str:
     """Changes when a finding does; the form carries it to see what it would overwrite."""
-    found = sorted([c.item, c.finding, c.note, c.at.isoformat()] for c in checks)
-    return fingerprint(found) if found else ""
+    content = sorted([c.item, c.finding, c.note, c.at.isoformat()] for c in checks)
+    return fingerprint(content) if content else ""
 
 
 def valid_checks(nomination: Nomination) -> dict[str, ScreeningCheck]:

@@ -1,4 +1,7 @@
-"""The decisions on a nomination as pages: what each asks for and what follows from it."""
+"""The decisions on a nomination as pages: from which state to which, and what each asks for.
+
+What follows from a decision is told by its template.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,90 +16,78 @@ from nominations.screening.forms import IneligibleForm, RecheckForm, ReturnForm
 
 
 @dataclass(frozen=True)
-class Act:
+class Decision:
     url: str
+    template: str
     verb: Promise
     done: Promise
     was: State
     to: State
-    do: Callable[..., None]
+    act: Callable[..., None]
     form: type[forms.Form]
-    consequences: tuple[Promise, ...]
     danger: bool = False
 
     def fits(self, nomination: Nomination) -> bool:
         return nomination.state == self.was and self.to in NEXT[self.was]
 
 
-RETURN = Act(
+RETURN = Decision(
     "screening-return",
+    "screening/return.html",
     _("差し戻す"),
     _("差し戻しました"),
     State.SUBMITTED,
     State.RETURNED,
     actions.return_for_correction,
     ReturnForm,
-    (
-        _("推薦団体が、期限まで推薦書を書き直せるようになります。"),
-        _("推薦団体の担当者全員に、直していただきたい点をメールで知らせます。"),
-    ),
 )
-ACCEPT = Act(
+ACCEPT = Decision(
     "screening-accept",
+    "screening/accept.html",
     _("受理する"),
     _("受理しました"),
     State.SUBMITTED,
     State.ACCEPTED,
     actions.accept,
     forms.Form,
-    (
-        _("整理番号を付け、審査委員会の審査に付します。"),
-        _("推薦団体の担当者全員に、メールで知らせます。"),
-    ),
 )
-INELIGIBLE = Act(
+INELIGIBLE = Decision(
     "screening-ineligible",
+    "screening/ineligible.html",
     _("対象外とする"),
     _("対象外としました"),
     State.SUBMITTED,
     State.INELIGIBLE,
     actions.find_ineligible,
     IneligibleForm,
-    (
-        _("この推薦は、審査に付されません。"),
-        _("推薦団体の担当者全員に、理由をメールで知らせます。"),
-    ),
     danger=True,
 )
-RECONSIDER = Act(
+RECONSIDER = Decision(
     "screening-reconsider",
+    "screening/reconsider.html",
     _("対象外の判断を取り消す"),
     _("確認に戻しました"),
     State.INELIGIBLE,
     State.SUBMITTED,
     actions.reconsider,
     RecheckForm,
-    (_("資格の確認をやり直します。推薦団体の担当者全員に、理由をメールで知らせます。"),),
 )
-REOPEN = Act(
+REOPEN = Decision(
     "screening-reopen",
+    "screening/reopen.html",
     _("受理を取り消す"),
     _("確認に戻しました"),
     State.ACCEPTED,
     State.SUBMITTED,
     actions.reopen,
     RecheckForm,
-    (
-        _("審査に付す推薦から外し、資格の確認をやり直します。整理番号は変わりません。"),
-        _("推薦団体の担当者全員に、理由をメールで知らせます。"),
-    ),
     danger=True,
 )
-ACTS = (ACCEPT, RETURN, INELIGIBLE, RECONSIDER, REOPEN)
+DECISIONS = (ACCEPT, RETURN, INELIGIBLE, RECONSIDER, REOPEN)
 
 
-def acts_for(nomination: Nomination) -> list[Act]:
+def open_decisions(nomination: Nomination) -> list[Decision]:
     """What may be decided now."""
     if actions.why_closed(nomination.round):
         return []
-    return [act for act in ACTS if act.fits(nomination)]
+    return [decision for decision in DECISIONS if decision.fits(nomination)]

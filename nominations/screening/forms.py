@@ -7,7 +7,6 @@ from typing import Any
 from django import forms
 from django.forms import BoundField
 from django.utils.functional import Promise
-from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -24,6 +23,7 @@ REASON_LIMIT = 1000
 class ItemFields:
     """One item on the page; ``stored`` is what somebody else has saved meanwhile."""
 
+    item: Item
     finding: BoundField
     note: BoundField
     stored: ScreeningCheck | None
@@ -48,7 +48,7 @@ class CheckForm(forms.Form):
                 widget=forms.RadioSelect(attrs={"class": "inline"}),
                 error_messages={"invalid_choice": _("適合、不適合、該当なしから選んでください。")},
             )
-            label = format_html('{}<span class="vh">{}{}</span>', _("備考"), _("："), item.label)
+            label = f"{_('備考')}{_('：')}{item.label}"
             self.fields[f"note_{item}"] = LineField(label=label, limit=NOTE_LIMIT, required=False)
 
     def _help(self, item: str) -> str:
@@ -65,17 +65,14 @@ class CheckForm(forms.Form):
 
     def entries(self) -> Iterator[ItemFields]:
         for item in Item:
-            yield ItemFields(
-                self[f"finding_{item}"],
-                self[f"note_{item}"],
-                self.stored.get(item),
-            )
+            finding, note = self[f"finding_{item}"], self[f"note_{item}"]
+            yield ItemFields(item, finding, note, self.stored.get(item))
 
     def findings(self) -> dict[str, tuple[str, str]]:
         """What ``actions.check`` wants."""
         clean = self.cleaned_data
-        given = {str(item): (clean[f"finding_{item}"], clean[f"note_{item}"]) for item in Item}
-        return {item: finding for item, finding in given.items() if finding[0]}
+        findings = {str(item): (clean[f"finding_{item}"], clean[f"note_{item}"]) for item in Item}
+        return {item: finding for item, finding in findings.items() if finding[0]}
 
 
 def initial_of(checks: Mapping[str, ScreeningCheck]) -> dict[str, str]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
@@ -30,7 +29,7 @@ class StateCount:
 
 
 @dataclass(frozen=True)
-class Row:
+class NominationRow:
     """One line of the list, ready to be written: fifty of them have to be quick."""
 
     url: str
@@ -45,13 +44,13 @@ class Row:
     receipt_number: str
 
 
-def rows(found: Iterable[Nomination]) -> list[Row]:
-    return [_row(nomination) for nomination in found]
+def rows(nominations: Iterable[Nomination]) -> list[NominationRow]:
+    return [_row(nomination) for nomination in nominations]
 
 
-def _row(of: Nomination) -> Row:
+def _row(of: Nomination) -> NominationRow:
     submitted = in_japan(of.submitted_at) if of.submitted_at else None
-    return Row(
+    return NominationRow(
         url=reverse("screening", args=[of.pk]),
         body=of.body.name,
         rank=_or_dash(of.rank),
@@ -77,7 +76,7 @@ def chosen(rounds: list[Round], number: str) -> Round | None:
     return next(iter(asked + open_ + begun + rounds), None)
 
 
-def listed(visible: "QuerySet[Nomination]", wanted: Mapping[str, Any]) -> "QuerySet[Nomination]":
+def listed(visible: "QuerySet[Nomination]", wanted: Mapping[str, str]) -> "QuerySet[Nomination]":
     """Filtered by ``state`` and by a part of the body's name; sorted by the body's code."""
     if wanted.get("state"):
         visible = visible.filter(state=wanted["state"])
@@ -85,14 +84,14 @@ def listed(visible: "QuerySet[Nomination]", wanted: Mapping[str, Any]) -> "Query
         visible = visible.filter(body__name__contains=wanted["q"])
     checks = ScreeningCheck.objects.filter(nomination=OuterRef("pk")).order_by()
     number = checks.values("nomination").annotate(n=Count("pk")).values("n")
-    found = visible.select_related("body").annotate(checked=Coalesce(Subquery(number), 0))
-    return found.order_by("body__code", "rank", "pk")
+    counted = visible.select_related("body").annotate(checked=Coalesce(Subquery(number), 0))
+    return counted.order_by("body__code", "rank", "pk")
 
 
 def counts(visible: "QuerySet[Nomination]") -> list[StateCount]:
-    found = dict(visible.order_by().values_list("state").annotate(Count("pk")))
+    numbers = dict(visible.order_by().values_list("state").annotate(Count("pk")))
     return [
-        StateCount(str(state), state.label, kind_of(state), found.get(state, 0))
+        StateCount(str(state), state.label, kind_of(state), numbers.get(state, 0))
         for state in State
         if state != State.DRAFT
     ]

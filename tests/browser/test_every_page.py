@@ -12,7 +12,7 @@ from django.test import Client
 from django.utils import translation
 
 from nominations.intake.sections import TITLES as INTAKE
-from nominations.office.sections import SECTIONS as OFFICE
+from nominations.office.editors import EDITORS as OFFICE
 from nominations.people.models import User
 from nominations.release.sections import TITLES as RELEASE
 from tests import world as worlds

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 from awards.rounds.models import Phase
 from nominations.decision import actions
-from nominations.decision.lines import trace_of
+from nominations.decision.lines import fingerprint_of_resolution
 from nominations.decision.quota import ChoiceLine
 from tests import make
 
@@ -44,21 +44,21 @@ def drafted(on, *lines):
 
 
 def write(resolution, on, choices, note=""):
-    seen = trace_of(resolution)
+    seen = fingerprint_of_resolution(resolution)
     actions.revise(resolution, seen=seen, note=note, choices=choices, by=on.office, at=AT)
 
 
 def tabled(on, *lines):
     made = drafted(on, *lines)
-    actions.table(made, seen=trace_of(made), by=on.office, at=AT)
+    actions.table(made, seen=fingerprint_of_resolution(made), by=on.office, at=AT)
     return made
 
 
 def approve(resolution, on, code, version=None, by=None):
     actions.approve(
-        resolution,
         on.hosts[code],
-        seen_version=version or resolution.version,
+        resolution,
+        seen=str(version or resolution.version),
         by=by or {"soumu": on.ministry, "clair": on.clair}[code],
         at=AT,
     )

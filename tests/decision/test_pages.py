@@ -2,7 +2,7 @@ import pytest
 from django.urls import reverse
 
 from nominations.decision import actions
-from nominations.decision.lines import trace_of
+from nominations.decision.lines import fingerprint_of_resolution
 from nominations.decision.models import Resolution
 from tests import make
 from tests.decision.stage import AT, approve, deliberating, drafted, line, tabled, write
@@ -116,7 +116,7 @@ def test_what_cannot_be_is_said_at_the_field_and_stays(client, page, wrong, sent
 
     answer = client.post(url("resolution-edit", on), posted)
 
-    assert answer.status_code == 200
+    assert answer.status_code == 422
     assert sentence in answer.content.decode()
     assert str(given["reason"]) in answer.content.decode()
 
@@ -143,11 +143,60 @@ def test_tabling_is_refused_with_each_sentence_on_the_page(client, page):
     made = drafted(on, line(on.entries[1], on.prizes["minister"]))
 
     text = page(url("resolution", on), on.office).text
-    client.post(url("resolution-table", on), {"seen": trace_of(made)})
+    sent = {"seen": fingerprint_of_resolution(made)}
+    answer = client.post(url("resolution-table", on), sent)
 
     made.refresh_from_db()
-    assert made.state == "drafting"
-    assert "に先んじています。理由を書いてください。" in text
+    assert (answer.status_code, made.state) == (409, "drafting")
+    for said in (text, answer.content.decode()):
+        assert "に先んじています。理由を書いてください。" in said
+
+
+def test_what_was_rewritten_before_it_is_tabled_is_shown_first(client, page):
+    on = deliberating()
+    made = drafted(on)
+    sent = typed(page(url("resolution-table", on), on.office))
+    best = [line(entry, on.prizes["minister"], n) for n, entry in enumerate(on.entries[:2], 1)]
+    write(made, on, best)
+
+    refused = client.post(url("resolution-table", on), sent)
+    again = client.post(url("resolution-table", on), {"seen": seen_in(refused)})
+
+    assert (refused.status_code, again.status_code) == (409, 302)
+    assert on.entries[1].title in refused.content.decode()
+    assert Resolution.objects.get().state == "tabled"
+
+
+def test_an_approval_of_an_older_version_is_asked_for_again_with_what_is_tabled_now(client, page):
+    on = deliberating()
+    made = tabled(on)
+    sent = typed(page(url("resolution-approve", on), on.ministry))
+    actions.recall(made, reason="誤りを直すため", by=on.office, at=AT)
+    write(made, on, [line(on.entries[1], on.prizes["minister"], 1, "広がりがあるため")])
+    hidden = client.post(url("resolution-approve", on), sent)
+    actions.table(made, seen=fingerprint_of_resolution(made), by=on.office, at=AT)
+
+    refused = client.post(url("resolution-approve", on), sent)
+    again = client.post(url("resolution-approve", on), sent | {"seen": seen_in(refused)})
+
+    assert [answer.status_code for answer in (hidden, refused, again)] == [404, 409, 302]
+    assert on.entries[1].title in refused.content.decode()
+    assert made.approvals.get().version == 2
+
+
+def seen_in(answer):
+    return answer.context["form"]["seen"].value()
+
+
+def test_a_resolution_that_cannot_be_drafted_yet_says_why_on_its_page(client):
+    round_ = make.round_("judging")
+    client.force_login(make.secretary())
+
+    answer = client.post(reverse("resolution-draft", args=[round_.number]))
+
+    assert answer.status_code == 409
+    assert "「協議」に進めると起案できます。" in answer.content.decode()
+    assert not Resolution.objects.exists()
 
 
 def test_two_hosts_approve_by_the_pages_and_the_round_is_decided(client, page):

@@ -5,7 +5,7 @@ from awards.rounds.models import Phase
 from nominations.changing import Refused, Stale
 from nominations.decision import actions
 from nominations.decision.invariants import broken
-from nominations.decision.lines import trace_of
+from nominations.decision.lines import fingerprint_of_resolution
 from nominations.decision.models import NEXT, Approval, Choice, Resolution, State
 from nominations.ledger.actions import verify
 from nominations.ledger.models import LedgerEntry, Seal
@@ -94,7 +94,7 @@ def test_the_same_proposal_sent_twice_is_written_once():
 def test_a_proposal_that_was_rewritten_meanwhile_is_not_overwritten():
     on = deliberating()
     made = drafted(on)
-    seen = trace_of(made)
+    seen = fingerprint_of_resolution(made)
     write(made, on, [line(on.entries[1], on.prizes["minister"])])
 
     with pytest.raises(Stale):
@@ -156,7 +156,7 @@ def test_more_than_three_of_the_ministers_prize_cannot_be_tabled():
     made = drafted(on, *four)
 
     with pytest.raises(Refused, match="総務大臣賞は3団体までですが、4団体を選んでいます。"):
-        actions.table(made, seen=trace_of(made), by=on.office, at=AT)
+        actions.table(made, seen=fingerprint_of_resolution(made), by=on.office, at=AT)
 
     made.refresh_from_db()
     assert (made.state, letters()) == ("drafting", [])
@@ -183,13 +183,13 @@ def test_a_choice_that_is_no_longer_accepted_cannot_be_tabled():
     on.entries[0].save()
 
     with pytest.raises(Refused, match="受理されている推薦ではありません"):
-        actions.table(made, seen=trace_of(made), by=on.office, at=AT)
+        actions.table(made, seen=fingerprint_of_resolution(made), by=on.office, at=AT)
 
 
 def test_tabling_what_was_rewritten_after_the_confirmation_is_refused():
     on = deliberating()
     made = drafted(on)
-    seen = trace_of(made)
+    seen = fingerprint_of_resolution(made)
     write(
         made, on, [line(entry, on.prizes["minister"], n) for n, entry in enumerate(on.entries[:2])]
     )
@@ -281,7 +281,7 @@ def test_an_approval_of_what_was_recalled_meanwhile_is_stale():
     on = deliberating()
     made = tabled(on)
     actions.recall(made, reason="誤りを直すため", by=on.office, at=AT)
-    actions.table(made, seen=trace_of(made), by=on.office, at=AT)
+    actions.table(made, seen=fingerprint_of_resolution(made), by=on.office, at=AT)
 
     with pytest.raises(Stale):
         approve(made, on, "soumu", version=1)
@@ -302,7 +302,7 @@ def test_recalling_voids_what_was_approved_and_tells_the_hosts_why():
     assert letters() == sorted([on.ministry.email, on.clair.email])
     assert all("<資料>の誤り & 差替え" in mail.message for mail in told)
 
-    actions.table(made, seen=trace_of(made), by=on.office, at=AT)
+    actions.table(made, seen=fingerprint_of_resolution(made), by=on.office, at=AT)
     approve(made, on, "clair")
     on.round.refresh_from_db()
     assert (made.state, on.round.phase) == ("tabled", "deliberating")

@@ -33,7 +33,7 @@ class Table:
             points=dict(zip(keys, points, strict=True)),
             comments=dict.fromkeys(keys, "") | (comments or {}),
             remark=remark,
-            seen_version=seen,
+            seen=str(seen),
             by=seat.user,
             at=at,
         )

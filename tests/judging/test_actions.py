@@ -5,10 +5,10 @@ import pytest
 from post_office.models import Email
 
 from awards.rounds.models import CommentRule, Criterion, Phase
-from nominations.changing import Refused, Stale
+from nominations.changing import NotAllowed, Refused, Stale
 from nominations.intake.models import Nomination
 from nominations.judging import actions
-from nominations.judging.models import NEXT, Recusal, RecusalKind, Score, ScoreSheet, SheetState
+from nominations.judging.models import NEXT, Recusal, Score, ScoreSheet, SheetState
 from nominations.ledger.models import LedgerEntry
 from tests import make
 from tests.judging.conftest import AT
@@ -189,7 +189,7 @@ def test_the_closing_instant_still_counts_and_the_next_microsecond_does_not(tabl
 def test_another_members_seat_cannot_be_used(table):
     intruder = make.member(table.round)
 
-    with pytest.raises(Refused):
+    with pytest.raises(NotAllowed):
         actions.finalise(table.seat, table.nomination, by=intruder.user, at=AT)
 
 
@@ -201,8 +201,8 @@ def test_a_seat_of_another_round_does_not_score_this_one(table):
 
 
 def declare(table, **changes):
-    facts = {"kind": RecusalKind.DECLARED, "reason": "役員のため", "by": table.seat.user, "at": AT}
-    return actions.recuse(table.seat, table.nomination, **(facts | changes))
+    facts = {"reason": "役員のため", "by": table.seat.user, "at": AT}
+    return actions.declare_conflict(table.seat, table.nomination, **(facts | changes))
 
 
 def test_a_declared_recusal_is_recorded_and_sends_no_letter(table):
@@ -215,7 +215,8 @@ def test_a_declared_recusal_is_recorded_and_sends_no_letter(table):
 
 
 def test_a_member_hears_of_a_recusal_that_the_office_imposed(table):
-    declare(table, kind=RecusalKind.IMPOSED, by=make.secretary())
+    office = make.secretary()
+    actions.impose_recusal(table.seat, table.nomination, reason="役員のため", by=office, at=AT)
 
     letter = Email.objects.get()
     assert letter.to == [table.seat.user.email]

@@ -18,10 +18,10 @@ def url(name, *args):
     return reverse(f"judging{name}", args=args)
 
 
-def typed(table, *points, version=0, **more):
+def typed(table, *points, seen=0, **more):
     keys = [criterion.pk for criterion in table.criteria]
     given = {f"points_{key}": str(n) for key, n in zip(keys, points, strict=False) if n}
-    return {"version": str(version), "remark": ""} | given | more
+    return {"seen": str(seen), "remark": ""} | given | more
 
 
 def test_the_list_shows_the_own_state_of_each_and_counts_them(page, table):
@@ -98,18 +98,18 @@ def test_points_outside_the_scale_are_refused_at_the_field(client, table, points
 
     answer = client.post(url("", table.nomination.pk), typed(table, points, comment=""))
 
-    assert answer.status_code == 200
+    assert answer.status_code == 422
     assert "1から5までの点を選んでください。" in answer.content.decode()
     assert not ScoreSheet.objects.exists()
 
 
-@pytest.mark.parametrize("version", ["", "x", "-1", "99999999999999999999999"])
-def test_a_forged_version_is_no_error_of_ours(client, table, version):
+@pytest.mark.parametrize("seen", ["", "x", "-1", "99999999999999999999999"])
+def test_a_forged_version_is_no_error_of_ours(client, table, seen):
     client.force_login(table.seat.user)
 
-    answer = client.post(url("", table.nomination.pk), typed(table, 4, version=version))
+    answer = client.post(url("", table.nomination.pk), typed(table, 4, seen=seen))
 
-    assert answer.status_code in (200, 409)
+    assert answer.status_code == 409
     assert not ScoreSheet.objects.exists()
 
 
@@ -120,13 +120,13 @@ def test_a_stale_page_shows_both_texts_and_can_be_saved_then(client, table):
     mine = typed(table, 5, 5) | {f"comment_{first}": "後から書いた所見"}
 
     answer = client.post(url("", table.nomination.pk), mine)
-    again = client.post(url("", table.nomination.pk), mine | {"version": "1"})
+    again = client.post(url("", table.nomination.pk), mine | {"seen": "1"})
 
     text = answer.content.decode()
     assert answer.status_code == 409
     assert "先に保存した所見" in text
     assert "後から書いた所見" in text
-    assert 'name="version" value="1"' in text
+    assert 'name="seen" value="1"' in text
     assert again.status_code == 302
 
 
@@ -143,8 +143,9 @@ def test_an_incomplete_sheet_is_saved_and_says_at_the_field_what_is_missing(clie
 
     answer = client.post(url("-finalise", table.nomination.pk), typed(table, 1, 2, 3, 4, 5))
 
+    assert answer.status_code == 422
     assert "「成果」の点を選ぶと、確定できます。" in answer.content.decode()
-    assert 'name="version" value="1"' in answer.content.decode()
+    assert 'name="seen" value="1"' in answer.content.decode()
     assert (ScoreSheet.objects.get().state, Score.objects.filter(points=5).count()) == ("open", 1)
 
 
@@ -156,6 +157,35 @@ def test_a_double_click_on_finalise_is_answered_calmly(client, table):
 
     assert answer.url == url("", table.nomination.pk)
     assert ScoreSheet.objects.get().state == "final"
+
+
+def test_what_is_sent_to_a_sheet_that_is_final_already_is_not_saved_and_stays_on_the_page(
+    client, table
+):
+    table.save(1, 2, 3, 4, 5, 4)
+    table.finalise()
+    client.force_login(table.seat.user)
+    mine = typed(table, 5, seen=1) | {f"comment_{table.criteria[0].pk}": "別の窓の所見"}
+
+    answer = client.post(url("", table.nomination.pk), mine)
+
+    assert answer.status_code == 409
+    assert "この採点は確定しています" in answer.content.decode()
+    assert "別の窓の所見" in answer.content.decode()
+    assert not Score.objects.filter(comment="別の窓の所見").exists()
+
+
+def test_a_recusal_imposed_too_late_says_why_and_keeps_the_reason(client, table):
+    client.force_login(make.secretary())
+    type(table.round).objects.filter(pk=table.round.pk).update(phase=Phase.DELIBERATING)
+    facts = {"seat": table.seat.pk, "nomination": table.nomination.pk, "reason": "親族のため"}
+
+    answer = client.post(url("-impose", table.round.number), facts)
+
+    assert answer.status_code == 409
+    assert "回避を加えられません" in answer.content.decode()
+    assert "親族のため" in answer.content.decode()
+    assert not Recusal.objects.exists()
 
 
 def test_late_text_is_kept_on_the_page(client, table):
@@ -188,6 +218,7 @@ def test_a_reason_is_asked_for_and_the_page_stays(client, table):
 
     answer = client.post(url("-recuse", table.nomination.pk), {"reason": "　"})
 
+    assert answer.status_code == 422
     assert "「回避する理由」を入力してください。" in answer.content.decode()
     assert not Recusal.objects.exists()
 
@@ -319,14 +350,14 @@ def test_a_forged_choice_is_refused_at_the_field(client, table, forged):
 
     answer = client.post(url("-impose", table.round.number), facts)
 
-    assert answer.status_code == 200
+    assert answer.status_code == 422
     assert not Recusal.objects.exists()
 
 
 def test_saving_costs_few_queries(client, table, django_assert_max_num_queries):
     table.save(1, 2, 3, 4, 5, 4, at=AT)
     client.force_login(table.seat.user)
-    address, mine = url("", table.nomination.pk), typed(table, 4, 4, version=1)
+    address, mine = url("", table.nomination.pk), typed(table, 4, 4, seen=1)
 
     # Two more only open and close the transaction.
     with django_assert_max_num_queries(12 + 2):

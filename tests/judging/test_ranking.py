@@ -4,7 +4,7 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import count
 
-from nominations.judging.ranking import Paper, Sheet, Standing, shown, standings
+from nominations.judging.ranking import JudgedEntry, JudgedSheet, Standing, in_decimals, standings
 
 ALIKE = {1: Decimal("1.00"), 2: Decimal("1.00")}
 _sheets = count(1)
@@ -14,10 +14,10 @@ def paper(key, *judged, members=(1, 2, 3)):
     """``judged``: (member, points of each criterion) and, for an unfinished sheet, False."""
     sheets, scores = [], []
     for member, points, *final in judged:
-        sheet = Sheet(next(_sheets), member, all(final))
+        sheet = JudgedSheet(next(_sheets), member, all(final))
         sheets.append(sheet)
         scores += [(sheet.id, criterion, given) for criterion, given in enumerate(points, 1)]
-    return Paper(key, frozenset(members), tuple(sheets)), scores
+    return JudgedEntry(key, frozenset(members), tuple(sheets)), scores
 
 
 def rank(*built, weights=ALIKE):
@@ -70,7 +70,7 @@ def test_thirds_that_print_alike_are_not_a_tie():
     table = rank(third, near, weights={1: 1})
 
     assert placed(table) == [(1, 1), (2, 2)]
-    assert [shown(standing.mean, 2) for standing in table] == ["4.33", "4.33"]
+    assert [in_decimals(standing.mean, 2) for standing in table] == ["4.33", "4.33"]
 
 
 def test_a_recused_member_is_neither_expected_nor_counted():
@@ -102,8 +102,8 @@ def test_a_round_without_nominations_has_no_standings():
 
 
 def test_half_a_last_digit_is_rounded_up_and_nothing_becomes_a_float():
-    assert shown(Fraction(9, 2)) == "4.500"
-    assert shown(Fraction(13, 3)) == "4.333"
-    assert shown(Fraction(14, 3)) == "4.667"
-    assert shown(Fraction(1, 16)) == "0.063"  # 0.0625
-    assert shown(None) == ""
+    assert in_decimals(Fraction(9, 2)) == "4.500"
+    assert in_decimals(Fraction(13, 3)) == "4.333"
+    assert in_decimals(Fraction(14, 3)) == "4.667"
+    assert in_decimals(Fraction(1, 16)) == "0.063"  # 0.0625
+    assert in_decimals(None) == ""

@@ -9,7 +9,9 @@ from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, connections, transaction
 
 from nominations.ledger import actions, triggers
+from nominations.ledger.events import Event
 from nominations.ledger.models import Head, LedgerEntry, Seal
+from nominations.ledger.sealed import SealedSet
 from tests import make
 
 AT = datetime(2026, 11, 23, 3, 0, tzinfo=UTC)
@@ -18,7 +20,8 @@ pytestmark = pytest.mark.django_db
 
 def three_lines():
     person, thing = make.user(), make.round_()
-    return [actions.record(f"thing.{n}", thing, by=person, at=AT, n=n) for n in (1, 2, 3)]
+    events = (Event.ROUND_CREATED, Event.ROUND_REVISED, Event.ROUND_OPENED)
+    return [actions.record(event, thing, by=person, at=AT, n=1) for event in events]
 
 
 def test_each_line_follows_the_one_before_it():
@@ -35,7 +38,7 @@ def test_each_line_follows_the_one_before_it():
 def test_a_line_says_who_did_what_to_which_thing_and_when():
     person, thing = make.user(), make.round_()
 
-    entry = actions.record("round.opened", thing, by=person, at=AT, reason="予定のとおり")
+    entry = actions.record(Event.ROUND_OPENED, thing, by=person, at=AT, reason="予定のとおり")
 
     assert entry.payload == (
         f'{{"at":"2026-11-23T03:00:00+00:00","by":{person.pk},"event":"round.opened",'
@@ -47,7 +50,7 @@ def test_a_line_rolls_back_with_the_act_it_records():
     person, thing = make.user(), make.round_()
 
     with contextlib.suppress(ZeroDivisionError), transaction.atomic():
-        actions.record("thing.done", thing, by=person, at=AT)
+        actions.record(Event.ROUND_REVISED, thing, by=person, at=AT)
         1 / 0  # noqa: B018 -- the act fails after its record
 
     assert (LedgerEntry.objects.count(), Head.objects.get(pk=1).seq) == (0, 0)
@@ -116,7 +119,7 @@ def test_the_verifier_finds_what_was_changed_behind_the_walls(kind):
 
 def test_a_seal_finds_a_chain_that_was_rewritten_whole():
     three_lines()
-    sealed = actions.seal(make.round_(), "scores", ["1,ADV,5"], by=make.user(), at=AT)
+    sealed = actions.seal(make.round_(), SealedSet("scores", ("1",)), by=make.user(), at=AT)
     triggers.remove()
 
     LedgerEntry.objects.all().delete()
@@ -160,7 +163,7 @@ def test_forty_lines_written_at_once_make_one_chain(crowd):
     def write(n):
         gate.wait()
         for m in range(5):
-            actions.record("thing.done", thing, by=person, at=AT, n=n, m=m)
+            actions.record(Event.ROUND_REVISED, thing, by=person, at=AT, n=n, m=m)
         connections.close_all()
 
     threads = [threading.Thread(target=write, args=(n,)) for n in range(8)]

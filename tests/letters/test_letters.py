@@ -178,7 +178,7 @@ def test_one_refused_recipient_keeps_nobody_else_waiting(postbox):
 
 
 def test_a_letter_that_is_refused_for_a_day_is_given_up_and_can_be_queued_again(postbox, settings):
-    someone = User.objects.create(email="admin@test.example", name="管理")
+    someone = User.objects.create(email="admin@test.example", name="管理", is_staff=True)
     letter = queue("unknown@city.example")
     Letter.objects.update(number_of_retries=settings.POST_OFFICE["MAX_RETRIES"])
 

@@ -54,7 +54,7 @@ def test_a_schedule_typed_in_any_form_is_stored_and_shown_in_one(client, page):
     round_, person = make.round_(), make.secretary()
     client.force_login(person)
     url = reverse("round-section", args=[round_.number, "schedule"])
-    seen = client.get(url).context["seen"]
+    seen = client.get(url).context["outcome"].seen
     typed = {
         "seen": seen,
         "nominations_open_at": "２０２６年１２月１日　９：００",
@@ -74,7 +74,7 @@ def test_a_deadline_before_the_opening_is_refused_and_what_was_typed_stays(clien
     client.force_login(make.secretary())
     url = reverse("round-section", args=[round_.number, "schedule"])
     typed = {
-        "seen": client.get(url).context["seen"],
+        "seen": client.get(url).context["outcome"].seen,
         "nominations_open_at": "2026年12月2日 9:00",
         "nominations_close_at": "2026年12月1日 9:00",
     }
@@ -90,7 +90,7 @@ def test_the_second_of_two_secretaries_sees_both_texts(client):
     round_ = make.round_()
     client.force_login(make.secretary())
     url = reverse("round-section", args=[round_.number, "contact"])
-    seen = client.get(url).context["seen"]
+    seen = client.get(url).context["outcome"].seen
 
     client.post(url, {"seen": seen, "office": "先に保存した課"})
     response = client.post(url, {"seen": seen, "office": "後から保存した課"})
@@ -106,7 +106,7 @@ def test_a_row_is_added_without_javascript_and_nothing_typed_is_lost(client):
     client.force_login(make.secretary())
     url = reverse("round-section", args=[round_.number, "hosts"])
     typed = {
-        "seen": client.get(url).context["seen"],
+        "seen": client.get(url).context["outcome"].seen,
         "hosts-TOTAL_FORMS": "1",
         "hosts-INITIAL_FORMS": "0",
         "hosts-0-code": "soumu",

@@ -1,12 +1,20 @@
+import json
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from inspect import isfunction
 
 import pytest
 
-from awards.rounds.models import NEXT, Criterion, Host, Phase, Prize, Round, RoundContact
-from nominations.changing import NotAllowed, Refused, Stale, fingerprint
+from awards.bilingual import Text
+from awards.dossier.sections import sections_of
+from awards.rounds import models
+from awards.rounds.models import NEXT, Phase, Round
+from awards.rounds.reading import read
+from awards.rounds.values import Contact, Criteria, Hosts, Prize, Prizes, RoundSetup, Words
+from nominations.changing import NotAllowed, Refused, Stale
+from nominations.editing.saving import seen_of
 from nominations.ledger.models import LedgerEntry, Seal
-from nominations.office import actions, stored
+from nominations.office import actions
 from nominations.office.invariants import broken
 from tests import make
 
@@ -27,11 +35,15 @@ def test_the_arrows_are_these_and_no_others():
 
 
 def test_a_new_round_starts_with_the_words_and_rules_of_the_one_before():
-    before = make.round_(Phase.DECIDED, number=90, purpose="交流を広める。", bullets_max=5)
+    before = make.round_(
+        Phase.DECIDED, number=90, purpose="交流を広める。", bullets_max=5, chair="前の委員長"
+    )
 
     made = actions.create_round(91, 2096, by=make.secretary(), at=AT)
 
     assert (made.phase, made.purpose, made.bullets_max) == ("preparing", "交流を広める。", 5)
+    assert (made.fiscal_year, made.chair, made.nominations_open_at) == (2096, "", None)
+    assert made.eligible_kinds == before.eligible_kinds
     assert [c.code for c in made.criteria.order_by("position")] == list(make.CRITERIA)
     assert [h.code for h in made.hosts.order_by("position")] == ["soumu", "clair"]
     assert made.contact.office == before.contact.office
@@ -69,9 +81,9 @@ def test_a_second_round_does_not_open_while_one_is_open():
 @pytest.mark.parametrize(
     ("missing", "sentence"),
     [
-        (lambda r: Host.objects.filter(round=r).delete(), "主催者を1つ以上"),
-        (lambda r: Prize.objects.filter(round=r).delete(), "賞を1つ以上"),
-        (lambda r: Criterion.objects.filter(round=r).delete(), "評価基準を1つ以上"),
+        (lambda r: models.Host.objects.filter(round=r).delete(), "主催者を1つ以上"),
+        (lambda r: models.Prize.objects.filter(round=r).delete(), "賞を1つ以上"),
+        (lambda r: models.Criterion.objects.filter(round=r).delete(), "評価基準を1つ以上"),
         (lambda r: Round.objects.filter(pk=r.pk).update(eligible_kinds=[]), "種別を1つ以上"),
         (lambda r: Round.objects.filter(pk=r.pk).update(nominations_close_at=None), "締切を決めて"),
     ],
@@ -142,76 +154,116 @@ def test_closing_the_scoring_seals_the_final_scores_only():
     assert round_.phase == Phase.DELIBERATING
 
 
+def seen(round_, slug):
+    return seen_of(read(round_).section(slug))
+
+
+def revise(round_, section, **more):
+    more.setdefault("seen", seen(round_, section.slug))
+    return actions.revise_round(round_, section, by=make.secretary(), at=AT, **more)
+
+
+def recorded():
+    """The event and the facts of the only line."""
+    entry = LedgerEntry.objects.get()
+    return entry.event, json.loads(entry.payload or "")["facts"]
+
+
 def test_the_second_of_two_writers_is_refused_and_nothing_of_the_first_is_lost():
     round_ = make.round_()
-    seen = fingerprint(stored.columns_of(round_, Round, ["purpose"]))
-    by = make.secretary()
+    before = seen(round_, "words")
+    words = read(round_).words
 
-    actions.revise_round(round_, seen=seen, changes={"purpose": "先"}, by=by, at=AT)
+    revise(round_, replace(words, purpose=Text("先")), seen=before)
     with pytest.raises(Stale):
-        actions.revise_round(round_, seen=seen, changes={"purpose": "後"}, by=by, at=AT)
+        revise(round_, replace(words, purpose=Text("後")), seen=before)
 
     assert Round.objects.get(pk=round_.pk).purpose == "先"
 
 
 def test_a_moved_deadline_is_recorded_with_its_new_moment():
     round_ = make.round_()
-    changes = {"nominations_close_at": datetime(2026, 12, 2, 8, 0, tzinfo=UTC)}
-    seen = fingerprint(stored.columns_of(round_, Round, changes))
+    moment = datetime(2026, 12, 2, 8, 0, tzinfo=UTC)
 
-    actions.revise_round(round_, seen=seen, changes=changes, by=make.secretary(), at=AT)
+    revise(round_, replace(read(round_).schedule, nominations_close_at=moment))
 
-    entry = LedgerEntry.objects.get()
-    assert entry.event == "round.deadlines_set"
-    assert '"nominations_close_at":"2026-12-02T08:00:00+00:00"' in entry.payload
+    facts = {"nominations_close_at": "2026-12-02T08:00:00+00:00"}
+    assert recorded() == ("round.deadlines_set", facts)
 
 
-def test_criteria_cannot_change_once_bodies_nominate_by_them():
+def test_what_was_revised_is_recorded_by_its_columns():
+    round_ = make.round_()
+
+    revise(round_, replace(read(round_).words, title=Text("名称", "Title"), chair=Text("会長")))
+
+    assert recorded() == ("round.revised", {"columns": ["chair", "title", "title_en"]})
+
+
+def test_what_is_stored_already_leaves_no_line():
+    round_ = make.round_()
+
+    for slug in sections_of(RoundSetup):
+        revise(round_, read(round_).section(slug))
+
+    assert not LedgerEntry.objects.exists()
+
+
+@pytest.mark.parametrize("section", [Hosts(), Prizes(), Criteria()])
+def test_rules_cannot_change_once_bodies_nominate_by_them(section):
     round_ = make.round_(Phase.OPEN)
-    seen = fingerprint(stored.rows_of(round_, Criterion, ["id"]))
 
     with pytest.raises(Refused, match="準備中の回で設定します"):
-        actions.replace_rows(
-            round_, Criterion, seen=seen, columns=["id"], rows=[], by=make.secretary(), at=AT
-        )
+        revise(round_, section)
 
-    assert round_.criteria.count() == 6
+    assert (round_.hosts.count(), round_.prizes.count(), round_.criteria.count()) == (2, 2, 6)
 
 
-def test_a_forged_row_id_of_another_round_does_not_touch_that_round():
-    theirs = make.round_().prizes.get(code="minister")
-    mine = make.round_()
-    columns = ["id", "code", "name", "max_winners"]
-    seen = fingerprint(stored.rows_of(mine, Prize, columns))
-    row = {"id": theirs.pk, "code": "forged", "name": "偽", "max_winners": 9}
+def test_criteria_in_another_order_stand_in_that_order_and_are_recorded():
+    round_ = make.round_()
+    criteria = read(round_).criteria
 
-    actions.replace_rows(
-        mine, Prize, seen=seen, columns=columns, rows=[row], by=make.secretary(), at=AT
-    )
+    revise(round_, replace(criteria, rows=criteria.rows[::-1]))
 
-    theirs.refresh_from_db()
-    assert theirs.name == "総務大臣賞"
-    assert [(p.code, p.position) for p in mine.prizes.all()] == [("forged", 1)]
+    codes = round_.criteria.order_by("position").values_list("code", flat=True)
+    assert list(codes) == list(make.CRITERIA)[::-1]
+    assert recorded() == ("round.rules_set", {"what": "criterion", "rows": 6})
+
+
+def test_a_new_row_may_take_the_code_that_another_gives_up():
+    round_ = make.round_()
+    first, second = read(round_).prizes.rows
+
+    revise(round_, Prizes(rows=(replace(first, code="grand"), Prize(code="minister"), second)))
+
+    codes = round_.prizes.order_by("position").values_list("code", flat=True)
+    assert list(codes) == ["grand", "minister", "special"]
+
+
+def test_a_row_of_another_round_is_not_found_and_stays():
+    theirs = read(make.round_()).prizes.rows[0]
+    round_ = make.round_()
+
+    with pytest.raises(models.Prize.DoesNotExist):
+        revise(round_, Prizes(rows=(replace(theirs, name=Text("偽")),)))
+
+    assert set(models.Prize.objects.values_list("name", flat=True).filter(position=1)) == {
+        "総務大臣賞"
+    }
+    assert round_.prizes.count() == 2
 
 
 def test_the_contact_is_written_where_there_was_none():
     round_ = make.round_()
-    RoundContact.objects.filter(round=round_).delete()
-    seen = fingerprint(stored.columns_of(round_, RoundContact, ["office"]))
+    models.RoundContact.objects.filter(round=round_).delete()
 
-    actions.revise_round(
-        round_, RoundContact, seen=seen, changes={"office": "国際課"}, by=make.secretary(), at=AT
-    )
+    revise(round_, Contact(office=Text("国際課")))
 
-    assert RoundContact.objects.get(round=round_).office == "国際課"
+    assert models.RoundContact.objects.get(round=round_).office == "国際課"
 
 
 ACTS = {
     "create": lambda by: actions.create_round(91, 2096, by=by, at=AT),
-    "revise": lambda by: actions.revise_round(make.round_(), seen="", changes={}, by=by, at=AT),
-    "replace": lambda by: actions.replace_rows(
-        make.round_(), Host, seen="", columns=[], rows=[], by=by, at=AT
-    ),
+    "revise": lambda by: actions.revise_round(make.round_(), Words(), seen="", by=by, at=AT),
     "open": lambda by: actions.open_nominations(make.round_(), by=by, at=AT),
     "judge": lambda by: actions.start_judging(judging_ready(), by=by, at=AT),
     "close": lambda by: actions.close_scoring(make.round_(Phase.JUDGING), by=by, at=AT),

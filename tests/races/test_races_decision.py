@@ -2,16 +2,21 @@
 
 from datetime import timedelta
 
+import pytest
+
 from awards.rounds.models import Round
 from awards.winners.models import Winner
+from nominations.changing import Refused
 from nominations.decision import actions as decision
-from nominations.decision.lines import trace_of
+from nominations.decision.lines import fingerprint_of_resolution
 from nominations.decision.models import Resolution
+from nominations.intake.models import Nomination
 from nominations.ledger.actions import verify
 from nominations.ledger.models import Seal
 from nominations.people.models import User
 from nominations.release import actions as release
-from tests.decision.stage import deliberating, drafted, tabled
+from nominations.screening import actions as screening
+from tests.decision.stage import approve, deliberating, drafted, line, tabled
 from tests.races.together import at_once, count
 from tests.release.stage import AT, LATER, decided, proofread, published_files
 
@@ -24,7 +29,7 @@ def test_two_hosts_approving_at_once_decide_exactly_once(crowd):
         def act():
             mine = Resolution.objects.get(pk=pk)
             person = User.objects.get(pk=officer.pk)
-            decision.approve(mine, on.hosts[code], seen_version=1, by=person, at=AT)
+            decision.approve(on.hosts[code], mine, seen="1", by=person, at=AT)
 
         return act
 
@@ -38,6 +43,33 @@ def test_two_hosts_approving_at_once_decide_exactly_once(crowd):
     assert (Seal.objects.filter(occasion="decision").count(), verify()) == (1, [])
 
 
+def test_late_clicks_of_the_screening_beside_the_last_approval_wait_for_their_turn(crowd):
+    """Both take the round and the chosen nominations: in two orders they would wait forever."""
+    on = deliberating()
+    pk = tabled(on, *(line(e, on.prizes["minister"], n) for n, e in enumerate(on.entries[:3]))).pk
+    approve(Resolution.objects.get(pk=pk), on, "soumu")
+
+    def last_approval():
+        mine = Resolution.objects.get(pk=pk)
+        person = User.objects.get(pk=on.clair.pk)
+        decision.approve(on.hosts["clair"], mine, seen="1", by=person, at=AT)
+
+    def clicks(entry):
+        def act():
+            mine = Nomination.objects.get(pk=entry.pk)
+            person = User.objects.get(pk=on.office.pk)
+            for _ in range(20):  # so that some fall into the middle of the approval
+                with pytest.raises(Refused):
+                    screening.reopen(mine, reason="数値の誤り", by=person, at=AT)
+
+        return act
+
+    outcomes = at_once(*map(clicks, on.entries[:3]), last_approval)
+
+    assert outcomes == ["done"] * 4
+    assert Round.objects.get(pk=on.round.pk).phase == "decided"
+
+
 def test_an_approval_at_the_moment_of_a_recall_is_of_no_version_or_of_the_old_one(crowd):
     on = deliberating()
     pk = tabled(on).pk
@@ -49,7 +81,7 @@ def test_an_approval_at_the_moment_of_a_recall_is_of_no_version_or_of_the_old_on
     def approve():
         mine = Resolution.objects.get(pk=pk)
         person = User.objects.get(pk=on.ministry.pk)
-        decision.approve(mine, on.hosts["soumu"], seen_version=1, by=person, at=AT)
+        decision.approve(on.hosts["soumu"], mine, seen="1", by=person, at=AT)
 
     outcomes = at_once(recall, approve)
 
@@ -63,7 +95,7 @@ def test_an_approval_at_the_moment_of_a_recall_is_of_no_version_or_of_the_old_on
 def test_six_tablings_at_once_tell_each_officer_once(crowd):
     on = deliberating()
     made = drafted(on)
-    seen = trace_of(made)
+    seen = fingerprint_of_resolution(made)
 
     def table():
         mine = Resolution.objects.get(pk=made.pk)

@@ -37,7 +37,7 @@ def saving(seat, points, seen):
             points=dict.fromkeys(keys, points),
             comments=dict.fromkeys(keys, ""),
             remark="",
-            seen_version=seen,
+            seen=str(seen),
             by=mine.user,
             at=AT,
         )
@@ -105,7 +105,7 @@ def test_a_save_lands_before_scoring_closes_or_not_at_all(seat):
 def test_declaring_a_conflict_twice_at_once_records_one(seat):
     def declare():
         mine, nomination = fresh(seat)
-        actions.recuse(mine, nomination, kind="declared", reason="役員", by=mine.user, at=AT)
+        actions.declare_conflict(mine, nomination, reason="役員", by=mine.user, at=AT)
 
     outcomes = at_once(*[declare] * 6)
 

@@ -15,7 +15,7 @@ from tests.screening.conftest import AT, MET
 
 def checked(round_, by):
     nomination = make.nomination("submitted", round=round_)
-    actions.check(nomination, MET, by=by, at=AT)
+    actions.check(nomination, MET, seen="", by=by, at=AT)
     return nomination
 
 

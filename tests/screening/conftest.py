@@ -27,5 +27,5 @@ def submitted(db) -> Nomination:
 
 @pytest.fixture
 def checked(submitted: Nomination, secretary: User) -> Nomination:
-    actions.check(submitted, MET, by=secretary, at=AT - timedelta(hours=1))
+    actions.check(submitted, MET, seen="", by=secretary, at=AT - timedelta(hours=1))
     return submitted

@@ -110,7 +110,22 @@ def test_an_unknown_finding_is_refused_at_the_field_and_the_rest_stays(
 
     answer = client.post(url("-check", submitted), typed(finding_kind="x", note_route="残す文"))
 
+    assert answer.status_code == 422
     assert "適合、不適合、該当なしから選んでください。" in answer.content.decode()
+    assert "残す文" in answer.content.decode()
+    assert not ScreeningCheck.objects.exists()
+
+
+def test_a_check_that_came_too_late_says_why_and_keeps_what_was_written(
+    client, submitted, secretary
+):
+    client.force_login(secretary)
+    Nomination.objects.filter(pk=submitted.pk).update(state="withdrawn")
+
+    answer = client.post(url("-check", submitted), typed(note_route="残す文"))
+
+    assert answer.status_code == 409
+    assert "この推薦は「取下げ」です。" in answer.content.decode()
     assert "残す文" in answer.content.decode()
     assert not ScreeningCheck.objects.exists()
 
@@ -118,14 +133,19 @@ def test_an_unknown_finding_is_refused_at_the_field_and_the_rest_stays(
 def test_two_of_the_office_at_once_the_loser_sees_both_texts(client, submitted, secretary):
     client.force_login(secretary)
     seen = client.get(url("", submitted)).context["form"]["seen"].value()
-    actions.check(submitted, MET | {"kind": ("not_met", "先の備考")}, by=secretary, at=AT)
+    findings = MET | {"kind": ("not_met", "先の備考")}
+    actions.check(submitted, findings, seen="", by=secretary, at=AT)
 
     answer = client.post(url("-check", submitted), typed(seen=seen, note_kind="後の備考"))
+    stored = ScreeningCheck.objects.get(item="kind").note
+    seen_now = answer.context["form"]["seen"].value()
+    again = client.post(url("-check", submitted), typed(seen=seen_now, note_kind="後の備考"))
 
     assert answer.status_code == 409
     assert "先の備考" in answer.content.decode()
     assert "後の備考" in answer.content.decode()
-    assert ScreeningCheck.objects.get(item="kind").note == "先の備考"
+    assert (stored, again.status_code) == ("先の備考", 302)
+    assert ScreeningCheck.objects.get(item="kind").note == "後の備考"
 
 
 def test_accepting_from_the_page_says_what_is_now_true(client, checked, secretary):
@@ -153,6 +173,7 @@ def test_a_refused_return_keeps_the_reason(client, submitted, secretary):
         url("-return", submitted), {"reason": "長い理由の文", "due_at": "2011年2月30日 17:00"}
     )
 
+    assert answer.status_code == 422
     assert "長い理由の文" in answer.content.decode()
     assert "2011年2月30日" in answer.content.decode()
     assert not ReturnNote.objects.exists()

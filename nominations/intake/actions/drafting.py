@@ -25,6 +25,7 @@ from nominations.intake.models import Nomination, State
 from nominations.intake.reading import TABLES, read
 from nominations.intake.rights import DRAFTS
 from nominations.ledger.actions import record
+from nominations.ledger.events import Event
 from nominations.people.models import NominatingBody, User
 
 S = TypeVar("S", bound=Section)
@@ -53,7 +54,7 @@ def start(body: NominatingBody, round_: Round, *, key: UUID, by: User, at: datet
         created_by=by,
         changed_at=at,
     )
-    record("nomination.started", nomination, by=by, at=at, body=body.code, round=round_.number)
+    record(Event.NOMINATION_STARTED, nomination, by=by, at=at, body=body.code, round=round_.number)
     return nomination
 
 

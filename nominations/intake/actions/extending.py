@@ -5,12 +5,12 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from awards.clock import in_japan
 from awards.rounds.models import Phase, Round
 from nominations.access import right_of
 from nominations.changing import Refused, take
 from nominations.intake.models import Extension
 from nominations.ledger.actions import record
+from nominations.ledger.events import Event
 from nominations.letters import actions as letters
 from nominations.people.models import BodyRole, BodySeat, NominatingBody, User
 from nominations.people.seats import SECRETARIAT
@@ -33,10 +33,10 @@ def extend(
     extension = Extension.objects.create(
         round=round_, body=body, until=until, reason=reason, at=at, by=by
     )
-    for address in _submitters(body, at):
-        letters.queue("extended", to=address, round=round_, body=body, until=until, reason=reason)
+    submitters = BodySeat.objects.filter(body=body, role=BodyRole.SUBMITTER).holders(at)
+    letters.queue_each("extended", submitters, round=round_, body=body, until=until, reason=reason)
     record(
-        "round.extended",
+        Event.ROUND_EXTENDED,
         round_,
         by=by,
         at=at,
@@ -59,8 +59,3 @@ def _refuse(round_: Round, until: datetime, at: datetime) -> None:
         raise Refused(_("延長後の締切は、これからの日時にしてください。"))
     if round_.nominations_close_at and until <= round_.nominations_close_at:
         raise Refused(_("延長後の締切は、元の締切より後の日時にしてください。"))
-
-
-def _submitters(body: NominatingBody, at: datetime) -> list[str]:
-    held = BodySeat.objects.held(in_japan(at).date()).filter(body=body, role=BodyRole.SUBMITTER)
-    return sorted(set(held.values_list("user__email", flat=True)))

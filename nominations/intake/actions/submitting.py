@@ -19,6 +19,7 @@ from nominations.intake.readiness_messages import sentence
 from nominations.intake.reading import read
 from nominations.intake.rights import SUBMITS, WITHDRAWS
 from nominations.ledger.actions import record
+from nominations.ledger.events import Event
 from nominations.letters import actions as letters
 from nominations.people.models import User
 
@@ -44,7 +45,7 @@ def submit(nomination: Nomination, *, by: User, at: datetime, seen: str | None =
     move(nomination, NEXT, State.SUBMITTED, **_receipt(nomination, by, at))
     _send_receipt(nomination, by, at)
     record(
-        "nomination.submitted",
+        Event.NOMINATION_SUBMITTED,
         nomination,
         by=by,
         at=at,
@@ -98,4 +99,4 @@ def withdraw(nomination: Nomination, *, reason: str, by: User, at: datetime) -> 
     move(nomination, NEXT, State.WITHDRAWN)
     if nomination.submitted_at:
         letters.queue("withdrawn", to=by.email, nomination=nomination, at=at, by=by)
-    record("nomination.withdrawn", nomination, by=by, at=at, reason=reason)
+    record(Event.NOMINATION_WITHDRAWN, nomination, by=by, at=at, reason=reason)

@@ -173,7 +173,6 @@ class AppealForm(DraftRow):
     id = None  # type: ignore[assignment]  # found by its criterion
     criterion = forms.IntegerField(required=False, widget=forms.HiddenInput)
     text = field_of(AppealRow, "text", ProseField, needed=True)
-    groups: ClassVar[Groups] = {"": ["text"]}
 
     def prepare(self) -> None:
         field = self.fields["text"]
@@ -242,18 +241,6 @@ class RecipientForm(DraftRow):
         size=MIDDLE,
         help_text=_("都道府県の場合は空けておきます。例：見本市"),
     )
-    groups: ClassVar[Groups] = {
-        "": [
-            "name",
-            "kana",
-            "kind",
-            "legal_form",
-            "representative",
-            "founded_on",
-            "prefecture",
-            "home_municipality",
-        ]
-    }
 
 
 class PartnerForm(DraftRow):
@@ -289,18 +276,6 @@ class PartnerForm(DraftRow):
         size=MIDDLE,
         help_text=_("提携を結んだ自治体の名称です。例：見本市"),
     )
-    groups: ClassVar[Groups] = {
-        "": [
-            "name",
-            "local_name",
-            "kind",
-            "country",
-            "country_at_signing",
-            "agreement_kind",
-            "signed_on",
-            "agreement_owner",
-        ]
-    }
 
 
 class ContactForm(DraftRow):
@@ -325,9 +300,6 @@ class ContactForm(DraftRow):
     fax = field_of(Contact, "fax", PhoneField, size=MIDDLE)
     email = field_of(Contact, "email", MailField, size=MIDDLE)
     url = field_of(Contact, "url", WebField)
-    groups: ClassVar[Groups] = {
-        "": ["office", "postal_code", "address", "care_of", "tel", "fax", "email", "url"]
-    }
 
 
 class RegionForm(DraftRow):
@@ -376,10 +348,6 @@ class RegionForm(DraftRow):
             return _("貴地域")
         names = {str(row.key): row.name.ja for row in self.record.partners.rows}
         return names.get(self.about) or _("名称を入力していない交流先")
-
-    def layout(self) -> Groups:
-        columns = ["population", "as_of", "basis", "area_km2", "description", "source"]
-        return {"": columns if self.about else ["name", *columns]}
 
     @staticmethod
     def initial_of(value: Row | Section) -> dict[str, Any]:

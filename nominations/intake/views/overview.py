@@ -8,7 +8,6 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from awards.clock import in_japan
 from nominations.access import Request, open_to
 from nominations.intake.history import history_of
 from nominations.intake.models import State
@@ -36,8 +35,8 @@ def nomination(request: Request, pk: UUID) -> HttpResponse:
 
 
 def submitters(body: int, at: datetime) -> list[User]:
-    held = BodySeat.objects.held(in_japan(at).date()).filter(body=body, role=BodyRole.SUBMITTER)
-    return list(User.objects.filter(body_seats__in=held).distinct().order_by("name", "pk"))
+    seats = BodySeat.objects.filter(body=body, role=BodyRole.SUBMITTER)
+    return list(seats.holders(at).order_by("name", "pk"))
 
 
 @require_safe

@@ -32,7 +32,7 @@ def nomination_submit(request: Request, pk: UUID) -> HttpResponse:
         return _ask(request, pk, at)
     nomination = own_nomination(request, pk)
     try:
-        actions.submit(nomination, by=request.user, at=at, seen=request.POST.get("seen"))
+        actions.submit(nomination, by=request.user, at=at, seen=request.POST.get("seen", ""))
     except Refused as refusal:
         messages.error(request, str(refusal))
         return _ask(request, pk, at, status=409)

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from django import template
 
-from nominations.judging.ranking import shown
+from nominations.judging.ranking import in_decimals
 
 register = template.Library()
 
@@ -12,4 +12,4 @@ register = template.Library()
 @register.filter
 def exact(value: Fraction | None) -> str:
     """Three digits of it; a dash where there is none."""
-    return shown(value) or "－"
+    return in_decimals(value) or "－"

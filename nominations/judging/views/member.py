@@ -15,7 +15,7 @@ from nominations.access import Request, open_to
 from nominations.files import download_response, picture_response
 from nominations.judging import member_work
 from nominations.judging.deadlines import why_not_scoring
-from nominations.judging.views.shortcuts import mine, seat_in
+from nominations.judging.views.shortcuts import seat_and_nomination, seat_in
 from nominations.people.seats import member, seats_of
 
 
@@ -47,13 +47,13 @@ def _chosen(rounds: list[Round], number: str) -> Round:
 @require_safe
 @open_to(member)
 def photo(request: Request, pk: UUID, photo: int) -> HttpResponseBase:
-    _seat, nomination = mine(request, pk)
+    _seat, nomination = seat_and_nomination(request, pk)
     return picture_response(get_object_or_404(nomination.photos, pk=photo).file)
 
 
 @require_safe
 @open_to(member)
 def attachment(request: Request, pk: UUID, attachment: int) -> HttpResponseBase:
-    _seat, nomination = mine(request, pk)
-    found = get_object_or_404(nomination.attachments, pk=attachment)
-    return download_response(found.file, f"{found.name}.pdf")
+    _seat, nomination = seat_and_nomination(request, pk)
+    paper = get_object_or_404(nomination.attachments, pk=attachment)
+    return download_response(paper.file, f"{paper.name}.pdf")

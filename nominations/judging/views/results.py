@@ -2,24 +2,22 @@
 
 from uuid import UUID
 
-from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from awards.languages import text
 from awards.rounds.models import Round
 from nominations.access import Request, open_to
-from nominations.changing import Refused
+from nominations.answering import confirmation, done, form_page, posted
 from nominations.intake.models import State
 from nominations.judging import actions, progress, results
 from nominations.judging.deadlines import why_no_ranking, why_no_recusal
 from nominations.judging.forms import ImposeForm
-from nominations.judging.models import RecusalKind
 from nominations.judging.views.shortcuts import readable, round_of
 from nominations.people.models import CommitteeSeat
 from nominations.people.seats import member, seats_of, secretariat
@@ -74,28 +72,34 @@ def _at_office(request: Request, round_: Round) -> bool:
 @open_to(secretariat)
 def how_far(request: Request, number: int) -> HttpResponse:
     round_ = get_object_or_404(Round, number=number)
-    return _progress(request, round_, _impose_form(request, round_))
+    context = {"form": _impose_form(request, round_), **_progress(request, round_)}
+    return TemplateResponse(request, "judging/progress.html", context)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@form_page
 @open_to(secretariat)
 def impose(request: Request, number: int) -> HttpResponse:
     round_ = get_object_or_404(Round, number=number)
     form = _impose_form(request, round_)
-    if form.is_valid():
-        try:
-            actions.recuse(
-                **form.cleaned_data, kind=RecusalKind.IMPOSED, by=request.user, at=timezone.now()
-            )
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            member_ = form.cleaned_data["seat"].user
-            messages.success(
-                request, _("%(member)s委員の回避を記録しました。") % {"member": member_}
-            )
-            return redirect("judging-progress", number)
-    return _progress(request, round_, form)
+    return confirmation(
+        request,
+        "judging/progress.html",
+        form,
+        act=lambda: actions.impose_recusal(
+            form.cleaned_data["seat"],
+            form.cleaned_data["nomination"],
+            reason=form.cleaned_data["reason"],
+            by=request.user,
+            at=timezone.now(),
+        ),
+        then=lambda recusal: done(
+            request,
+            _("%(member)s委員の回避を記録しました。") % {"member": recusal.seat.user},
+            "judging-progress",
+            number,
+        ),
+        context=lambda: _progress(request, round_),
+    )
 
 
 def _impose_form(request: Request, round_: Round) -> ImposeForm:
@@ -104,16 +108,14 @@ def _impose_form(request: Request, round_: Round) -> ImposeForm:
     return ImposeForm(
         seats.order_by("user__name", "pk"),
         nominations.select_related("round", "body").order_by("entry_number", "pk"),
-        request.POST if request.method == "POST" else None,
+        posted(request),
     )
 
 
-def _progress(request: Request, round_: Round, form: ImposeForm) -> HttpResponse:
-    context = {
+def _progress(request: Request, round_: Round) -> dict[str, object]:
+    return {
         "round": round_,
         "members": progress.progress_of(round_),
         "recusals": progress.recusals_of(round_, readable(request.user, round_)),
-        "form": form,
         "why_not": why_no_recusal(round_),
     }
-    return TemplateResponse(request, "judging/progress.html", context)

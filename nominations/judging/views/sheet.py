@@ -1,5 +1,7 @@
 """Reading a nomination and scoring it, on one page."""
 
+from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -9,98 +11,100 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from nominations.access import Request, open_to
+from nominations.answering import done, form_page, see_again
 from nominations.changing import Refused, Stale
 from nominations.intake.models import Nomination
 from nominations.intake.reading import read
 from nominations.judging import actions, member_work
 from nominations.judging.deadlines import why_not_scoring
 from nominations.judging.forms import ScoreForm, initial_of
-from nominations.judging.models import ScoreSheet, SheetState
-from nominations.judging.views.shortcuts import mine
+from nominations.judging.models import SheetState
+from nominations.judging.views.shortcuts import seat_and_nomination
 from nominations.people.models import CommitteeSeat
 from nominations.people.seats import member
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@form_page
 @open_to(member)
 def sheet(request: Request, pk: UUID) -> HttpResponse:
-    seat, nomination = mine(request, pk)
+    seat, nomination = seat_and_nomination(request, pk)
     if request.method != "POST":
         return _page(request, seat, nomination)
-    form = _form(nomination, data=request.POST)
+    form = _form(nomination, request.POST)
     if not form.is_valid():
-        return _page(request, seat, nomination, form)
+        return _page(request, seat, nomination, form, status=422)
     try:
-        actions.save(seat, nomination, **form.typed(), by=request.user, at=timezone.now())
+        _save(request, seat, nomination, form, timezone.now())
     except Refused as refusal:
-        return _refused(request, seat, nomination, refusal)
-    messages.success(request, _("%(title)s：採点を保存しました。") % {"title": nomination})
+        return _refused(request, seat, nomination, form, refusal)
     following = "next" in request.POST and member_work.next_after(request.user, seat, nomination)
-    return redirect("judging", (following or nomination).pk)
+    sentence = _("%(title)s：採点を保存しました。") % {"title": nomination}
+    return done(request, sentence, "judging", (following or nomination).pk)
 
 
 @require_POST
 @open_to(member)
 def finalise(request: Request, pk: UUID) -> HttpResponse:
-    """What was typed is saved first, so that it stays whatever comes of the rest."""
-    seat, nomination = mine(request, pk)
+    """What was written is saved first, so that it stays whatever comes of the rest."""
+    seat, nomination = seat_and_nomination(request, pk)
     at = timezone.now()
-    if "version" in request.POST:
-        form = _form(nomination, data=request.POST)
-        if not form.is_valid():
-            return _page(request, seat, nomination, form)
-        try:
-            actions.save(seat, nomination, **form.typed(), by=request.user, at=at)
-        except Refused as refusal:
-            return _refused(request, seat, nomination, refusal)
+    form = _form(nomination, request.POST) if "seen" in request.POST else None
+    if form and not form.is_valid():
+        return _page(request, seat, nomination, form, status=422)
     try:
+        if form:
+            _save(request, seat, nomination, form, at)
         actions.finalise(seat, nomination, by=request.user, at=at)
-    except actions.Incomplete as refusal:
-        return _incomplete(request, seat, nomination, refusal)
     except Refused as refusal:
-        messages.error(request, str(refusal))
-    else:
-        messages.success(request, _("%(title)s：採点を確定しました。") % {"title": nomination})
-    return redirect("judging", pk)
+        return _refused(request, seat, nomination, form, refusal)
+    sentence = _("%(title)s：採点を確定しました。") % {"title": nomination}
+    return done(request, sentence, "judging", pk)
 
 
-def _form(nomination: Nomination, **kwargs: Any) -> ScoreForm:
+def _save(
+    request: Request, seat: CommitteeSeat, nomination: Nomination, form: ScoreForm, at: datetime
+) -> None:
+    seen = form.cleaned_data["seen"]
+    actions.save(seat, nomination, **form.written(), seen=seen, by=request.user, at=at)
+
+
+def _form(
+    nomination: Nomination,
+    data: Mapping[str, Any] | None = None,
+    initial: dict[str, Any] | None = None,
+) -> ScoreForm:
     criteria = list(nomination.round.criteria.order_by("position", "pk"))
-    return ScoreForm(criteria, nomination.round.evaluation_limit, **kwargs)
+    return ScoreForm(criteria, nomination.round.evaluation_limit, data, initial)
 
 
 def _refused(
-    request: Request, seat: CommitteeSeat, nomination: Nomination, refusal: Refused
+    request: Request,
+    seat: CommitteeSeat,
+    nomination: Nomination,
+    sent: ScoreForm | None,
+    refusal: Refused,
 ) -> HttpResponse:
-    """The same page with what was typed, and beside it what is stored now."""
+    """The same page with what was sent, or else what is stored, upon the version stored now."""
     stored = member_work.sheet_of(seat, nomination)
-    if stored.state == SheetState.FINAL:
+    scores = member_work.scores_in(stored)
+    written = sent.data if sent else initial_of(stored, scores)
+    form = _form(nomination, written)
+    see_again(form, str(stored.version))
+    if stored.state == SheetState.FINAL and form.is_valid() and form.holds(stored, scores):
+        # The second click: what was sent is what is final.
         messages.info(request, str(refusal))
         return redirect("judging", nomination.pk)
-    form = _again(request, nomination, stored)
+    if isinstance(refusal, actions.Incomplete):
+        for missing in refusal.missing:
+            form.add_missing(missing, actions.sentence_about(missing))
+        return _page(request, seat, nomination, form, status=422)
     form.add_error(None, str(refusal))
     if isinstance(refusal, Stale):
-        form.stored = member_work.scores_in(stored)
+        form.stored = scores
     return _page(request, seat, nomination, form, status=409)
-
-
-def _incomplete(
-    request: Request, seat: CommitteeSeat, nomination: Nomination, refusal: actions.Incomplete
-) -> HttpResponse:
-    form = _again(request, nomination, member_work.sheet_of(seat, nomination))
-    for lack in refusal.lacks:
-        form.add_lack(lack, actions.sentence_about(lack))
-    return _page(request, seat, nomination, form)
-
-
-def _again(request: Request, nomination: Nomination, stored: ScoreSheet) -> ScoreForm:
-    """What was typed (or what is stored), upon the version that is stored now."""
-    initial = initial_of(stored, member_work.scores_in(stored))
-    typed = request.POST.dict() if "version" in request.POST else initial
-    return _form(nomination, data={**typed, "version": stored.version})
 
 
 def _page(

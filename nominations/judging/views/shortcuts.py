@@ -12,7 +12,7 @@ from nominations.people.models import CommitteeSeat, User
 from nominations.people.seats import seats_of
 
 
-def mine(request: Request, pk: UUID) -> tuple[CommitteeSeat, Nomination]:
+def seat_and_nomination(request: Request, pk: UUID) -> tuple[CommitteeSeat, Nomination]:
     """A nomination this member may judge, and the seat they judge it from."""
     visible = Nomination.objects.visible_to(request.user, "committee")
     nomination = get_object_or_404(visible.select_related("round", "body"), pk=pk)

@@ -14,7 +14,7 @@ from nominations.access import Request, open_to
 from nominations.answering import confirmation, done, form_page, posted
 from nominations.intake import actions as intake
 from nominations.office.bodies import counts_by_body
-from nominations.office.forms import ExtensionForm
+from nominations.office.forms.extending import ExtensionForm
 from nominations.office.todo import tasks_for
 from nominations.people.models import NominatingBody
 from nominations.people.seats import anyone_signed_in, seats_of, secretariat

@@ -1,26 +1,31 @@
 """Setting up a round: pages of the secretariat."""
 
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
 
 from django import forms
-from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
+from awards.dossier.values import Section
 from awards.rounds.models import Phase, Round
+from awards.rounds.reading import read
+from awards.rounds.values import RoundSetup
 from nominations.access import Request, open_to
 from nominations.answering import confirmation, done, form_page, posted
-from nominations.changing import Refused, fingerprint
-from nominations.grouped import rearranged, wants_rearranging
+from nominations.editing.editor import SectionForms
+from nominations.editing.saving import Uploads
+from nominations.editing.views import Outcome, edit
 from nominations.office import actions
-from nominations.office.forms import NewRoundForm
+from nominations.office.editors import EDITORS
+from nominations.office.forms.starting import NewRoundForm
 from nominations.office.phases import PHASE_ACTS, act_for
-from nominations.office.sections import SECTIONS, Section
 from nominations.people.models import CommitteeSeat
 from nominations.people.seats import secretariat
 
@@ -67,7 +72,7 @@ def round_setup(request: Request, number: int) -> HttpResponse:
     context = {
         "round": round_,
         "phases": Phase.choices,
-        "sections": SECTIONS.values(),
+        "sections": EDITORS.values(),
         "seats": seats.order_by("-role", "pk"),
         "act": act,
         "missing": act.missing(round_, at) if act else [],
@@ -104,71 +109,47 @@ def round_phase(request: Request, number: int, act: str) -> HttpResponse:
     )
 
 
-@require_http_methods(["GET", "POST"])
+@form_page
 @open_to(secretariat)
 def round_section(request: Request, number: int, section: str) -> HttpResponse:
     round_ = get_object_or_404(Round, number=number)
-    chosen = SECTIONS.get(section)
-    if chosen is None:
+    editor = EDITORS.get(section)
+    if editor is None:
         raise Http404
-    status = 200
-    form = _form(request, chosen, round_)
-    if request.method == "POST" and not _only_rearranged(request, chosen) and form.is_valid():
-        try:
-            _save(request, chosen, round_, form)
-        except Refused as refusal:
-            messages.error(request, str(refusal))
-            status = 409
-        else:
-            text = _("「%(section)s」を保存しました。") % {"section": chosen.title}
-            messages.success(request, text)
-            return redirect("round-setup", number)
-    stored = chosen.stored(Round.objects.get(pk=round_.pk))
-    context = {
-        "round": round_,
-        "section": chosen,
-        "form": form,
-        "theirs": section_form(chosen, stored) if status == 409 else None,
-        "seen": fingerprint(stored) if status == 409 else _seen(request, stored),
-    }
-    return TemplateResponse(request, "office/section.html", context, status=status)
+    at = timezone.now()
+    return edit(request, editor, read(round_), _Office(request, round_, at), at)
 
 
-def _seen(request: Request, stored: Any) -> str:
-    """What the writer started from: as posted, until they have been shown what is stored now."""
-    return request.POST.get("seen") or fingerprint(stored)
+@dataclass(frozen=True)
+class _Office:
+    """The secretariat's desk around a section of a round's set-up."""
 
+    request: Request
+    round: Round
+    at: datetime
 
-def _only_rearranged(request: Request, section: Section) -> bool:
-    return section.has_rows and wants_rearranging(request.POST, section.prefix)
+    def save(self, value: Section, *, seen: str, uploads: Uploads) -> Section:
+        return actions.revise_round(self.round, value, seen=seen, by=self.request.user, at=self.at)
 
+    def reread(self) -> RoundSetup:
+        return read(self.round)
 
-def _form(request: Request, section: Section, round_: Round) -> Any:
-    if request.method != "POST":
-        return section_form(section, section.stored(round_))
-    if _only_rearranged(request, section):
-        return section.form(
-            rearranged(request.POST, section.prefix), prefix=section.prefix
-        ).as_typed()
-    return section.form(request.POST, prefix=section.prefix or None)
+    def frame(self, forms: SectionForms, outcome: Outcome) -> Mapping[str, object]:
+        number = self.round.number
+        return {
+            "frame": "office/frame.html",
+            "round": self.round,
+            "heading": forms.editor.title,
+            "url": reverse("round-section", args=[number, forms.editor.slug]),
+            "back_url": reverse("round-setup", args=[number]),
+            "locked": "",
+            "loose": [],
+            "next": "",
+            "saved_at": None,
+            "autosaves": False,
+            "above": "",
+        }
 
-
-def section_form(section: Section, stored: Any) -> Any:
-    return section.form(initial=stored, prefix=section.prefix or None)
-
-
-def _save(request: Request, section: Section, round_: Round, form: Any) -> None:
-    seen, by, at = request.POST.get("seen", ""), request.user, timezone.now()
-    if section.has_rows:
-        actions.replace_rows(
-            round_,
-            section.model,
-            columns=section.columns,
-            rows=form.values(),
-            seen=seen,
-            by=by,
-            at=at,
-        )
-    else:
-        changes = form.cleaned_data
-        actions.revise_round(round_, section.model, changes=changes, seen=seen, by=by, at=at)
+    def after_saving(self, forms: SectionForms, section: Section) -> HttpResponse:
+        said = _("「%(section)s」を保存しました。") % {"section": forms.editor.title}
+        return done(self.request, said, "round-setup", self.round.number)

@@ -3,7 +3,6 @@
 from typing import Any
 
 from allauth.account import forms as allauth_forms
-from crispy_forms.helper import FormHelper
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -37,9 +36,6 @@ class OurLook(forms.Form):
         if self.address:
             self.fields[self.address] = AddressField()
             self.fields[self.address].widget.attrs["autocomplete"] = "username"
-        self.helper = FormHelper()
-        self.helper.form_tag = False
-        self.helper.disable_csrf = True  # the templates write the token themselves
         for name, field in self.fields.items():
             if name in ("password", "oldpassword"):
                 field.help_text = ""  # a second way to the reset, beside that of our templates

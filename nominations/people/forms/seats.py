@@ -1,14 +1,13 @@
 """Forms that give a person a seat."""
 
 from datetime import date
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from awards.fields import LineField, WhenField
 from awards.rounds.models import Host
-from nominations.grouped import GroupedForm
 from nominations.people.actions import Person
 from nominations.people.forms.addresses import AddressField
 from nominations.people.models import BodyRole, CommitteeRole, OfficeRole
@@ -27,7 +26,7 @@ class DayField(WhenField):
         return day
 
 
-class SeatForm(GroupedForm):
+class SeatForm(forms.Form):
     """Somebody by address, and the seat they get. ``cleaned_data`` is what the act takes."""
 
     email = AddressField(help_text=_("登録済みの方は、アドレスで見つけます。"))
@@ -51,18 +50,14 @@ class BodySeatForm(SeatForm):
     ends_on = DayField(
         label=_("任期の終わり"), required=False, help_text=_("決まっていないときは空欄にします。")
     )
-    groups: ClassVar = {
-        _("席を設ける"): ["email", "name", "section", "role", "starts_on", "ends_on"]
-    }
+    legend = _("席を設ける")
 
 
 class CommitteeSeatForm(SeatForm):
     affiliation = LineField(label=_("所属・肩書"), limit=120, required=False)
     role = forms.ChoiceField(label=_("役割"), choices=CommitteeRole.choices)
     starts_on = DayField(label=_("任期の始め"), help_text=_("例：2026年4月1日"))
-    groups: ClassVar = {
-        _("委員の席を設ける"): ["email", "name", "affiliation", "role", "starts_on"]
-    }
+    legend = _("委員の席を設ける")
 
 
 class OfficeSeatForm(SeatForm):
@@ -72,9 +67,7 @@ class OfficeSeatForm(SeatForm):
     )
     starts_on = DayField(label=_("任期の始め"), help_text=_("例：2026年4月1日"))
     ends_on = DayField(label=_("任期の終わり"), required=False)
-    groups: ClassVar = {
-        _("席を設ける"): ["email", "name", "role", "host_code", "starts_on", "ends_on"]
-    }
+    legend = _("席を設ける")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

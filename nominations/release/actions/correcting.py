@@ -19,6 +19,7 @@ from nominations.changing import Refused, take, write
 from nominations.editing.saving import save_section
 from nominations.files import kept_files
 from nominations.ledger.actions import record
+from nominations.ledger.events import Event
 from nominations.people.models import User
 from nominations.people.seats import SECRETARIAT
 from nominations.release.actions.photos import PhotoFiles
@@ -56,9 +57,16 @@ def correct(
 
         def write_winner(columns: Mapping[str, object]) -> None:
             write(winner, **columns)
-            facts = {"section": section.slug, "reason": reason, "version": count_version(winner)}
-            places = [_written(change) for change in differences(stored, section)]
-            record("profile.corrected", winner, by=by, at=at, **facts, places=places)
+            record(
+                Event.PROFILE_CORRECTED,
+                winner,
+                by=by,
+                at=at,
+                section=section.slug,
+                reason=reason,
+                version=count_version(winner),
+                places=[_written(change) for change in differences(stored, section)],
+            )
 
         corrected = save_section(
             winner, stored, section, TABLES, seen=seen, write=write_winner, files=PhotoFiles(kept)

@@ -14,6 +14,7 @@ from nominations.decision.models import State as ResolutionState
 from nominations.files import kept_files
 from nominations.intake.models import Nomination
 from nominations.ledger.actions import record
+from nominations.ledger.events import Event
 from nominations.people.models import User
 from nominations.people.seats import SECRETARIAT
 from nominations.release.drafting import draft
@@ -30,7 +31,7 @@ def draft_profile(nomination: Nomination, *, by: User, at: datetime) -> Winner:
             return existing.winner
         winner = draft(_choice_of(nomination), kept)
         Profile.objects.create(winner=winner, nomination=nomination)
-        record("profile.drafted", winner, by=by, at=at, nomination=str(nomination.pk))
+        record(Event.PROFILE_DRAFTED, winner, by=by, at=at, nomination=str(nomination.pk))
         return winner
 
 

@@ -9,6 +9,7 @@ from awards.winners.models import NEXT, State, Winner
 from nominations.access import right_of
 from nominations.changing import Refused, move, take
 from nominations.ledger.actions import record
+from nominations.ledger.events import Event
 from nominations.people.models import User
 from nominations.people.seats import SECRETARIAT
 from nominations.release.models import Profile
@@ -27,7 +28,7 @@ def proofread(winner: Winner, *, by: User, at: datetime) -> None:
         raise Refused(" ".join(lack.sentence for lack in lacks))
     move(winner, NEXT, State.PROOFREAD)
     version = Profile.objects.get(winner=winner).version
-    record("profile.proofread", winner, by=by, at=at, version=version)
+    record(Event.PROFILE_PROOFREAD, winner, by=by, at=at, version=version)
 
 
 @right_of(SECRETARIAT)
@@ -37,4 +38,4 @@ def unproofread(winner: Winner, *, reason: str, by: User, at: datetime) -> None:
     if not reason.strip():
         raise Refused(_("作成中に戻す理由を書いてください。台帳に残ります。"))
     move(winner, NEXT, State.DRAFTING)
-    record("profile.reopened", winner, by=by, at=at, reason=reason)
+    record(Event.PROFILE_REOPENED, winner, by=by, at=at, reason=reason)

@@ -15,7 +15,10 @@ from nominations.decision.models import Choice
 from nominations.decision.models import State as ResolutionState
 from nominations.files import kept_files
 from nominations.intake.models import State as NominationState
-from nominations.ledger.actions import record, seal
+from nominations.ledger import sealed
+from nominations.ledger.actions import Fact, record, seal
+from nominations.ledger.events import Event
+from nominations.ledger.sealed import SealedSet
 from nominations.people.models import User
 from nominations.people.seats import SECRETARIAT
 from nominations.release.models import Profile
@@ -54,10 +57,10 @@ def _release(
         move(winner, NEXT, State.RELEASED, published_at=publish_at, search_text=text)
     count = applications(round_)
     write(round_, application_count=count, results_at=publish_at)
-    rows = _rows(round_)
-    facts = {"publish_at": publish_at.isoformat(), "applications": count, "winners": rows}
-    record("round.released", round_, by=by, at=at, **facts)
-    seal(round_, "release", rows, by=by, at=at)
+    published = _sealed(round_)
+    facts: dict[str, Fact] = {"publish_at": publish_at.isoformat(), "applications": count}
+    record(Event.ROUND_RELEASED, round_, by=by, at=at, **facts, winners=published.lines)
+    seal(round_, published, by=by, at=at)
 
 
 def winners_to_release(round_: Round, publish_at: datetime, at: datetime) -> list[Winner]:
@@ -93,8 +96,7 @@ def applications(round_: Round) -> int:
     return received.exclude(state=NominationState.WITHDRAWN).count()
 
 
-def _rows(round_: Round) -> list[str]:
-    """The winners as canonical lines: position, slug, prize, version of the text."""
-    profiles = Profile.objects.filter(winner__round=round_).order_by("winner__position")
+def _sealed(round_: Round) -> SealedSet:
+    profiles = Profile.objects.filter(winner__round=round_)
     columns = ("winner__position", "winner__slug", "winner__prize__code", "version")
-    return [",".join(map(str, row)) for row in profiles.values_list(*columns)]
+    return sealed.release(map(sealed.SealedWinner._make, profiles.values_list(*columns)))

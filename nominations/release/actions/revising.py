@@ -17,6 +17,7 @@ from nominations.changing import Refused, take, write
 from nominations.editing.saving import Uploads, save_section
 from nominations.files import kept_files
 from nominations.ledger.actions import record
+from nominations.ledger.events import Event
 from nominations.people.models import User
 from nominations.people.seats import SECRETARIAT
 from nominations.release.actions.photos import PhotoFiles
@@ -57,7 +58,9 @@ def revise_profile(
                 _refuse_taken_address(winner, section.address)
             write(winner, **columns)
             version = count_version(winner)
-            record("profile.revised", winner, by=by, at=at, section=section.slug, version=version)
+            record(
+                Event.PROFILE_REVISED, winner, by=by, at=at, section=section.slug, version=version
+            )
 
         return save_section(
             winner,

@@ -20,8 +20,8 @@ class Command(BaseCommand):
         if what == "export":
             self._export()
             return
-        if found := actions.verify():
-            raise CommandError("\n".join(found))
+        if faults := actions.verify():
+            raise CommandError("\n".join(faults))
         head = Head.objects.get(pk=1)
         self.stdout.write(f"OK: {head.seq} entries, head {head.entry_hash}")
 

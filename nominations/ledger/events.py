@@ -1,0 +1,94 @@
+"""What the ledger records: each kind of entry, who may read its content, and for how long.
+
+The one place where an event is named. A code is never removed or given another meaning: entries
+that are years old still carry it.
+"""
+
+from enum import Enum
+
+
+class Reader(Enum):
+    """Who may read an entry's content, and where."""
+
+    BODY = "the nominating body, on its nomination's timeline"
+    OPERATOR = "the operator, in the back office"
+    OPERATOR_ONCE_SCORED = "the operator, in the back office, once the round's scoring has closed"
+
+
+OPERATOR = frozenset({Reader.OPERATOR})
+OPERATOR_AND_BODY = frozenset({Reader.OPERATOR, Reader.BODY})
+OPERATOR_ONCE_SCORED = frozenset({Reader.OPERATOR_ONCE_SCORED})
+
+# For how many full fiscal years after the act its content is kept; None is for good. What is
+# erased then is the payload and its salt: the entry stays, and the chain still verifies.
+FOR_GOOD = None
+AS_AN_AWARD = 10
+AS_OFFICE_WORK = 5
+
+
+class Event(Enum):
+    """A kind of entry. Its value is the code that is stored."""
+
+    _value_: str
+    readers: frozenset[Reader]
+    years: int | None
+
+    def __new__(cls, code: str, readers: frozenset[Reader], years: int | None) -> "Event":
+        event = object.__new__(cls)
+        event._value_ = code
+        event.readers, event.years = readers, years
+        return event
+
+    @property
+    def code(self) -> str:
+        return self._value_
+
+    # A round
+    ROUND_CREATED = ("round.created", OPERATOR, FOR_GOOD)
+    ROUND_REVISED = ("round.revised", OPERATOR, FOR_GOOD)
+    ROUND_DEADLINES_SET = ("round.deadlines_set", OPERATOR, FOR_GOOD)
+    ROUND_RULES_SET = ("round.rules_set", OPERATOR, FOR_GOOD)
+    ROUND_OPENED = ("round.opened", OPERATOR, FOR_GOOD)
+    ROUND_EXTENDED = ("round.extended", OPERATOR, AS_AN_AWARD)
+    ROUND_JUDGING_STARTED = ("round.judging_started", OPERATOR, FOR_GOOD)
+    ROUND_SCORING_CLOSED = ("round.scoring_closed", OPERATOR, FOR_GOOD)
+    ROUND_RELEASED = ("round.released", OPERATOR, FOR_GOOD)
+    SEAL_MADE = ("seal.made", OPERATOR, FOR_GOOD)
+    # A seat
+    SEAT_GIVEN = ("seat.given", OPERATOR, AS_OFFICE_WORK)
+    SEAT_ENDED = ("seat.ended", OPERATOR, AS_OFFICE_WORK)
+    # A nomination
+    NOMINATION_STARTED = ("nomination.started", OPERATOR_AND_BODY, AS_AN_AWARD)
+    NOMINATION_SUBMITTED = ("nomination.submitted", OPERATOR_AND_BODY, AS_AN_AWARD)
+    NOMINATION_WITHDRAWN = ("nomination.withdrawn", OPERATOR_AND_BODY, AS_AN_AWARD)
+    SCREENING_CHECKED = ("screening.checked", OPERATOR, AS_AN_AWARD)
+    NOMINATION_RETURNED = ("nomination.returned", OPERATOR, AS_AN_AWARD)
+    NOMINATION_ACCEPTED = ("nomination.accepted", OPERATOR, AS_AN_AWARD)
+    NOMINATION_FOUND_INELIGIBLE = ("nomination.found_ineligible", OPERATOR, AS_AN_AWARD)
+    NOMINATION_RECONSIDERED = ("nomination.reconsidered", OPERATOR, AS_AN_AWARD)
+    NOMINATION_REOPENED = ("nomination.reopened", OPERATOR, AS_AN_AWARD)
+    # The committee
+    SHEET_FINALISED = ("sheet.finalised", OPERATOR_ONCE_SCORED, AS_OFFICE_WORK)
+    SHEET_REOPENED = ("sheet.reopened", OPERATOR_ONCE_SCORED, AS_OFFICE_WORK)
+    RECUSAL_MADE = ("recusal.made", OPERATOR, AS_OFFICE_WORK)
+    # The resolution
+    RESOLUTION_DRAFTED = ("resolution.drafted", OPERATOR, AS_AN_AWARD)
+    RESOLUTION_REVISED = ("resolution.revised", OPERATOR, AS_AN_AWARD)
+    RESOLUTION_TABLED = ("resolution.tabled", OPERATOR, AS_AN_AWARD)
+    RESOLUTION_RECALLED = ("resolution.recalled", OPERATOR, AS_AN_AWARD)
+    RESOLUTION_APPROVED_BY_HOST = ("resolution.approved_by_host", OPERATOR, AS_AN_AWARD)
+    RESOLUTION_APPROVED = ("resolution.approved", OPERATOR, AS_AN_AWARD)
+    # A profile
+    PROFILE_DRAFTED = ("profile.drafted", OPERATOR, AS_AN_AWARD)
+    PROFILE_REVISED = ("profile.revised", OPERATOR, AS_AN_AWARD)
+    PROFILE_PROOFREAD = ("profile.proofread", OPERATOR, AS_AN_AWARD)
+    PROFILE_REOPENED = ("profile.reopened", OPERATOR, AS_AN_AWARD)
+    PROFILE_CORRECTED = ("profile.corrected", OPERATOR, AS_AN_AWARD)
+    # A letter
+    LETTER_QUEUED_AGAIN = ("letter.queued_again", OPERATOR, AS_OFFICE_WORK)
+
+
+def readers_of(code: str) -> frozenset[Reader]:
+    """Of an entry as it is stored; nobody reads what the table does not name."""
+    named = {event.code: event.readers for event in Event}
+    return named.get(code, frozenset())
