@@ -18,7 +18,7 @@ from nominations.intake.models import Partner, Photo
 from nominations.intake.reading import read
 from nominations.people.models import BodySeat
 from nominations.release.actions import draft_profile
-from nominations.release.stored import stored as stored_profile
+from nominations.release.reading import read as read_profile
 from tests import make
 from tests import world as worlds
 
@@ -114,10 +114,10 @@ def test_a_profiles_region_given_twice_is_written_once(client, world):
     client.force_login(world.people["secretariat"])
     winner = world.things.profile
     twice = [{"partner": "", "name": name, "population": "5"} for name in ("初め", "終わり")]
-    seen = stored_profile(winner, "regions").fingerprint
+    seen = seen_of(read_profile(winner).regions)
 
     answer = client.post(
-        reverse("profile-section", args=[winner.pk, "regions"]), rows("rows", *twice, seen=seen)
+        reverse("profile-section", args=[winner.pk, "regions"]), rows("regions", *twice, seen=seen)
     )
 
     assert answer.status_code == 302

@@ -1,8 +1,8 @@
 """How one section is edited, and its forms: as stored, or as typed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
@@ -25,13 +25,26 @@ else:
 SAVING = ("save", "next")
 
 
+class Remark(Protocol):
+    """A sentence about one field; ``anchor`` is the field's id."""
+
+    @property
+    def anchor(self) -> str: ...
+
+    @property
+    def sentence(self) -> str: ...
+
+
+M = TypeVar("M", bound=Remark)
+
+
 @dataclass(frozen=True)
 class Editor:
     """``form`` has the section's own columns, ``row`` those of each of its rows.
 
     Where rows are about something that is there already, they are found ``by`` it and none can be
-    added; otherwise ``label`` numbers them and ``add`` is the button that adds one. ``rows_legend``
-    stands above rows that have no title of their own.
+    added; otherwise ``label`` numbers them and ``add`` is the button that adds one; without it they
+    can only be removed. ``rows_legend`` stands above rows that have no title of their own.
     """
 
     section: type[Section]
@@ -89,7 +102,7 @@ class SectionForms:
             return None
         initial = [editor.row.initial_of(row) for row in rows_in(self.stored)]
         # A first row is there to be written in.
-        extra = 0 if editor.by else max(extra, 0 if initial else 1)
+        extra = max(extra, 0 if initial else 1) if editor.add else 0
         formset = forms.formset_factory(
             editor.row, RowsFormSet, extra=extra, can_delete=editor.grows,
             can_order=editor.can_order, max_num=editor.most, absolute_max=editor.most,
@@ -115,6 +128,18 @@ class SectionForms:
 
     def non_form_errors(self) -> list[str]:
         return [str(error) for error in self.rows.non_form_errors()] if self.rows else []
+
+    def mark(self, remarks: Iterable[M]) -> list[M]:
+        """Say each beside the field it is about; those that have no field here are returned."""
+        places = {field.id_for_label: (form, field.name) for form in self for field in form}
+        loose = []
+        for remark in remarks:
+            if remark.anchor not in places:
+                loose.append(remark)
+                continue
+            form, name = places[remark.anchor]
+            form.errors.setdefault(name, form.error_class()).append(remark.sentence)
+        return loose
 
     def value(self) -> Section:
         """The section as it was typed; ``LookupError`` for a row that nobody was shown."""

@@ -7,8 +7,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Model
 from django.forms import BoundField
-from django.forms.formsets import DELETION_FIELD_NAME
+from django.forms.formsets import DELETION_FIELD_NAME, ORDERING_FIELD_NAME
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from awards.dossier.sections import flat, with_columns
 from awards.dossier.values import Record, Row, Section
@@ -130,6 +131,15 @@ Filled = tuple[Row, RowForm | None]
 class RowsFormSet(forms.BaseFormSet):  # type: ignore[type-arg]  # not generic at run time
     """The rows of a section. A row that is missing or empty was removed."""
 
+    ordering_widget = forms.TextInput
+
+    def add_fields(self, form: Any, index: int | None) -> None:
+        super().add_fields(form, index)
+        if self.can_order:
+            order = form.fields[ORDERING_FIELD_NAME]
+            order.label, order.help_text = _("順番"), _("小さい順に並べます。")
+            order.widget.attrs["class"] = "w-xs"
+
     def filled(self, stored: Sequence[Row], empty: Row) -> list[Filled]:
         """The rows as typed, in their order, each with its form.
 
@@ -186,7 +196,8 @@ def _names(line: Line) -> tuple[str, ...]:
 
 
 def _keeps_unread(field: forms.Field) -> bool:
-    return isinstance(field, LineField | CountField | WhenField)
+    """A column that may not stay empty cannot be kept unread either."""
+    return isinstance(field, LineField | CountField | WhenField) and not field.required
 
 
 def _is_unreadable(field: forms.Field, error: object) -> bool:

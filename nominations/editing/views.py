@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Protocol
 
 from django.core.exceptions import ObjectDoesNotExist
+from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
@@ -50,8 +51,18 @@ class Room(Protocol):
 
 
 def edit(
-    request: HttpRequest, editor: Editor, record: Record, room: Room, at: datetime
+    request: HttpRequest,
+    editor: Editor,
+    record: Record,
+    room: Room,
+    at: datetime,
+    *,
+    asked: Form | None = None,
 ) -> HttpResponse:
+    """``asked`` is a form of the room's that the page has at its foot, valid when the room saves.
+
+    Where something is asked, adding a row saves nothing yet: one answer is for all that changes.
+    """
     stored = record.section(editor.slug)
     if request.method != "POST":
         forms = SectionForms(editor, record, extra=int("add" in request.GET))
@@ -61,10 +72,11 @@ def edit(
     data = with_choices(editor, record, request.POST)
     forms = SectionForms(editor, record, data, request.FILES)
     seen = request.POST.get("seen", "")
-    if forms.only_rearranged or not forms.is_valid():
-        status = 200 if forms.only_rearranged else 422
+    rearranged = forms.only_rearranged or (asked is not None and forms.adds)
+    # Both forms, so that each says all its errors.
+    if rearranged or not all([forms.is_valid(), asked is None or asked.is_valid()]):
         forms = forms.with_one_more() if forms.adds else forms
-        return _page(request, room, forms, Outcome(seen, status=status))
+        return _page(request, room, forms, Outcome(seen, status=200 if rearranged else 422))
     try:
         section = _saved(room, forms, seen)
     except Stale as stale:

@@ -83,6 +83,7 @@ class Event(Enum):
     PROFILE_REVISED = ("profile.revised", OPERATOR, AS_AN_AWARD)
     PROFILE_PROOFREAD = ("profile.proofread", OPERATOR, AS_AN_AWARD)
     PROFILE_REOPENED = ("profile.reopened", OPERATOR, AS_AN_AWARD)
+    PROFILE_CORRECTED = ("profile.corrected", OPERATOR, AS_AN_AWARD)
     # A letter
     LETTER_QUEUED_AGAIN = ("letter.queued_again", OPERATOR, AS_OFFICE_WORK)
 

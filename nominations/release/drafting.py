@@ -1,53 +1,60 @@
-"""From a nomination to the profile drafted from it. Called inside the act that drafts.
-
-All columns that the two have in common are copied, because a part that is forgotten here would be
-missing on the public page; the lists come from the parts' own definition in ``awards.dossier.models``.
-"""
+"""Writing a profile for the first time, inside the act that drafts it."""
 
 import secrets
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import chain, count
 from pathlib import PurePosixPath
-from typing import Any
+from typing import IO, TypeVar
 
 from django.core.files.base import ContentFile
-from django.db.models.fields.files import FieldFile
 from django.utils.translation import gettext as _
 
-from awards.dossier import models as dossier
-from awards.winners import models as winners
-from awards.winners.models import Winner
+from awards.dossier import reading
+from awards.dossier.sections import flat, rows_in
+from awards.dossier.values import Photos, Region, Regions, Section
+from awards.winners.dossier import WinnerDossier
+from awards.winners.models import Photo, Winner
+from awards.winners.reading import TABLES
 from nominations.changing import Refused
 from nominations.decision.models import Choice
+from nominations.editing.saving import Uploads, save_section, seen_of
+from nominations.files import KeptFiles
+from nominations.intake import models as intake
+from nominations.intake.dossier import NominationDossier
 from nominations.intake.models import Nomination
+from nominations.intake.reading import TABLES as NOMINATION_TABLES
+from nominations.intake.reading import dossier_of, with_dossier
+from nominations.release.dossier import profile_of
 
-NAME_LIMIT = 120
-KANA_LIMIT = 200
+S = TypeVar("S", bound=Section)
 
 
-def copy(choice: Choice, kept: list[FieldFile]) -> Winner:
-    """``kept`` collects the files that were written, for the case that the act fails."""
+def draft(choice: Choice, kept: KeptFiles) -> Winner:
+    """The winner whose profile says what the chosen nomination says."""
     nomination = choice.nomination
-    recipients = list(_in_order(nomination.recipients))
-    winner = Winner.objects.create(
-        round_id=nomination.round_id,
-        prize=choice.prize,
-        position=choice.place,
-        slug=_free_slug(nomination),
-        name=joined([r.name for r in recipients], NAME_LIMIT) or str(nomination.body),
-        kana=joined([r.kana for r in recipients], KANA_LIMIT),
-        title=nomination.title,
-        overview=nomination.overview,
+    profile = profile_of(
+        _as_stored(nomination), address=_free_address(nomination), body=str(nomination.body)
     )
-    _copy_rows(winner, recipients, dossier.Recipient, winners.Recipient)
-    partners = _copy_rows(winner, _in_order(nomination.partners), dossier.Partner, winners.Partner)
-    _copy_regions(winner, nomination, partners)
-    _copy_rows(winner, _in_order(nomination.contacts), dossier.Contact, winners.Contact)
-    _copy_photos(winner, nomination, kept)
+    winner = _winner(choice, profile)
+    _write(winner, profile.recipients)
+    partners = _write(winner, profile.partners)
+    keys = [
+        (row.key, new.key) for row, new in zip(profile.partners.rows, partners.rows, strict=True)
+    ]
+    _write_regions(winner, profile.regions, {None: None, **dict(keys)})
+    _write(winner, profile.contacts)
+    _write_photos(winner, profile.photos, nomination, kept)
     return winner
 
 
-def _free_slug(nomination: Nomination) -> str:
+def _as_stored(nomination: Nomination) -> NominationDossier:
+    """A profile's region has a name of its own, so it begins with that of the region's row."""
+    row = with_dossier(Nomination.objects.all()).get(pk=nomination.pk)
+    return replace(dossier_of(row), regions=reading.section(row, Regions, NOMINATION_TABLES))
+
+
+def _free_address(nomination: Nomination) -> str:
     """Somebody may have given this name to another winner of the round."""
     taken = set(Winner.objects.filter(round=nomination.round_id).values_list("slug", flat=True))
     first = f"entry-{nomination.entry_number}"
@@ -55,62 +62,80 @@ def _free_slug(nomination: Nomination) -> str:
     return next(name for name in names if name not in taken)
 
 
-def joined(names: Iterable[str], limit: int) -> str:
-    """All names, or, where they have no room, the first and how many more there are."""
-    given = [name for name in names if name]
-    text = "、".join(given)
-    if len(text) <= limit:
-        return text
-    rest = f"ほか{len(given) - 1}団体"  # part of the Japanese name, whoever drafts it
-    return given[0][: limit - len(rest)] + rest
-
-
-def _in_order(related: Any) -> Any:
-    return related.order_by("position", "pk")
-
-
-def _values(row: Any, part: Any, position: int) -> dict[str, Any]:
-    shared = {field.name: getattr(row, field.name) for field in part._meta.fields}
-    return shared | {"position": position}
-
-
-def _copy_rows(winner: Winner, rows: Iterable[Any], part: Any, to: Any) -> dict[int, Any]:
-    """The copies by the key of what they were copied from, numbered from 1."""
-    return {
-        row.pk: to.objects.create(winner=winner, **_values(row, part, position))
-        for position, row in enumerate(rows, start=1)
+def _winner(choice: Choice, profile: WinnerDossier) -> Winner:
+    columns = {
+        column: flat(section)[name]
+        for section in (profile.names, profile.overview)
+        for name, column in reading.stored_columns(type(section), Winner).items()
     }
+    lists = {name: list(value) for name, value in columns.items() if isinstance(value, tuple)}
+    return Winner.objects.create(
+        round_id=choice.nomination.round_id,
+        prize=choice.prize,
+        position=choice.place,
+        **{**columns, **lists},
+    )
 
 
-def _copy_regions(winner: Winner, nomination: Nomination, partners: dict[int, Any]) -> None:
-    for position, row in enumerate(_in_order(nomination.regionfacts), start=1):
-        winners.RegionFact.objects.create(
-            winner=winner,
-            partner=partners.get(row.partner_id),
-            **_values(row, dossier.RegionFact, position),
-        )
+def _write(
+    winner: Winner,
+    section: S,
+    *,
+    stored: S | None = None,
+    files: "_Copying | None" = None,
+    uploads: Uploads | None = None,
+) -> S:
+    """The rows of ``section`` as new rows of the winner; the section with their keys."""
+    rows = tuple(replace(row, key=None) for row in rows_in(section))
+    empty = stored or type(section)()
+    return save_section(
+        winner,
+        empty,
+        replace(section, rows=rows),  # type: ignore[call-arg]  # it has rows
+        TABLES,
+        seen=seen_of(empty),
+        write=lambda _columns: None,  # the winner's own are written already
+        files=files,
+        uploads=uploads,
+    )
 
 
-def _copy_photos(winner: Winner, nomination: Nomination, kept: list[FieldFile]) -> None:
-    for position, row in enumerate(_in_order(nomination.photos), start=1):
-        photo = winners.Photo(winner=winner, **_values(row, dossier.Photo, position))
-        photo.original.save(new_name(row.file.name), ContentFile(_read(row)), save=False)
-        kept.append(photo.original)
-        photo.save()
+def _write_regions(winner: Winner, regions: Regions, keys: dict[int | None, int | None]) -> None:
+    """``keys`` are those of the winner's partners by those of the nomination's."""
+    rows = tuple(replace(row, partner=keys[row.partner]) for row in regions.rows)
+    stored = Regions(rows=tuple(Region(partner=key) for key in keys.values()))
+    _write(winner, replace(regions, rows=rows), stored=stored)
 
 
-def _read(row: Any) -> bytes:
+def _write_photos(winner: Winner, photos: Photos, nomination: Nomination, kept: KeptFiles) -> None:
+    """Each with a file of its own, of the same bytes."""
+    uploads = dict(enumerate(map(_read, nomination.photos.order_by("position", "pk"))))
+    _write(winner, photos, files=_Copying(kept), uploads=uploads)
+
+
+class _Copying:
+    def __init__(self, kept: KeptFiles) -> None:
+        self.kept = kept
+
+    def attach(self, row: Photo, upload: IO[bytes]) -> None:
+        row.original.save(new_name(upload.name), ContentFile(upload.read()), save=False)
+        self.kept.add(row.original)
+
+    def forget(self, rows: Iterable[Photo]) -> None:
+        """A profile that is new has no rows that go."""
+
+
+def _read(photo: intake.Photo) -> IO[bytes]:
     try:
-        with row.file.open("rb") as file:
-            content: bytes = file.read()
+        with photo.file.open("rb") as file:
+            return ContentFile(file.read(), name=photo.file.name)
     except OSError as error:
         raise Refused(
             _(
                 "推薦の写真%(n)dのファイルがありません。管理担当に、保管した控えから戻すよう頼んでください。"
             )
-            % {"n": row.position}
+            % {"n": photo.position}
         ) from error
-    return content
 
 
 def new_name(like: str) -> str:

@@ -1,61 +1,110 @@
-"""What a profile still lacks before it can be marked as proofread."""
+"""What a profile still lacks before it can be marked as proofread. Plain Python: no words."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 
-from django.utils.translation import gettext as _
+from awards.dossier.checks import Problem, missing, none, too_long, unreadable
+from awards.dossier.differences import Place
+from awards.dossier.sections import sections_of
+from awards.dossier.values import Photo
+from awards.winners.dossier import Names
+from nominations.release.dossier import ProfileDossier
 
-from awards.winners.models import Photo, Winner
-
-
-@dataclass(frozen=True)
-class Lack:
-    """``section`` is where it is put right."""
-
-    section: str
-    sentence: str
-
-
-def lacks_of(winner: Winner) -> list[Lack]:
-    """In the order of the sections. No query where evaluations and photographs are prefetched."""
-    return [*_names(winner), *_texts(winner), *_photos(winner)]
+# In English the same takes more characters; the rounds do not say how many.
+OVERVIEW_EN = 4000
+EVALUATION_EN = 600
+DESCRIPTION_EN = 800
+SECTIONS = tuple(sections_of(ProfileDossier))
 
 
-def _names(winner: Winner) -> list[Lack]:
-    needed = {
-        "slug": _("アドレスの名前を決めてください（例：takasaki）。"),
-        "name": _("受賞団体の名称を書いてください。"),
-        "title": _("事業名を書いてください。"),
-        "name_en": _("受賞団体の名称を英語で書いてください。"),
-        "title_en": _("事業名を英語で書いてください。"),
-    }
-    return [
-        Lack("names", sentence)
-        for column, sentence in needed.items()
-        if not getattr(winner, column).strip()
+def problems_with(dossier: ProfileDossier) -> list[Problem]:
+    """All of it, in the order of the sections."""
+    problems = [
+        *_names(dossier),
+        *_overview(dossier),
+        *_evaluations(dossier),
+        *_rows(dossier, "recipients", "name"),
+        *_rows(dossier, "partners", "name"),
+        *_regions(dossier),
+        *_photos(dossier),
+        *_rows(dossier, "contacts", "office"),
     ]
+    for slug in SECTIONS:
+        problems += unreadable(dossier.section(slug))
+    return sorted(problems, key=lambda problem: SECTIONS.index(problem.place.section))
 
 
-def _texts(winner: Winner) -> list[Lack]:
-    found = []
-    if not any(bullet.strip() for bullet in winner.overview):
-        found.append(Lack("overview", _("取組の概要を1項目以上書いてください。")))
-    if not any(point.text.strip() for point in winner.evaluationpoints.all()):
-        found.append(Lack("evaluations", _("評価された点を1項目以上書いてください。")))
-    return found
+def _names(dossier: ProfileDossier) -> Iterator[Problem]:
+    names = dossier.names
+    needed = {
+        "address": names.address,
+        "name": names.name.ja,
+        "title": names.title.ja,
+        "name_en": names.name.en,
+        "title_en": names.title.en,
+    }
+    for column, text in needed.items():
+        if not text.strip():
+            yield Problem(Place(Names.slug, None, column), "missing")
+    yield from too_long(Place(Names.slug, None, "title"), names.title.ja, dossier.limits.title)
 
 
-def _photos(winner: Winner) -> list[Lack]:
-    photos = sorted(winner.photos.all(), key=lambda photo: photo.position)
-    return [Lack("photos", sentence) for photo in photos for sentence in _of_photo(photo)]
+def _overview(dossier: ProfileDossier) -> Iterator[Problem]:
+    """Its bullets are lines of one field, so a bullet is named by its number in ``params``."""
+    bullets, limits = dossier.overview.overview.ja, dossier.limits
+    place = Place("overview", None, "overview")
+    if not any(bullet.strip() for bullet in bullets):
+        yield Problem(place, "missing")
+    if len(bullets) > limits.bullets:
+        yield Problem(place, "too_many_bullets", {"limit": limits.bullets})
+    for n, bullet in enumerate(bullets, start=1):
+        for problem in too_long(place, bullet, limits.bullet):
+            yield Problem(place, "bullet_too_long", {**problem.params, "n": n})
+    yield from too_long(place, "\n".join(bullets), limits.overview)
+    english = "\n".join(dossier.overview.overview.en)
+    yield from too_long(Place("overview", None, "overview_en"), english, OVERVIEW_EN)
 
 
-def _of_photo(photo: Photo) -> list[str]:
-    found = []
-    if not photo.alt.strip():
-        found.append(_("写真%(n)dの代替テキストを書いてください。") % {"n": photo.position})
-    if not photo.consent:
-        found.append(
-            _("写真%(n)dは、承諾を確かめて印を付けるか、取り除いてください。")
-            % {"n": photo.position}
-        )
-    return found
+def _evaluations(dossier: ProfileDossier) -> Iterator[Problem]:
+    rows, limits = dossier.evaluations.rows, dossier.limits
+    yield from none("evaluations", tuple(row for row in rows if row.text.ja.strip()))
+    if len(rows) > limits.evaluations:
+        yield Problem(Place("evaluations"), "too_many_evaluations", {"limit": limits.evaluations})
+    for n, row in enumerate(rows, start=1):
+        yield from missing(row, Place("evaluations", n), "text")
+        yield from too_long(Place("evaluations", n, "text"), row.text.ja, limits.evaluation)
+        yield from too_long(Place("evaluations", n, "text_en"), row.text.en, EVALUATION_EN)
+
+
+def _rows(dossier: ProfileDossier, section: str, *needed: str) -> Iterator[Problem]:
+    for n, row in enumerate(getattr(dossier, section).rows, start=1):
+        yield from missing(row, Place(section, n), *needed)
+
+
+def _regions(dossier: ProfileDossier) -> Iterator[Problem]:
+    limit = dossier.limits.description
+    for n, row in enumerate(dossier.regions.rows, start=1):
+        yield from too_long(Place("regions", n, "description"), row.description.ja, limit)
+        english = Place("regions", n, "description_en")
+        yield from too_long(english, row.description.en, DESCRIPTION_EN)
+
+
+def _photos(dossier: ProfileDossier) -> Iterator[Problem]:
+    rows, limits = dossier.photos.rows, dossier.limits
+    if len(rows) > limits.photos:
+        yield Problem(Place("photos"), "too_many_photos", {"limit": limits.photos})
+    for n, row in enumerate(rows, start=1):
+        yield from _photo(n, row, limits.caption)
+
+
+def _photo(n: int, row: Photo, limit: int) -> Iterator[Problem]:
+    if not row.alt.ja.strip():
+        yield Problem(Place("photos", n, "alt"), "missing")
+    if not row.consent:
+        yield Problem(Place("photos", n, "consent"), "unconfirmed")
+    yield from too_long(Place("photos", n, "caption"), row.caption.ja, limit)
+
+
+def added(now: Iterable[Problem], before: Iterable[Problem]) -> list[Problem]:
+    """The problems that were not there before."""
+    old = list(before)
+    return [problem for problem in now if problem not in old]

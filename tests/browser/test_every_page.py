@@ -14,7 +14,7 @@ from django.utils import translation
 from nominations.intake.sections import TITLES as INTAKE
 from nominations.office.editors import EDITORS as OFFICE
 from nominations.people.models import User
-from nominations.release.pages import TITLES as RELEASE
+from nominations.release.sections import TITLES as RELEASE
 from tests import world as worlds
 from tests.browser.cast import Cast
 from tests.browser.person import Person

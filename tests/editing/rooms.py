@@ -15,6 +15,8 @@ from awards.rounds import models as rounds
 from awards.rounds import reading as setup
 from awards.rounds.models import Round
 from awards.rounds.values import RoundSetup
+from awards.winners import reading as winners
+from awards.winners.models import Winner
 from nominations.editing.editor import Editor
 from nominations.editing.saving import seen_of
 from nominations.intake import actions as intake
@@ -25,7 +27,12 @@ from nominations.intake.models import Nomination
 from nominations.intake.views.photos import EDITOR as PHOTO
 from nominations.office import actions as office
 from nominations.office import editors as office_editors
+from nominations.release import actions as release
+from nominations.release import editors as release_editors
+from nominations.release import reading as profiles
+from nominations.release.dossier import ProfileDossier
 from tests import make
+from tests.release import stage
 
 
 @dataclass(frozen=True)
@@ -63,6 +70,11 @@ def _preparing() -> Round:
     return make.round_()
 
 
+def _profile() -> Winner:
+    drafted: Winner = stage.drafted(stage.decided(1))
+    return drafted
+
+
 ROOMS = {
     "nomination": Room(
         NominationDossier(limits=Limits(bullets=4)),
@@ -84,10 +96,20 @@ ROOMS = {
         office.revise_round,
         {"contact": rounds.RoundContact},
     ),
+    "profile": Room(
+        ProfileDossier(),
+        Winner,
+        winners.TABLES,
+        release_editors.EDITORS,
+        _profile,
+        profiles.read,
+        release.revise_profile,
+        {},
+    ),
 }
 SECTIONS = [(name, slug) for name, room in ROOMS.items() for slug in sections_of(type(room.blank))]
 
 
 def writer_of(record: Any) -> Any:
     """Somebody who may revise it."""
-    return make.secretary() if isinstance(record, Round) else make.officer(record.body)
+    return make.officer(record.body) if isinstance(record, Nomination) else make.secretary()

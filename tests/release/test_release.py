@@ -8,8 +8,8 @@ from awards.winners.models import Winner
 from nominations.changing import Refused, Stale
 from nominations.ledger.actions import verify
 from nominations.ledger.models import LedgerEntry, Seal
+from nominations.release.actions import releasing
 from nominations.release.invariants import broken
-from nominations.release.publishing_photos import darkroom
 from tests import make
 from tests.release import stage
 from tests.release.stage import AT, LATER, decided, drafted, proofread, release
@@ -164,7 +164,7 @@ def test_a_round_that_is_not_decided_cannot_be_released():
 def test_a_photograph_that_changed_while_others_were_rendered_holds_back_all():
     on = ready(1)
 
-    with pytest.raises(Stale), darkroom() as prints:
-        stage.actions._release(on.round, prints, LATER, on.office, AT)
+    with pytest.raises(Stale):
+        releasing._release(on.round, list(Winner.objects.all()), {}, LATER, on.office, AT)
 
     assert (published(LATER), stage.published_files()) == ([], [])

@@ -10,7 +10,7 @@ from awards.winners import models
 from awards.winners.dossier import EvaluationPoint, Evaluations, Names, WinnerDossier, home
 from awards.winners.reading import TABLES, read
 from awards.winners.search_index import search_text
-from nominations.release.pages import TITLES
+from nominations.release.sections import TITLES
 from tests.winners import stage
 
 # What nobody writes: a row's place, and files and what is made of them.

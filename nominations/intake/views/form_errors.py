@@ -13,16 +13,10 @@ def mark(forms: SectionForms, own: OwnDossier, *, everything: bool) -> list[Mess
     """
     if forms.data is not None:
         return []
-    places = {field.id_for_label: (form, field.name) for form in forms for field in form}
-    loose = []
-    for problem in own.problems:
-        counts = problem.is_wrong or (everything and problem.blocks)
-        if problem.place.section != forms.editor.slug or not counts or problem.code == "unreadable":
-            continue
-        one = message(problem, own.dossier)
-        if one.anchor not in places:
-            loose.append(one)
-            continue
-        form, name = places[one.anchor]
-        form.errors.setdefault(name, form.error_class()).append(one.sentence)
-    return loose
+    return forms.mark(
+        message(problem, own.dossier)
+        for problem in own.problems
+        if problem.place.section == forms.editor.slug
+        and problem.code != "unreadable"
+        and (problem.is_wrong or (everything and problem.blocks))
+    )

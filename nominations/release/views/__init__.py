@@ -1,14 +1,17 @@
+from nominations.release.views.corrections import correct, corrections, released
 from nominations.release.views.profiles import (
     photo,
     preview,
     profile,
     proofread,
-    section,
     unproofread,
 )
 from nominations.release.views.rounds import draft, home, release_round
+from nominations.release.views.sections import section
 
 __all__ = [
+    "correct",
+    "corrections",
     "draft",
     "home",
     "photo",
@@ -16,6 +19,7 @@ __all__ = [
     "profile",
     "proofread",
     "release_round",
+    "released",
     "section",
     "unproofread",
 ]

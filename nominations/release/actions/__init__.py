@@ -1,0 +1,18 @@
+"""Everything that changes a profile: drafted, revised, proofread, released with all others, and
+corrected. No HTTP here; each act takes ``by`` and ``at``."""
+
+from nominations.release.actions.correcting import correct
+from nominations.release.actions.drafting import draft_profile
+from nominations.release.actions.proofreading import proofread, unproofread
+from nominations.release.actions.releasing import applications, release
+from nominations.release.actions.revising import revise_profile
+
+__all__ = [
+    "applications",
+    "correct",
+    "draft_profile",
+    "proofread",
+    "release",
+    "revise_profile",
+    "unproofread",
+]

@@ -1,0 +1,116 @@
+"""Correcting what is said of a winner after its release."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import TypeVar, cast
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from awards.dossier.differences import Difference, differences
+from awards.dossier.sections import rows_in
+from awards.dossier.values import Photo, Photos, Section
+from awards.winners.dossier import Names
+from awards.winners.models import Correction, State, Winner
+from awards.winners.reading import TABLES
+from awards.winners.search_index import search_text
+from nominations.access import right_of
+from nominations.changing import Refused, take, write
+from nominations.editing.saving import save_section
+from nominations.files import kept_files
+from nominations.ledger.actions import record
+from nominations.ledger.events import Event
+from nominations.people.models import User
+from nominations.people.seats import SECRETARIAT
+from nominations.release.actions.photos import PhotoFiles
+from nominations.release.actions.revising import count_version
+from nominations.release.dossier import ProfileDossier
+from nominations.release.proofreading import added, problems_with
+from nominations.release.proofreading_messages import sentence
+from nominations.release.reading import read
+
+S = TypeVar("S", bound=Section)
+
+
+@right_of(SECRETARIAT)
+def correct(
+    winner: Winner,
+    section: S,
+    *,
+    seen: str,
+    reason: str,
+    reason_en: str = "",
+    by: User,
+    at: datetime,
+) -> S:
+    """Save one section of a released winner whole; the section as it is then stored.
+
+    ``reason`` is shown to the public, with the day, if the winner is public by then. The address
+    stays, and so do the pictures and who consented to them; a photograph can be taken out. What
+    could not have been proofread is refused.
+    """
+    with kept_files() as kept, transaction.atomic():
+        take(winner)
+        before = _read_to_correct(winner, reason)
+        stored = cast(S, before.section(section.slug))
+        _refuse_beyond_words(stored, section)
+
+        def write_winner(columns: Mapping[str, object]) -> None:
+            write(winner, **columns)
+            record(
+                Event.PROFILE_CORRECTED,
+                winner,
+                by=by,
+                at=at,
+                section=section.slug,
+                reason=reason,
+                version=count_version(winner),
+                places=[_written(change) for change in differences(stored, section)],
+            )
+
+        corrected = save_section(
+            winner, stored, section, TABLES, seen=seen, write=write_winner, files=PhotoFiles(kept)
+        )
+        if corrected is not stored:
+            _finish(winner, before)
+            if winner.published_at and winner.published_at <= at:
+                Correction.objects.create(
+                    winner=winner, at=at, reason=reason, reason_en=reason_en, section=section.slug
+                )
+        return corrected
+
+
+def _read_to_correct(winner: Winner, reason: str) -> ProfileDossier:
+    if winner.state != State.RELEASED:
+        raise Refused(_("訂正できるのは、公表の手続を終えた紹介文です。"))
+    if not reason.strip():
+        raise Refused(_("訂正の理由を書いてください。公表の後は、紹介文のページに載ります。"))
+    return read(winner)
+
+
+def _refuse_beyond_words(stored: Section, section: Section) -> None:
+    if _address(section) != _address(stored):
+        raise Refused(_("公表した紹介文のアドレスは変えられません。"))
+    if isinstance(stored, Photos) and not _pictures(section) <= _pictures(stored):
+        raise Refused(_("公表した紹介文の写真は、説明などの文の訂正と、取除きだけができます。"))
+
+
+def _address(section: Section) -> str:
+    return section.address if isinstance(section, Names) else ""
+
+
+def _pictures(section: Section) -> set[tuple[int | None, bool]]:
+    return {(row.key, row.consent) for row in rows_in(section) if isinstance(row, Photo)}
+
+
+def _finish(winner: Winner, before: ProfileDossier) -> None:
+    now = read(winner)
+    if problems := added(problems_with(now), problems_with(before)):
+        raise Refused(" ".join(map(sentence, problems)))
+    write(winner, search_text=search_text(now))
+
+
+def _written(change: Difference) -> str:
+    """The place in the ledger: section, row and column, as far as it has them."""
+    place = change.place
+    return "/".join(str(part) for part in (place.section, place.row, place.column) if part)

@@ -1,0 +1,41 @@
+"""What is asked beside an act: a reason, a moment."""
+
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from awards.fields import MomentField, ProseField
+
+
+class ReopenForm(forms.Form):
+    reason = ProseField(label=_("作成中に戻す理由"), limit=1000, help_text=_("台帳に残ります。"))
+
+
+class CorrectionForm(forms.Form):
+    reason = ProseField(
+        label=_("訂正の理由"),
+        limit=300,
+        rows=3,
+        help_text=_(
+            "公表の後は、訂正した日とともに、紹介文のページに載ります。例：交流を始めた年に誤りがあったため。"
+        ),
+    )
+    reason_en = ProseField(label=_("訂正の理由（英語）"), limit=600, rows=3, required=False)
+
+
+class ReleaseForm(forms.Form):
+    publish_at = MomentField(
+        label=_("公表の日時（日本時間）"), help_text=_("例：2026年12月23日 14:00")
+    )
+
+    def __init__(self, *args: Any, at: datetime, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.at = at
+
+    def clean_publish_at(self) -> datetime:
+        publish_at: datetime = self.cleaned_data["publish_at"]
+        if publish_at <= self.at:
+            raise forms.ValidationError(_("これからの日時を入力してください。"))
+        return publish_at
