@@ -26,7 +26,7 @@ def texts_of(value, model):
 
 def marked(nomination):
     """A mark in each text of each part, and the names of the columns by their marks."""
-    names = {}
+    names: dict[str, str] = {}
 
     def mark(rows, value, model):
         for column in texts_of(value, model):
@@ -38,7 +38,7 @@ def marked(nomination):
         mark(Nomination.objects.filter(pk=nomination.pk), section, Nomination)
         if section.row:
             table = TABLES[section]
-            mark(table.model.objects.filter(nomination=nomination), table.row, table.model)
+            mark(table.model._default_manager.filter(nomination=nomination), table.row, table.model)
     return names
 
 
