@@ -107,4 +107,4 @@ locks: dev
 	@$(COMPILE) --group install --output-file config/locks/uv.txt
 
 bench: dev
-	@$(PYTHON) -m tests.bench
+	@$(PYTHON) -m tests.bench $(ROWS)

@@ -1,5 +1,6 @@
 """``make bench``: the figures of the budget, each beside a bare view measured in the same run.
 
+``make bench ROWS="desk judging"`` measures these groups of rows alone: a group is a module here.
 To add a figure, add a function to MEASURES in measures.py: it gets the floor and yields figures.
 """
 
@@ -13,28 +14,29 @@ from tests.bench.figure import Figure, table
 from tests.bench.floor import bare_view
 
 
-def main() -> int:
+def main(rows: list[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="award-bench-") as name:
         folder = Path(name)
         os.environ |= demonstrate.environment(8000, folder / "data")
         demonstrate.prepare()
-        figures, unmeasured = _measure(folder)
+        figures, unmeasured = _measure(folder, rows)
     for line in [*table(figures), *unmeasured]:
         print(line)
     return 1 if unmeasured else 0
 
 
-def _measure(folder: Path) -> tuple[list[Figure], list[str]]:
-    from tests.bench.measures import MEASURES  # noqa: PLC0415 -- imports models: after set-up
+def _measure(folder: Path, rows: list[str]) -> tuple[list[Figure], list[str]]:
+    from tests.bench.measures import chosen, group  # noqa: PLC0415 -- imports models: after set-up
 
+    measures = chosen(rows)
     floor = bare_view(folder)
     figures = [
         Figure(what="bare view of 20 kB, 8 connections", measured=floor.per_second, unit="/s"),
         Figure(what="bare view of 20 kB, 1 connection", measured=floor.milliseconds, unit="ms"),
     ]
     unmeasured = []
-    for measure in MEASURES:
-        subject = f"{measure.__module__.rpartition('.')[2]} {measure.__name__}"
+    for measure in measures:
+        subject = f"{group(measure)} {measure.__name__}"
         print(f"measuring {subject} …", flush=True)
         try:
             figures.extend(measure(floor, folder))
@@ -44,4 +46,4 @@ def _measure(folder: Path) -> tuple[list[Figure], list[str]]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -16,6 +16,7 @@ class Figure:
     budget: float | None = None
     at_least: bool = False  # else: at most
     floor: float | None = None  # the same, of a bare view, in the same run
+    cpu: float | None = None  # how much of what was measured was work of this process
 
     @property
     def keeps(self) -> bool:
@@ -32,6 +33,7 @@ def page_figures(
     yield Figure(
         what=what,
         measured=reading.milliseconds,
+        cpu=reading.cpu,
         unit="ms",
         budget=budget,
         floor=floor.milliseconds,
@@ -39,7 +41,7 @@ def page_figures(
 
 
 def table(figures: Iterable[Figure]) -> Iterator[str]:
-    yield f"{_pad('what', 56)}{'measured':>14}{'budget':>12}{'x bare view':>13}"
+    yield f"{_pad('what', 56)}{'measured':>14}{'CPU':>10}{'budget':>12}{'x bare view':>13}"
     for figure in figures:
         yield _row(figure)
 
@@ -48,9 +50,10 @@ def _row(figure: Figure) -> str:
     measured = f"{_number(figure.measured)} {figure.unit}"
     sign = "≥" if figure.at_least else "≤"
     budget = "" if figure.budget is None else f"{sign} {_number(figure.budget)}"
+    cpu = "" if figure.cpu is None else f"{_number(figure.cpu)} ms"
     ratio = "" if not figure.floor else f"{figure.measured / figure.floor:.2f}"
     verdict = "" if figure.keeps else "  MISSED"
-    return f"{_pad(figure.what, 56)}{measured:>14}{budget:>12}{ratio:>13}{verdict}"
+    return f"{_pad(figure.what, 56)}{measured:>14}{cpu:>10}{budget:>12}{ratio:>13}{verdict}"
 
 
 def _number(value: float) -> str:

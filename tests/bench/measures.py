@@ -1,9 +1,9 @@
 """What is measured, in this order. A colleague's figures are one more function in this list."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
-from tests.bench import desk, judging, public
+from tests.bench import desk, judging, nominating, public, scoring
 from tests.bench.figure import Figure
 from tests.bench.floor import Floor
 
@@ -12,6 +12,21 @@ MEASURES: list[Measure] = [
     public.throughput,
     public.pages,
     desk.pages,
+    nominating.sections,
+    nominating.submission,
     judging.members,
+    scoring.sheet,
     judging.rankings,
 ]
+
+
+def group(measure: Measure) -> str:
+    """The name under which its rows are asked for."""
+    return measure.__module__.rpartition(".")[2]
+
+
+def chosen(rows: Collection[str]) -> list[Measure]:
+    """Those of the groups named, or all."""
+    if unknown := set(rows) - set(map(group, MEASURES)):
+        raise SystemExit(f"no rows of {', '.join(sorted(unknown))}")
+    return [measure for measure in MEASURES if not rows or group(measure) in rows]

@@ -3,7 +3,7 @@
 import statistics
 from collections.abc import Callable
 from dataclasses import dataclass
-from time import perf_counter
+from time import perf_counter, process_time
 
 from django.db import connection
 from django.test import Client
@@ -14,8 +14,11 @@ TIMES = 15
 
 @dataclass(frozen=True)
 class Reading:
+    """``cpu`` is the part of the milliseconds that this process worked; it hardly depends on others."""
+
     queries: int
     milliseconds: float
+    cpu: float
 
 
 def fetch(client: Client, url: str) -> bytes:
@@ -30,14 +33,30 @@ def read(client: Client, url: str) -> Reading:
     return time(lambda: fetch(client, url))
 
 
-def time(call: Callable[[], object]) -> Reading:
-    """The first call counts queries, before any cache is warm; the others are timed."""
+def send(client: Client, url: str, data: dict[str, str | list[str]], **headers: str) -> str:
+    """Send a form; one that is refused or shown again would be a fine figure of nothing."""
+    answer = client.post(url, data, SERVER_NAME="127.0.0.1", headers=headers)
+    if answer.status_code != (200 if headers else 302):
+        raise LookupError(f"{url}, sent, answered {answer.status_code}")
+    return answer.content.decode()
+
+
+def time(call: Callable[[], object], before: Callable[[], object] = lambda: None) -> Reading:
+    """The first call counts queries, before any cache is warm; the others are timed.
+
+    ``before`` is called before each, untimed.
+    """
+    before()
     with CaptureQueriesContext(connection) as queries:
         call()
-    return Reading(len(queries), statistics.median(_milliseconds(call) for _ in range(TIMES)))
+    asked = len(queries)  # the next request empties the log
+    timed = [_timed(call, before) for _ in range(TIMES)]
+    wall, cpu = (statistics.median(times) for times in zip(*timed, strict=True))
+    return Reading(asked, wall, cpu)
 
 
-def _milliseconds(call: Callable[[], object]) -> float:
-    began = perf_counter()
+def _timed(call: Callable[[], object], before: Callable[[], object]) -> tuple[float, float]:
+    before()
+    began, worked = perf_counter(), process_time()
     call()
-    return (perf_counter() - began) * 1000
+    return (perf_counter() - began) * 1000, (process_time() - worked) * 1000

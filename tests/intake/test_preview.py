@@ -1,0 +1,53 @@
+"""Whoever reads a whole nomination reads every text that was written: a new column has its place."""
+
+import pytest
+from django.db.models import CharField, TextField
+from django.urls import reverse
+
+from awards.dossier.reading import stored_columns
+from awards.dossier.sections import sections_of
+from awards.model_fields import PartialDateField
+from nominations.intake.dossier import NominationDossier
+from nominations.intake.models import Nomination
+from nominations.intake.reading import TABLES
+from tests import make
+
+pytestmark = pytest.mark.django_db
+
+
+def texts_of(value, model):
+    """The columns that hold a free text, none that holds a code or a date."""
+    for column in stored_columns(value, model).values():
+        field = model._meta.get_field(column)
+        is_text = isinstance(field, CharField | TextField)
+        if is_text and not field.choices and not isinstance(field, PartialDateField):
+            yield column
+
+
+def marked(nomination):
+    """A mark in each text of each part, and the names of the columns by their marks."""
+    names: dict[str, str] = {}
+
+    def mark(rows, value, model):
+        for column in texts_of(value, model):
+            text = f"Q{len(names):03d}"  # short enough for a postal code
+            names[text] = f"{model._meta.model_name}-{column}"
+            rows.update(**{column: text})
+
+    for section in sections_of(NominationDossier).values():
+        mark(Nomination.objects.filter(pk=nomination.pk), section, Nomination)
+        if section.row:
+            table = TABLES[section]
+            mark(table.model._default_manager.filter(nomination=nomination), table.row, table.model)
+    return names
+
+
+def test_a_nomination_is_shown_with_every_text_that_was_written(client):
+    nomination = make.nomination(complete=True)
+    names = marked(nomination)
+    client.force_login(make.officer(nomination.body))
+
+    page = client.get(reverse("nomination-preview", args=[nomination.pk])).content.decode()
+
+    assert {name for text, name in names.items() if text not in page} == set()
+    assert len(names) > 30
