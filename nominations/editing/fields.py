@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django import forms
@@ -11,6 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from awards.fields import AreaField, CountField, LineField, MomentField, ProseField, WhenField
+from awards.fields.selects import LongSelect
 from awards.geo import Choices, country_choices, prefecture_choices
 from awards.languages import language
 from awards.model_fields import PartialDateField, TextListField
@@ -70,6 +72,8 @@ def choice_of(
         listed = choices() if callable(choices) else choices
         return [("", nothing or _("選んでください")), *listed]
 
+    if callable(choices):
+        options.setdefault("widget", LongSelect)
     return field_of(
         model,
         name,
@@ -87,7 +91,11 @@ def prefectures() -> Choices:
 
 
 def countries() -> Choices:
-    return country_choices(language())
+    return _countries(language())
+
+
+# Sorted once for each language.
+_countries = cache(country_choices)
 
 
 @dataclass(frozen=True)

@@ -45,12 +45,9 @@ def both_texts(editor: Editor, record: Record, data: QueryDict, files: Files | N
 
 def with_choices(editor: Editor, record: Record, data: QueryDict) -> QueryDict:
     """What was typed, with the stored text in each field where the writer chose it."""
-    chosen = data.getlist(CHOSEN)
-    if not chosen:
-        return data
     stored = {field.html_name: field for form in SectionForms(editor, record) for field in form}
     merged = data.copy()
-    for name in chosen:
+    for name in data.getlist(CHOSEN):
         if field := stored.get(_stored_name(editor, record, data, name)):
             _put(merged, name, field)
     return merged

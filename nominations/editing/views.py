@@ -18,7 +18,7 @@ from awards.dossier.values import Record, Section
 from nominations.changing import Refused, Stale, refuse_unseen
 from nominations.editing.editor import Editor, SectionForms
 from nominations.editing.facts import facts_of
-from nominations.editing.merging import both_texts, with_choices
+from nominations.editing.merging import CHOSEN, both_texts, with_choices
 from nominations.editing.saving import Uploads, seen_of
 
 
@@ -69,7 +69,8 @@ def edit(
         for form in forms:
             form.mark_unread()
         return _page(request, room, forms, Outcome(seen_of(stored)))
-    data = with_choices(editor, record, request.POST)
+    typed = request.POST
+    data = with_choices(editor, record, typed) if CHOSEN in typed else typed
     forms = SectionForms(editor, record, data, request.FILES)
     seen = request.POST.get("seen", "")
     rearranged = forms.only_rearranged or (asked is not None and forms.adds)

@@ -1,7 +1,8 @@
 """What the pages of a body's own nomination begin with, and the frame around them."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from functools import cached_property
 from uuid import UUID
 
 from django.shortcuts import get_object_or_404
@@ -29,7 +30,11 @@ class OwnDossier:
 
     nomination: Nomination
     dossier: NominationDossier
-    problems: list[Problem]
+    on: date
+
+    @cached_property
+    def problems(self) -> list[Problem]:
+        return problems_with(self.dossier, self.on)
 
     def messages(self) -> list[Message]:
         return [message(problem, self.dossier) for problem in self.problems]
@@ -39,7 +44,7 @@ def own_dossier(request: Request, pk: UUID, at: datetime) -> OwnDossier:
     visible = Nomination.objects.visible_to(request.user, "body")
     nomination = get_object_or_404(with_dossier(visible), pk=pk)
     dossier = dossier_of(nomination)
-    return OwnDossier(nomination, dossier, problems_with(dossier, in_japan(at).date()))
+    return OwnDossier(nomination, dossier, in_japan(at).date())
 
 
 def around(own: OwnDossier, at: datetime, request: Request, current: str = "") -> dict[str, object]:
