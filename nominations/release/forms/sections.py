@@ -8,20 +8,15 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from awards.dossier.models import PartnerKind, PopulationBasis, RecipientKind
 from awards.dossier.values import Row, Section
 from awards.fields import (
-    AreaField,
-    CountField,
     KanaField,
     LinesField,
     MailField,
     PhoneField,
     PictureField,
     PostalField,
-    ProseField,
     WebField,
-    WhenField,
 )
 from awards.languages import in_language
 from awards.winners.models import (
@@ -33,7 +28,7 @@ from awards.winners.models import (
     RegionFact,
     Winner,
 )
-from nominations.editing.fields import choice_of, countries, field_of, prefectures
+from nominations.editing.fields import needed, optional
 from nominations.editing.forms import Groups, RowForm, SectionForm
 from nominations.release.dossier import ProfileDossier
 from nominations.release.fields import DegreeField, SlugField
@@ -62,12 +57,15 @@ class NamesForm(ProfileForm):
         limit=60,
         help_text=_("公表するページのアドレスの終わりになります。"),
     )
-    name = field_of(Winner, "name", needed=True)
-    name_en = field_of(Winner, "name_en", needed=True)
-    kana = field_of(Winner, "kana", KanaField)
-    short_name = field_of(Winner, "short_name")
-    title = field_of(Winner, "title", needed=True)  # type: ignore[assignment]  # a field, no name
-    title_en = field_of(Winner, "title_en", needed=True)
+    model = Winner
+    columns = {
+        "name": needed(),
+        "name_en": needed(),
+        "kana": optional(kind=KanaField),
+        "short_name": optional(),
+        "title": needed(),
+        "title_en": needed(),
+    }
     groups: ClassVar[Groups] = {
         "": [("name", "name_en"), ("title", "title_en"), ("kana", "short_name"), "address"]
     }
@@ -87,22 +85,16 @@ class ReleasedNamesForm(NamesForm):
 
 
 class OverviewForm(ProfileForm):
-    overview = field_of(
-        Winner,
-        "overview",
-        LinesField,
-        needed=True,
-        rows=10,
-        help_text=_("1行に1項目を書きます。"),
-    )
-    overview_en = field_of(
-        Winner,
-        "overview_en",
-        LinesField,
-        rows=10,
-        limit=OVERVIEW_EN,
-        help_text=_("日本語と同じ順に、1行に1項目を書きます。"),
-    )
+    model = Winner
+    columns = {
+        "overview": needed(_("1行に1項目を書きます。"), kind=LinesField, rows=10),
+        "overview_en": optional(
+            _("日本語と同じ順に、1行に1項目を書きます。"),
+            kind=LinesField,
+            rows=10,
+            limit=OVERVIEW_EN,
+        ),
+    }
     groups: ClassVar[Groups] = {"": [("overview", "overview_en")]}
 
     def prepare(self) -> None:
@@ -110,11 +102,14 @@ class OverviewForm(ProfileForm):
 
 
 class EvaluationForm(ProfileRow):
-    text = field_of(EvaluationPoint, "text", ProseField, needed=True, rows=3)
-    text_en = field_of(EvaluationPoint, "text_en", ProseField, rows=3, limit=EVALUATION_EN)
     criteria = forms.MultipleChoiceField(
         label=_("関係する評価基準"), required=False, widget=forms.CheckboxSelectMultiple
     )
+    model = EvaluationPoint
+    columns = {
+        "text": needed(rows=3),
+        "text_en": optional(rows=3, limit=EVALUATION_EN),
+    }
     groups: ClassVar[Groups] = {"": [("text", "text_en"), "criteria"]}
 
     def prepare(self) -> None:
@@ -130,16 +125,19 @@ class EvaluationForm(ProfileRow):
 
 
 class RecipientForm(ProfileRow):
-    name = field_of(Recipient, "name", needed=True)
-    name_en = field_of(Recipient, "name_en")
-    kana = field_of(Recipient, "kana", KanaField)
-    kind = choice_of(Recipient, "kind", RecipientKind.choices, NONE)
-    legal_form = field_of(Recipient, "legal_form")
-    representative = field_of(Recipient, "representative")
-    founded_on = field_of(Recipient, "founded_on", WhenField)
-    prefecture = choice_of(Recipient, "prefecture", prefectures, NONE)
-    home_municipality = field_of(Recipient, "home_municipality")
-    home_municipality_en = field_of(Recipient, "home_municipality_en")
+    model = Recipient
+    columns = {
+        "name": needed(),
+        "name_en": optional(),
+        "kana": optional(kind=KanaField),
+        "kind": optional(nothing=NONE),
+        "legal_form": optional(),
+        "representative": optional(),
+        "founded_on": optional(),
+        "prefecture": optional(nothing=NONE),
+        "home_municipality": optional(),
+        "home_municipality_en": optional(),
+    }
     groups: ClassVar[Groups] = {
         "": [
             ("name", "name_en"),
@@ -152,21 +150,22 @@ class RecipientForm(ProfileRow):
 
 
 class PartnerForm(ProfileRow):
-    name = field_of(Partner, "name", needed=True)
-    name_en = field_of(Partner, "name_en")
-    local_name = field_of(Partner, "local_name", label=_("現地語の名称"))
-    kind = choice_of(Partner, "kind", PartnerKind.choices, NONE)
-    country = choice_of(Partner, "country", countries, NONE)
-    country_at_signing = choice_of(
-        Partner, "country_at_signing", countries, NONE, label=_("提携時の国名（今と違うとき）")
-    )
-    agreement_kind = field_of(Partner, "agreement_kind")
-    agreement_kind_en = field_of(Partner, "agreement_kind_en")
-    signed_on = field_of(Partner, "signed_on", WhenField)
-    agreement_owner = field_of(Partner, "agreement_owner")
-    agreement_owner_en = field_of(Partner, "agreement_owner_en")
-    latitude = field_of(Partner, "latitude", DegreeField, most=90)
-    longitude = field_of(Partner, "longitude", DegreeField, most=180)
+    model = Partner
+    columns = {
+        "name": needed(),
+        "name_en": optional(),
+        "local_name": optional(label=_("現地語の名称")),
+        "kind": optional(nothing=NONE),
+        "country": optional(nothing=NONE),
+        "country_at_signing": optional(nothing=NONE, label=_("提携時の国名（今と違うとき）")),
+        "agreement_kind": optional(),
+        "agreement_kind_en": optional(),
+        "signed_on": optional(),
+        "agreement_owner": optional(),
+        "agreement_owner_en": optional(),
+        "latitude": optional(kind=DegreeField, most=90),
+        "longitude": optional(kind=DegreeField, most=180),
+    }
     groups: ClassVar[Groups] = {
         "": [
             ("name", "name_en"),
@@ -185,18 +184,19 @@ class RegionForm(ProfileRow):
 
     id = None  # type: ignore[assignment]  # found by its partner
     partner = forms.IntegerField(required=False, widget=forms.HiddenInput)
-    name = field_of(RegionFact, "name")
-    name_en = field_of(RegionFact, "name_en")
-    population = field_of(RegionFact, "population", CountField)
-    as_of = field_of(RegionFact, "as_of", WhenField)
-    basis = choice_of(RegionFact, "basis", PopulationBasis.choices, NONE)
-    area_km2 = field_of(RegionFact, "area_km2", AreaField)
-    description = field_of(RegionFact, "description", ProseField, rows=3)
-    description_en = field_of(
-        RegionFact, "description_en", ProseField, rows=3, limit=DESCRIPTION_EN
-    )
-    source = field_of(RegionFact, "source")
-    source_en = field_of(RegionFact, "source_en")
+    model = RegionFact
+    columns = {
+        "name": optional(),
+        "name_en": optional(),
+        "population": optional(),
+        "as_of": optional(),
+        "basis": optional(nothing=NONE),
+        "area_km2": optional(),
+        "description": optional(rows=3),
+        "description_en": optional(rows=3, limit=DESCRIPTION_EN),
+        "source": optional(),
+        "source_en": optional(),
+    }
     groups: ClassVar[Groups] = {
         "": [
             ("name", "name_en"),
@@ -224,19 +224,17 @@ class RegionForm(ProfileRow):
 class PhotoWordsForm(ProfileRow):
     """The words of a photograph that is public: the picture stays, and so does its consent."""
 
-    caption = field_of(Photo, "caption")
-    caption_en = field_of(Photo, "caption_en")
-    alt = field_of(
-        Photo,
-        "alt",
-        needed=True,
-        help_text=_("写真が見えない人のために、何が写っているかを書きます。"),
-    )
-    alt_en = field_of(Photo, "alt_en")
-    place = field_of(Photo, "place")
-    place_en = field_of(Photo, "place_en")
-    taken_on = field_of(Photo, "taken_on", WhenField)
-    credit = field_of(Photo, "credit")
+    model = Photo
+    columns = {
+        "caption": optional(),
+        "caption_en": optional(),
+        "alt": needed(_("写真が見えない人のために、何が写っているかを書きます。")),
+        "alt_en": optional(),
+        "place": optional(),
+        "place_en": optional(),
+        "taken_on": optional(),
+        "credit": optional(),
+    }
     groups: ClassVar[Groups] = {
         "": [
             ("caption", "caption_en"),
@@ -263,7 +261,7 @@ class PhotoForm(PhotoWordsForm):
         required=False,
         help_text=_("JPEG、PNG、WebPのいずれか。15MBまで。位置情報などは自動で取り除きます。"),
     )
-    consent = field_of(Photo, "consent", forms.BooleanField, needed=True)
+    columns = PhotoWordsForm.columns | {"consent": needed()}
     groups: ClassVar[Groups] = {"": [*PhotoWordsForm.groups[""], "file", "consent"]}
 
     def clean(self) -> dict[str, object]:
@@ -274,16 +272,19 @@ class PhotoForm(PhotoWordsForm):
 
 
 class ContactForm(ProfileRow):
-    office = field_of(Contact, "office", needed=True)
-    office_en = field_of(Contact, "office_en")
-    postal_code = field_of(Contact, "postal_code", PostalField)
-    care_of = field_of(Contact, "care_of")
-    address = field_of(Contact, "address")
-    address_en = field_of(Contact, "address_en")
-    tel = field_of(Contact, "tel", PhoneField)
-    fax = field_of(Contact, "fax", PhoneField)
-    email = field_of(Contact, "email", MailField)
-    url = field_of(Contact, "url", WebField)
+    model = Contact
+    columns = {
+        "office": needed(),
+        "office_en": optional(),
+        "postal_code": optional(kind=PostalField),
+        "care_of": optional(),
+        "address": optional(),
+        "address_en": optional(),
+        "tel": optional(kind=PhoneField),
+        "fax": optional(kind=PhoneField),
+        "email": optional(kind=MailField),
+        "url": optional(kind=WebField),
+    }
     groups: ClassVar[Groups] = {
         "": [
             ("office", "office_en"),
