@@ -41,7 +41,7 @@ class DegreeField(LineField):
         if not typed:
             return None
         try:
-            if not re.fullmatch(r"[+-]?\d{1,3}(\.\d+)?", typed, re.ASCII):
+            if not re.fullmatch(r"[+-]?\d{1,3}(\.\d{1,20})?", typed, re.ASCII):
                 raise InvalidOperation
             # As many decimals as the column has, so that equal degrees are written alike.
             degrees = Decimal(typed).quantize(Decimal("0.00001"))

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from django.utils.functional import Promise
 
+from awards.bilingual import Text
 from awards.rounds.models import Phase, Round
 from awards.winners.models import Correction, State, Winner
 from nominations.decision.models import Choice
@@ -86,8 +87,8 @@ def _round(round_: Round, lines: list[Line], at: datetime) -> RoundLines:
 @dataclass(frozen=True)
 class ReleasedWinner:
     pk: int
-    name: str
-    title: str
+    name: Text
+    title: Text
 
 
 @dataclass(frozen=True)
@@ -100,9 +101,14 @@ def released() -> list[ReleasedRound]:
     """All winners that are released, drafted here or not, by round; the newest round first."""
     rows = Winner.objects.filter(state=State.RELEASED).select_related("round").in_order()
     return [
-        ReleasedRound(round_, tuple(ReleasedWinner(w.pk, w.name, w.title) for w in winners))
+        ReleasedRound(round_, tuple(map(_released, winners)))
         for round_, winners in groupby(rows, key=lambda winner: winner.round)
     ]
+
+
+def _released(winner: Winner) -> ReleasedWinner:
+    name, title = Text(winner.name, winner.name_en), Text(winner.title, winner.title_en)
+    return ReleasedWinner(winner.pk, name, title)
 
 
 @dataclass(frozen=True)

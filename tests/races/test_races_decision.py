@@ -1,21 +1,27 @@
 """Two hosts at once, two releases at once: one effect, one line in the ledger."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from django.utils.timezone import now
 
+from awards.bilingual import Text
 from awards.rounds.models import Round
-from awards.winners.models import Winner
+from awards.winners.models import Correction, Winner
 from nominations.changing import Refused
 from nominations.decision import actions as decision
 from nominations.decision.lines import fingerprint_of_resolution
 from nominations.decision.models import Resolution
+from nominations.editing.saving import seen_of
 from nominations.intake.models import Nomination
 from nominations.ledger.actions import verify
 from nominations.ledger.models import Seal
 from nominations.people.models import User
 from nominations.release import actions as release
+from nominations.release.reading import read
 from nominations.screening import actions as screening
+from tests import make
 from tests.decision.stage import approve, deliberating, drafted, line, tabled
 from tests.races.together import at_once, count
 from tests.release.stage import AT, LATER, decided, proofread, published_files
@@ -138,3 +144,19 @@ def test_three_releases_at_once_publish_at_one_instant_and_leave_no_spare_files(
     assert winner.published_at == LATER + timedelta(days=outcomes.index("done"))
     assert sorted(names) == published_files()
     assert (count("round.released"), verify()) == (1, [])
+
+
+def test_ten_identical_corrections_are_one(crowd):
+    winner, office = make.winner("released", name_en="Group"), make.secretary()
+    stored = read(winner).names
+    wanted = replace(stored, title=Text("正しい題", "A title"))
+
+    def correct():
+        mine = Winner.objects.get(pk=winner.pk)
+        person = User.objects.get(pk=office.pk)
+        release.correct(
+            mine, wanted, seen=seen_of(stored), reason="誤りがあったため。", by=person, at=now()
+        )
+
+    assert at_once(*[correct] * 10) == ["done"] * 10
+    assert (Correction.objects.count(), count("profile.corrected"), verify()) == (1, 1, [])

@@ -252,6 +252,30 @@ def test_a_winner_is_found_from_the_desk_and_corrected_and_the_public_reads_why(
     assert ("正しい題" in public, WHY in public, "古い題" in public) == (True, True, False)
 
 
+def test_released_winners_are_listed_in_the_language_of_the_page(page):
+    office = make.secretary()
+    make.winner("released", name="見本市", name_en="Mihon City", title="友好", title_en="")
+    address = reverse("released-winners")
+
+    assert "見本市" in page(address, office).text
+    english = page(f"/en{address}", office)
+    assert ("Mihon City" in english.text, "見本市" in english.text) == (True, False)
+    # What is not translated is marked as Japanese.
+    assert 'lang="ja">友好' in english.html
+
+
+def test_a_page_sent_back_unchanged_does_not_say_that_it_corrected(page, client):
+    winner = make.winner("released", slug="shown", name_en="Group")
+    url = reverse("winner-correct", args=[winner.pk, "names"])
+    form = filled(page(url, make.secretary()).html)
+
+    answer = client.post(url, form | {"reason": WHY})
+
+    after = client.get(answer.url).content.decode()
+    assert ("訂正していません。" in after, "訂正しました。" in after) == (True, False)
+    assert winner.corrections.count() == 0
+
+
 def test_an_embargoed_winner_is_corrected_without_a_notice(page, client):
     office = make.secretary()
     soon = timezone.now() + timedelta(days=1)

@@ -173,6 +173,7 @@ UNFINISHED = [
     ("evaluations", {"evaluations-0-text": "あ" * 141}, "140文字までです。1文字", "あ" * 141),
     ("partners", {"partners-0-latitude": "北緯50度"}, "度を小数で入力してください", "北緯50度"),
     ("partners", {"partners-0-latitude": "91"}, "-90から90まで", "91"),
+    ("partners", {"partners-0-latitude": "1." + "3" * 90}, "度を小数で入力", "1." + "3" * 90),
     ("partners", {"partners-0-signed_on": "平成31年5月1日"}, "平成は31年4月30日まで", "5月1日"),
     ("regions", {"regions-0-population": "-5"}, "0以上の数", "-5"),
     ("recipients", {"recipients-0-kana": "見本"}, "ひらがなだけ", "見本"),

@@ -114,7 +114,7 @@ class _Correcting:
 
     def after_saving(self, forms: SectionForms, section: Section) -> HttpResponse:
         slug, pk = forms.editor.slug, self.winner.pk
-        if section is forms.stored:
+        if section == forms.stored:
             sentence = _("「%(section)s」は、書き換えた所がないため、訂正していません。")
         elif _is_public(self.winner, self.at):
             sentence = _(
