@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from awards.dossier.differences import Place
-from awards.dossier.sections import flat, rows_in
-from awards.dossier.values import Dossier, Partner, Photo, Region, Row, Section
+from awards.dossier.values import Dossier, Partner, Photo, Region, Row, Section, Value
 from awards.partial_dates import PartialDate
 
 # Narrower than this, a photograph looks coarse across half a printed page (pixels).
@@ -128,7 +127,7 @@ def unreadable(section: Section) -> Iterator[Problem]:
     """Whatever was kept as it was typed, because it is no date, number or address."""
     for column, text in section.unread:
         yield Problem(Place(section.slug, None, column), "unreadable", {"text": text})
-    for n, row in enumerate(rows_in(section), start=1):
+    for n, row in enumerate(section.rows, start=1):
         for column, text in row.unread:
             yield Problem(Place(section.slug, n, column), "unreadable", {"text": text})
 
@@ -138,9 +137,9 @@ def none(slug: str, rows: tuple[Row, ...]) -> Iterator[Problem]:
         yield Problem(Place(slug), "none")
 
 
-def missing(value: Row | Section, place: Place, *names: str) -> Iterator[Problem]:
+def missing(value: Value, place: Place, *names: str) -> Iterator[Problem]:
     """Columns that are needed and empty; what could not be read is not missing."""
-    columns = flat(value)
+    columns = value.flat()
     for name in names:
         if columns[name] in (None, "") and not _unread(value, name):
             code = "missing_choice" if name in CHOSEN else "missing"
@@ -157,7 +156,7 @@ def too_long(place: Place, text: str, limit: int) -> Iterator[Problem]:
         yield Problem(place, "too_long", {"limit": limit, "over": len(text) - limit})
 
 
-def _unread(value: Row | Section, *names: str) -> bool:
+def _unread(value: Value, *names: str) -> bool:
     return any(column in names for column, _text in value.unread)
 
 

@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from typing import TypeVar
 
-from awards.dossier.sections import flat, flat_columns, rows_in, with_columns, written
-from awards.dossier.values import Row, Section
+from awards.dossier.values import Row, Section, Value
 
 S = TypeVar("S", bound=Section)
-V = TypeVar("V", bound=Row | Section)
+V = TypeVar("V", bound=Value)
 
 
 @dataclass(frozen=True, order=True)
@@ -42,7 +41,7 @@ def differences(was: S, now: S) -> list[Difference]:
     had, all others by the place they have.
     """
     slug = type(now).slug
-    before, after = rows_in(was), rows_in(now)
+    before, after = was.rows, now.rows
     old = _old_places(before, after)
     found = _columns(Place(slug), was, now)
     stayed = [place for place in old if place is not None]
@@ -67,7 +66,7 @@ def _old_places(before: tuple[Row, ...], after: tuple[Row, ...]) -> list[int | N
     return [there.pop(0) if there else None for there in same]
 
 
-def _columns(place: Place, was: Row | Section, now: Row | Section) -> list[Difference]:
+def _columns(place: Place, was: Value, now: Value) -> list[Difference]:
     before, after = _all(was), _all(now)
     return [
         Difference(replace(place, column=name), before[name], after[name])
@@ -76,24 +75,20 @@ def _columns(place: Place, was: Row | Section, now: Row | Section) -> list[Diffe
     ]
 
 
-def _all(value: Row | Section) -> dict[str, object]:
+def _all(value: Value) -> dict[str, object]:
     """The written columns, what could not be read, and whose region or which picture it is."""
-    also = (field.name for field in fields(value) if field.name not in ("key", "rows"))
-    return {name: getattr(value, name) for name in also if name not in written(type(value))} | flat(
-        value
-    )
+    others = {field.name for field in fields(value)} - {"key", "rows", *value.written()}
+    return {name: getattr(value, name) for name in sorted(others)} | value.flat()
 
 
 def applied(was: S, changes: Sequence[Difference]) -> S:
     """The value that ``was`` was compared with when ``differences`` gave ``changes``."""
     value = _with(was, [change for change in changes if change.place.row is None])
-    if not hasattr(was, "rows"):
-        return value
-    rows = _rows(rows_in(was), changes)
+    rows = _rows(was.rows, changes)
     for place in sorted({c.place.row for c in changes if c.place.row and c.place.column}):
         here = [change for change in changes if change.place.row == place]
         rows[place - 1] = _with(rows[place - 1], here)
-    return replace(value, rows=tuple(rows))  # type: ignore[call-arg]  # its subclass has them
+    return replace(value, rows=tuple(rows))
 
 
 def _rows(before: tuple[Row, ...], changes: Sequence[Difference]) -> list[Row]:
@@ -112,8 +107,8 @@ def _rows(before: tuple[Row, ...], changes: Sequence[Difference]) -> list[Row]:
 
 
 def _with(value: V, changes: Sequence[Difference]) -> V:
-    names = set(flat_columns(type(value)))
+    names = set(value.flat_columns())
     by_name = {change.place.column: change.now for change in changes if change.place.column}
     columns = {name: now for name, now in by_name.items() if name in names}
     others = {n: now for n, now in by_name.items() if n not in names and n != "rows"}
-    return with_columns(value, columns, **others)
+    return value.with_columns(columns, **others)

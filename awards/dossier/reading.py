@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
 from typing import TypeVar
@@ -19,12 +20,13 @@ from django.db.models import (
     UniqueConstraint,
 )
 
-from awards.dossier.sections import flat_columns, with_columns, written
-from awards.dossier.values import Row, Section
+from awards.dossier.values import Dossier, Record, Region, Row, Section, Value
 from awards.json_rows import as_dict, as_list, in_order, rows_of
 
 S = TypeVar("S", bound=Section)
 R = TypeVar("R", bound=Row)
+C = TypeVar("C", bound=Record)
+D = TypeVar("D", bound=Dossier)
 M = TypeVar("M", bound=Model)
 
 # What a row has besides the columns that people write, and as what it is stored.
@@ -92,7 +94,7 @@ class Table:
         beside: dict[str, object] = {name: stored[column] for name, column in self.beside.items()}
         if "unread" in beside:
             beside["unread"] = tuple(sorted(as_dict(beside["unread"]).items()))
-        return with_columns(self.row(), columns, **beside)
+        return self.row().with_columns(columns, **beside)
 
 
 def _only(asked: Collection[str] | None, columns: Mapping[str, str]) -> dict[str, str]:
@@ -112,6 +114,20 @@ def with_rows(records: QuerySet[M], of: Tables) -> QuerySet[M]:
     return annotated
 
 
+def dossier(row: Model, cls: type[D], of: Tables) -> D:
+    """With a row for the own region and one for each partner, written or not, in their order."""
+    whole = record(row, cls, of)
+    keys = [None, *(partner.key for partner in whole.partners.rows)]
+    rows = keyed(whole.regions.rows, keys, "partner", Region())
+    return replace(whole, regions=replace(whole.regions, rows=rows))
+
+
+def record(row: Model, cls: type[C], of: Tables, **others: Section) -> C:
+    """All sections of a record that came ``with_rows``, but for ``others`` that are given."""
+    kinds = cls.sections().items()
+    return cls(**others, **{n: section(row, kind, of) for n, kind in kinds if n not in others})
+
+
 def section(record: Model, cls: type[S], of: Tables) -> S:
     """A section of a record that came ``with_rows``."""
     own = stored_columns(cls, type(record))
@@ -124,19 +140,19 @@ def section(record: Model, cls: type[S], of: Tables) -> S:
     if table := of.get(cls):
         rows = getattr(record, f"{cls.slug}_rows") or []
         more["rows"] = tuple(map(table.value, in_order(rows) if table.placed else rows))
-    return with_columns(cls(), values, **more)
+    return cls().with_columns(values, **more)
 
 
 def _frozen(value: object) -> object:
     return tuple(value) if isinstance(value, list) else value
 
 
-def stored_columns(cls: type[Row | Section], model: type[Model]) -> dict[str, str]:
+def stored_columns(cls: type[Value], model: type[Model]) -> dict[str, str]:
     """The table's column for each flat one of a value; English ones only where there are any."""
     stored = {field.name for field in model._meta.concrete_fields}
     renamed: Mapping[str, str] = getattr(cls, "stored_as", {})
-    columns = {name: renamed.get(name, name) for name in flat_columns(cls)}
-    if missing := {columns[name] for name in written(cls)} - stored:
+    columns = {name: renamed.get(name, name) for name in cls.flat_columns()}
+    if missing := {columns[name] for name in cls.written()} - stored:
         raise TypeError(f"{model.__name__} has no column for {', '.join(sorted(missing))}")
     return {name: column for name, column in columns.items() if column in stored}
 
@@ -163,4 +179,4 @@ def _decoder(model: type[Model], name: str) -> Callable[[object], object]:
 def keyed(rows: Iterable[R], keys: Iterable[int | None], by: str, empty: R) -> tuple[R, ...]:
     """One row for each key, in the order of the keys; ``empty`` where none is stored."""
     stored = {getattr(row, by): row for row in rows}
-    return tuple(stored.get(key) or with_columns(empty, {}, **{by: key}) for key in keys)
+    return tuple(stored.get(key) or empty.with_columns({}, **{by: key}) for key in keys)

@@ -6,17 +6,19 @@ in km², populations in persons, coordinates in degrees (WGS 84).
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from decimal import Decimal
-from typing import ClassVar, TypeVar
+from functools import cache
+from typing import ClassVar, Self, TypeVar
 
-from awards.bilingual import Text
+from awards.bilingual import Text, Texts
 from awards.geo import prefecture_name
 from awards.partial_dates import PartialDate
 
 T = TypeVar("T")
 
 Unread = tuple[tuple[str, str], ...]
+Flat = dict[str, object]
 
 
 def beside(default: T) -> T:
@@ -25,18 +27,71 @@ def beside(default: T) -> T:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Row:
-    """One of several like things. ``key`` is that of its row in the database; None before it has one.
+class Value:
+    """Columns that are written together: the only list of them, read off the fields.
 
+    A flat column is what one form field or one column of a table holds. A ``Text`` has two,
+    ``name`` and ``name_en``; every other field has one of its own name.
     ``unread`` is what was typed into a column and could not be read as its date, number or address.
     """
 
-    key: int | None = beside(None)
     unread: Unread = beside(())
+
+    @classmethod
+    @cache
+    def written(cls) -> tuple[str, ...]:
+        """The fields that people write, in their order."""
+        return tuple(field.name for field in fields(cls) if field.metadata.get("written", True))
+
+    @classmethod
+    @cache
+    def flat_columns(cls) -> tuple[str, ...]:
+        """The written fields as flat columns, each English one behind its Japanese one."""
+        return tuple(cls().flat())
+
+    def flat(self) -> Flat:
+        columns: Flat = {}
+        for name in self.written():
+            held = getattr(self, name)
+            if isinstance(held, Text | Texts):
+                columns |= {name: held.ja, f"{name}_en": held.en}
+            else:
+                columns[name] = held
+        return columns
+
+    def with_columns(self, columns: Mapping[str, object], **others: object) -> Self:
+        """These flat columns in place of its own; an unknown name is a ``TypeError``."""
+        if unknown := columns.keys() - set(self.flat_columns()):
+            raise TypeError(f"{type(self).__name__} has no {', '.join(sorted(unknown))}")
+        for name in self.written():
+            if name in columns or f"{name}_en" in columns:
+                others[name] = _held(getattr(self, name), name, columns)
+        return replace(self, **others)  # type: ignore[arg-type]  # named like its fields
+
+    @property
+    def is_empty(self) -> bool:
+        """Nothing has been written in it; a number 0 is something."""
+        return not self.unread and self.flat() == type(self)().flat()
+
+
+def _held(was: object, name: str, columns: Mapping[str, object]) -> object:
+    if not isinstance(was, Text | Texts):
+        return columns[name]
+    ja, en = columns.get(name, was.ja), columns.get(f"{name}_en", was.en)
+    if isinstance(was, Text):
+        return Text(str(ja), str(en))
+    return Texts(tuple(ja), tuple(en))  # type: ignore[arg-type]  # lists of texts
 
 
 @dataclass(frozen=True, kw_only=True)
-class Section:
+class Row(Value):
+    """One of several like things. ``key`` is that of its row in the database; None before it has one."""
+
+    key: int | None = beside(None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Section(Value):
     """A named part of a record that is written and saved as a whole.
 
     A section has columns of the record itself, or ``rows`` of the kind ``row``, or both.
@@ -46,7 +101,11 @@ class Section:
     slug: ClassVar[str]
     row: ClassVar[type[Row] | None] = None
     stored_as: ClassVar[Mapping[str, str]] = {}
-    unread: Unread = beside(())
+    rows: tuple[Row, ...] = beside(())
+
+    @property
+    def is_empty(self) -> bool:
+        return super().is_empty and all(row.is_empty for row in self.rows)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -164,6 +223,12 @@ class Contacts(Section):
 @dataclass(frozen=True, kw_only=True)
 class Record:
     """Something made of named sections: they are its fields, under their slugs."""
+
+    @classmethod
+    def sections(cls) -> dict[str, type[Section]]:
+        """The sections of a kind of record by slug, in the order of its fields."""
+        kinds = [type(field.default) for field in fields(cls)]
+        return {kind.slug: kind for kind in kinds if issubclass(kind, Section)}
 
     def section(self, slug: str) -> Section:
         section: Section = getattr(self, slug)

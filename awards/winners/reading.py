@@ -1,18 +1,9 @@
 """A winner's rows read into its dossier, in one query."""
 
-from dataclasses import replace
-
-from awards.dossier.reading import Table, Tables, keyed, section, tables, with_rows
-from awards.dossier.values import (
-    Contacts,
-    Partners,
-    Photos,
-    Recipients,
-    Region,
-    Regions,
-)
+from awards.dossier.reading import Table, Tables, dossier, tables, with_rows
+from awards.dossier.values import Contacts, Partners, Photos, Recipients, Regions
 from awards.winners import models
-from awards.winners.dossier import Evaluations, Names, Overview, WinnerDossier
+from awards.winners.dossier import Evaluations, WinnerDossier
 
 TABLES = tables(
     "winner",
@@ -48,15 +39,4 @@ def read(winner: models.Winner) -> WinnerDossier:
 
 def dossier_in(winner: models.Winner, of: Tables = TABLES) -> WinnerDossier:
     """Of a winner that came ``with_rows`` of these tables."""
-    partners, regions = section(winner, Partners, of), section(winner, Regions, of)
-    keys = [None, *(partner.key for partner in partners.rows)]
-    return WinnerDossier(
-        names=section(winner, Names, of),
-        overview=section(winner, Overview, of),
-        evaluations=section(winner, Evaluations, of),
-        recipients=section(winner, Recipients, of),
-        partners=partners,
-        regions=replace(regions, rows=keyed(regions.rows, keys, "partner", Region())),
-        photos=section(winner, Photos, of),
-        contacts=section(winner, Contacts, of),
-    )
+    return dossier(winner, WinnerDossier, of)

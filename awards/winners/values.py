@@ -9,7 +9,6 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from awards.bilingual import Text
-from awards.dossier.sections import is_empty
 from awards.dossier.values import Contact, Partner, Photo, Region
 from awards.winners.dossier import WinnerDossier
 from awards.winners.worldmap import WorldMap
@@ -142,7 +141,7 @@ class WinnerPage:
     def own_region(self) -> Region | None:
         """None where nothing is written about it."""
         region = self.dossier.own_region
-        return None if region is None or is_empty(region) else region
+        return None if region is None or region.is_empty else region
 
     @property
     def sources(self) -> tuple[Text, ...]:

@@ -7,8 +7,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any, TypeVar
 
-from awards.dossier.sections import flat, with_columns
-from awards.dossier.values import Row, Section
+from awards.dossier.values import Section, Value
 from awards.partial_dates import PartialDate
 
 FOLDER = Path(__file__).parent / "data"
@@ -17,7 +16,7 @@ DATES = ("signed_on", "founded_on", "as_of", "taken_on", "started_year", "docume
 DECIMALS = ("area_km2", "latitude", "longitude", "weight")
 
 Data = dict[str, Any]
-V = TypeVar("V", bound=Row | Section)
+V = TypeVar("V", bound=Value)
 S = TypeVar("S", bound=Section)
 
 
@@ -33,15 +32,15 @@ def picture(name: str) -> BytesIO:
 
 def value_from(value: V, data: Data) -> V:
     """``value`` with the columns that the file has."""
-    columns = {name: _stored(name, data[name]) for name in flat(value) if name in data}
-    return with_columns(value, columns)
+    columns = {name: _stored(name, data[name]) for name in value.flat() if name in data}
+    return value.with_columns(columns)
 
 
 def rows_from(section: S, data: Data) -> S:
     """The section with the rows that the file has under its name."""
     assert section.row is not None  # noqa: S101 -- for the type checker
     rows = tuple(value_from(section.row(), row) for row in data.get(section.slug, []))
-    return replace(section, rows=rows)  # type: ignore[call-arg]  # its subclass has them
+    return replace(section, rows=rows)
 
 
 def _stored(name: str, value: object) -> object:

@@ -10,7 +10,6 @@ from django.http import QueryDict  # noqa: TID251 -- the type of what was typed,
 from django.utils.datastructures import MultiValueDict
 from django.utils.functional import Promise
 
-from awards.dossier.sections import rows_in
 from awards.dossier.values import Record, Row, Section
 from nominations.editing.forms import RowForm, RowsFormSet, SectionForm
 
@@ -100,7 +99,7 @@ class SectionForms:
         editor = self.editor
         if editor.row is None:
             return None
-        initial = [editor.row.initial_of(row) for row in rows_in(self.stored)]
+        initial = [editor.row.initial_of(row) for row in self.stored.rows]
         # A first row is there to be written in.
         extra = max(extra, 0 if initial else 1) if editor.add else 0
         formset = forms.formset_factory(
@@ -147,7 +146,7 @@ class SectionForms:
         if self.rows is None:
             return value
         rows = tuple(row for row, _form in self._filled())
-        return replace(value, rows=rows)  # type: ignore[call-arg]  # its subclass has them
+        return replace(value, rows=rows)
 
     def uploads(self) -> dict[int, Upload]:
         """The files that came with rows, by the place of their row, from 0."""
@@ -161,7 +160,7 @@ class SectionForms:
     def _filled(self) -> list[tuple[Row, RowForm | None]]:
         if self.rows is None or self.editor.section.row is None:
             return []
-        stored = rows_in(self.stored)
+        stored = self.stored.rows
         if self.editor.by:
             return self.rows.keyed(stored, self.editor.by)
         return self.rows.filled(stored, self.editor.section.row())

@@ -11,13 +11,12 @@ from django.forms.formsets import DELETION_FIELD_NAME, ORDERING_FIELD_NAME
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from awards.dossier.sections import flat, with_columns
-from awards.dossier.values import Record, Row, Section
+from awards.dossier.values import Record, Row, Value
 from awards.fields import CountField, LineField, WhenField
 from awards.fields.options import Files, FormOptions
 from nominations.editing.fields import Column, field_for
 
-V = TypeVar("V", bound=Row | Section)
+V = TypeVar("V", bound=Value)
 
 # A line of the form: one field, or several beside each other.
 Line = str | tuple[str, ...]
@@ -89,16 +88,16 @@ class SectionForm(forms.Form):
         super().add_error(field, error)
 
     @staticmethod
-    def initial_of(value: Row | Section) -> dict[str, object]:
+    def initial_of(value: Value) -> dict[str, object]:
         """What the form starts from; what could not be read stands where it was typed."""
-        return flat(value) | dict(value.unread)
+        return value.flat() | dict(value.unread)
 
     def value(self, base: V) -> V:
         """``base`` with what was typed; columns that the form does not have stay as they are."""
-        columns = {n: v for n, v in self.cleaned_columns().items() if n in flat(base)}
+        columns = {n: v for n, v in self.cleaned_columns().items() if n in base.flat()}
         elsewhere = {n: text for n, text in base.unread if n not in self.fields}
         unread = tuple(sorted((elsewhere | self.unread).items()))
-        return with_columns(base, columns, unread=unread)
+        return base.with_columns(columns, unread=unread)
 
     def cleaned_columns(self) -> Mapping[str, object]:
         return self.cleaned_data
@@ -120,7 +119,7 @@ class RowForm(SectionForm):
     id = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     @staticmethod
-    def initial_of(value: Row | Section) -> dict[str, object]:
+    def initial_of(value: Value) -> dict[str, object]:
         return SectionForm.initial_of(value) | {"id": getattr(value, "key", None)}
 
 
@@ -151,7 +150,7 @@ class RowsFormSet(forms.BaseFormSet):  # type: ignore[type-arg]  # not generic a
         for form in self.ordered_forms if self.can_order else self.forms:
             if form in self.staying and _has_content(form):
                 key = form.cleaned_data["id"]
-                base = rest.pop(key, None) or with_columns(empty, {}, key=_unless_used(key, stored))
+                base = rest.pop(key, None) or empty.with_columns({}, key=_unless_used(key, stored))
                 filled.append((form.value(base), form))
         return filled
 

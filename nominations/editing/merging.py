@@ -8,7 +8,6 @@ from django.core.exceptions import ValidationError
 from django.forms import BoundField, Field
 from django.http import QueryDict  # noqa: TID251 -- the type of what was typed, nothing of HTTP
 
-from awards.dossier.sections import rows_in
 from awards.dossier.values import Record
 from nominations.editing.editor import Editor, Files, SectionForms
 from nominations.editing.facts import fact
@@ -71,7 +70,7 @@ def _stored_name(editor: Editor, record: Record, data: QueryDict, name: str) -> 
     if in_row is None:
         return name
     about = data.get(f"{editor.slug}-{in_row[1]}-{editor.by or 'id'}", "")
-    rows = rows_in(record.section(editor.slug))
+    rows = record.section(editor.slug).rows
     places = {str(getattr(row, editor.by or "key") or ""): n for n, row in enumerate(rows)}
     return f"{editor.slug}-{places[about]}-{in_row[2]}" if about in places else ""
 
@@ -114,7 +113,7 @@ def _without_vanished(
     if editor.row is None:
         return data, []
     by = editor.by or "id"
-    rows = rows_in(record.section(editor.slug))
+    rows = record.section(editor.slug).rows
     keys = {str(getattr(row, editor.by or "key") or "") for row in rows} | {""}
     gone = [
         name

@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import IO, Any, Protocol, TypeVar, cast
 
-from django.db.models import CharField, F, Model, QuerySet, Value
+from django.db.models import CharField, F, Model, QuerySet
+from django.db.models import Value as SqlValue
 from django.db.models.functions import Cast, Concat
 
 from awards.dossier.differences import differences
 from awards.dossier.reading import Table, Tables, stored_columns
-from awards.dossier.sections import flat, is_empty, rows_in
-from awards.dossier.values import Row, Section
+from awards.dossier.values import Row, Section, Value
 from nominations.changing import fingerprint, refuse_unseen
 
 S = TypeVar("S", bound=Section)
@@ -42,12 +42,12 @@ def seen_of(section: Section) -> str:
 
 def _canonical(section: Section) -> list[object]:
     own: list[object] = [_plain(section)]
-    return own + [[row.key, _plain(row)] for row in rows_in(section)]
+    return own + [[row.key, _plain(row)] for row in section.rows]
 
 
-def _plain(value: Row | Section) -> list[object]:
+def _plain(value: Value) -> list[object]:
     about = [getattr(value, name, None) for name in ("partner", "criterion", "sha256")]
-    return [flat(value), value.unread, about]
+    return [value.flat(), value.unread, about]
 
 
 def save_section(
@@ -77,18 +77,18 @@ def save_section(
         return wanted
     writer = _RowWriter(record, table, files, uploads or {})
     rows = writer.keyed(stored, wanted) if table.by else writer.listed(stored, wanted)
-    return replace(wanted, rows=rows)  # type: ignore[call-arg]  # it has rows
+    return replace(wanted, rows=rows)
 
 
 def _without_blanks(section: S) -> S:
     """A row that nothing is written in is as good as none."""
-    rows = tuple(replace(row, key=None) if is_empty(row) else row for row in rows_in(section))
-    return replace(section, rows=rows) if rows else section  # type: ignore[call-arg]
+    rows = tuple(replace(row, key=None) if row.is_empty else row for row in section.rows)
+    return replace(section, rows=rows) if rows else section
 
 
 def _own_changes(record: Model, stored: Section, wanted: Section) -> dict[str, object]:
     names = stored_columns(type(wanted), type(record))
-    was, now = flat(stored), flat(wanted)
+    was, now = stored.flat(), wanted.flat()
     changes = {names[name]: _stored(now[name]) for name in names if was[name] != now[name]}
     if stored.unread != wanted.unread:
         others = {n: text for n, text in record.unread.items() if n not in names}  # type: ignore[attr-defined]
@@ -109,8 +109,8 @@ class _RowWriter:
 
     def listed(self, stored: Section, wanted: Section) -> tuple[Row, ...]:
         """Rows that a writer adds, orders and removes; each stands where it is in the list."""
-        before = {row.key: (place, row) for place, row in enumerate(rows_in(stored))}
-        rows = rows_in(wanted)
+        before = {row.key: (place, row) for place, row in enumerate(stored.rows)}
+        rows = wanted.rows
         keys = {row.key for row in rows if row.key}
         if not keys <= before.keys():
             raise self.table.model.DoesNotExist  # type: ignore[attr-defined]
@@ -126,18 +126,18 @@ class _RowWriter:
 
     def keyed(self, stored: Section, wanted: Section) -> tuple[Row, ...]:
         """Rows that are about something: one each, and none where nothing is written."""
-        before = {getattr(row, self.table.by): row for row in rows_in(stored)}
-        if any(getattr(row, self.table.by) not in before for row in rows_in(wanted)):
+        before = {getattr(row, self.table.by): row for row in stored.rows}
+        if any(getattr(row, self.table.by) not in before for row in wanted.rows):
             raise self.table.model.DoesNotExist  # type: ignore[attr-defined]
         rows = tuple(
-            replace(row, key=before[getattr(row, self.table.by)].key) for row in rows_in(wanted)
+            replace(row, key=before[getattr(row, self.table.by)].key) for row in wanted.rows
         )
-        self._remove([row.key for row in rows if row.key and is_empty(row)])
-        rows = tuple(replace(row, key=None) if is_empty(row) else row for row in rows)
+        self._remove([row.key for row in rows if row.key and row.is_empty])
+        rows = tuple(replace(row, key=None) if row.is_empty else row for row in rows)
         writes = [
             (place, row)
             for place, row in enumerate(rows)
-            if not is_empty(row) and before[getattr(row, self.table.by)] != row
+            if not row.is_empty and before[getattr(row, self.table.by)] != row
         ]
         return self._write(rows, writes)
 
@@ -156,7 +156,8 @@ class _RowWriter:
 
     def _set_aside(self, keys: Sequence[int]) -> None:
         aside: dict[str, object] = {
-            name: Concat(Value(ASIDE_MARK), Cast("pk", CharField())) for name in self.table.unique
+            name: Concat(SqlValue(ASIDE_MARK), Cast("pk", CharField()))
+            for name in self.table.unique
         }
         if self.table.placed:
             aside["position"] = F("position") + ASIDE
@@ -182,7 +183,7 @@ class _RowWriter:
         return tuple(replace(r, key=keys.get(n, r.key)) for n, r in enumerate(rows))
 
     def _model(self, place: int, row: Row) -> Model:
-        columns = {n: _stored(v) for n, v in flat(row).items() if n in self.table.columns}
+        columns = {n: _stored(v) for n, v in row.flat().items() if n in self.table.columns}
         beside = {column: getattr(row, name) for name, column in self.table.beside.items()}
         if "unread" in beside:
             beside["unread"] = dict(row.unread)
@@ -197,7 +198,7 @@ class _RowWriter:
     def _with_file(self, place: int, row: Row) -> Model:
         assert self.files is not None  # noqa: S101 -- no upload without a room that keeps it
         model = self._all().get(pk=row.key) if row.key else self._model(place, row)
-        for name, value in flat(row).items():
+        for name, value in row.flat().items():
             if name in self.table.columns:
                 setattr(model, name, _stored(value))
         self.files.attach(model, self.uploads[place])

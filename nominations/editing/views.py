@@ -13,7 +13,6 @@ from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
-from awards.dossier.sections import rows_in
 from awards.dossier.values import Record, Section
 from nominations.changing import Refused, Stale, refuse_unseen
 from nominations.editing.editor import Editor, SectionForms
@@ -130,7 +129,7 @@ def _autosaved(
     """The new ``seen`` and the keys of new rows go back into the open form."""
     keys = []
     if forms.rows is not None and forms.editor.grows:
-        written = zip(forms.written_rows(), rows_in(section), strict=True)
+        written = zip(forms.written_rows(), section.rows, strict=True)
         keys = [(form.add_prefix("id"), row.key) for form, row in written if form]
     unread = sum(len(form.unread) for form in forms)
     context = {"at": at, "seen": seen_of(section), "keys": keys, "unread": unread}

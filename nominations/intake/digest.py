@@ -4,14 +4,13 @@ import hashlib
 import json
 from dataclasses import asdict
 
-from awards.dossier.sections import sections_of
 from nominations.intake.dossier import NominationDossier
 
 
 def digest_of(dossier: NominationDossier) -> str:
     """SHA-256 of the sections and attachments as JSON with sorted keys, as 64 hex digits."""
     submitted: dict[str, object] = {
-        slug: asdict(dossier.section(slug)) for slug in sections_of(NominationDossier)
+        slug: asdict(dossier.section(slug)) for slug in NominationDossier.sections()
     }
     submitted["attachments"] = [asdict(attachment) for attachment in dossier.attachments]
     text = json.dumps(submitted, default=str, sort_keys=True, ensure_ascii=False)

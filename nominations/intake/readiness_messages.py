@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from awards.dossier.checks import Problem
-from awards.dossier.sections import sections_of
 from awards.languages import in_language
 from nominations.intake.dossier import NominationDossier
 from nominations.intake.models import Nomination
 from nominations.intake.reading import TABLES
 
-SECTIONS = sections_of(NominationDossier)
+SECTIONS = NominationDossier.sections()
 
 
 @dataclass(frozen=True)

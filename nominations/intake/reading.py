@@ -8,20 +8,11 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from awards.bilingual import Text
 from awards.dossier import reading
-from awards.dossier.values import Contacts, Partners, Photos, Recipients, Region, Regions
+from awards.dossier.values import Contacts, Partners, Photos, Recipients, Regions
 from awards.json_rows import Row, in_order, rows_of
 from awards.rounds.models import Criterion
 from nominations.intake import models
-from nominations.intake.dossier import (
-    Appeal,
-    Appeals,
-    Attachment,
-    Confirmation,
-    Cover,
-    NominationDossier,
-    Past,
-    Work,
-)
+from nominations.intake.dossier import Appeal, Appeals, Attachment, NominationDossier
 from nominations.intake.models import Extension, Nomination, State
 
 
@@ -99,18 +90,11 @@ def read(nomination: Nomination) -> NominationDossier:
 
 def dossier_of(row: DossierRow) -> NominationDossier:
     """Of a nomination that came ``with_dossier``: no further query."""
-    partners = reading.section(row, Partners, TABLES)
-    return NominationDossier(
-        cover=reading.section(row, Cover, TABLES),
-        recipients=reading.section(row, Recipients, TABLES),
-        partners=partners,
-        work=reading.section(row, Work, TABLES),
-        appeals=_appeals(row),
-        regions=_regions(row, partners),
-        past=reading.section(row, Past, TABLES),
-        photos=reading.section(row, Photos, TABLES),
-        contacts=reading.section(row, Contacts, TABLES),
-        confirmation=reading.section(row, Confirmation, TABLES),
+    dossier = reading.dossier(row, NominationDossier, TABLES)
+    return replace(
+        dossier,
+        appeals=_appeals(dossier.appeals, in_order(row.criterion_rows)),
+        regions=_regions(dossier),
         attachments=tuple(map(_attachment, in_order(row.attachment_rows))),
         limits=row.round.limits,
         rank_is_taken=row.rank_is_taken,
@@ -119,28 +103,22 @@ def dossier_of(row: DossierRow) -> NominationDossier:
     )
 
 
-def _regions(row: DossierRow, partners: Partners) -> Regions:
-    """A partner's region is called like the partner, and stands where the partner stands."""
-    regions = reading.section(row, Regions, TABLES)
-    names = {partner.key: partner.name for partner in partners.rows}
-    rows = reading.keyed(regions.rows, [None, *names], "partner", Region())
+def _regions(dossier: NominationDossier) -> Regions:
+    """A partner's region is called like the partner."""
+    names = {partner.key: partner.name for partner in dossier.partners.rows}
+    rows = dossier.regions.rows
     named = (replace(r, name=names[r.partner]) if r.partner in names else r for r in rows)
-    return replace(regions, rows=tuple(named))
+    return replace(dossier.regions, rows=tuple(named))
 
 
-def _appeals(row: DossierRow) -> Appeals:
-    appeals = reading.section(row, Appeals, TABLES)
-    criteria = {stored["id"]: stored for stored in in_order(row.criterion_rows)}
-    rows = reading.keyed(appeals.rows, list(criteria), "criterion", Appeal())
-    return replace(appeals, rows=tuple(_named(r, criteria[r.criterion or 0]) for r in rows))
-
-
-def _named(appeal: Appeal, criterion: _Criterion) -> Appeal:
-    return replace(
-        appeal,
-        name=Text(criterion["name"], criterion["name_en"]),
-        help=Text(criterion["help"], criterion["help_en"]),
+def _appeals(appeals: Appeals, criteria: list[_Criterion]) -> Appeals:
+    """One for each criterion of the round, which names it."""
+    rows = reading.keyed(appeals.rows, [c["id"] for c in criteria], "criterion", Appeal())
+    named = (
+        replace(row, name=Text(c["name"], c["name_en"]), help=Text(c["help"], c["help_en"]))
+        for row, c in zip(rows, criteria, strict=True)
     )
+    return replace(appeals, rows=tuple(named))
 
 
 def _attachment(stored: _Attachment) -> Attachment:

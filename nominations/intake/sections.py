@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from awards.bilingual import Text
 from awards.dossier.checks import Problem, by_section
-from awards.dossier.sections import is_empty
 from awards.dossier.values import Regions, Section
 from nominations.intake.dossier import NominationDossier
 
@@ -65,7 +64,7 @@ def _progress(
     wrong = sum(problem.is_wrong for problem in problems)
     if wrong:
         return "bad", ngettext("%(n)dか所に誤り", "%(n)dか所に誤り", wrong) % {"n": wrong}
-    if is_empty(_as_written(dossier, slug)):
+    if _as_written(dossier, slug).is_empty:
         return "todo", _("任意") if slug in OPTIONAL else _("未入力")
     if any(problem.blocks for problem in problems):
         return "todo", _("入力中")

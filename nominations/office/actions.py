@@ -10,7 +10,6 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from awards.bilingual import Text
-from awards.dossier.sections import flat
 from awards.dossier.values import Section
 from awards.rounds.models import NEXT, Criterion, Host, Phase, Prize, Round, RoundContact
 from awards.rounds.reading import TABLES, read
@@ -52,7 +51,7 @@ def _carried_over(before: Round) -> dict[str, object]:
     setup = read(before)
     words = replace(setup.words, chair=Text(), next_call=Text())
     kinds = {"eligible_kinds": list(setup.rules.eligible_kinds)}
-    return flat(words) | flat(setup.rules) | kinds
+    return words.flat() | setup.rules.flat() | kinds
 
 
 def _copy(rows: Iterable[Host | Prize | Criterion | RoundContact], to: Round) -> None:

@@ -11,7 +11,6 @@ from django.core.files.base import ContentFile
 from django.utils.translation import gettext as _
 
 from awards.dossier import reading
-from awards.dossier.sections import flat, rows_in
 from awards.dossier.values import Photos, Region, Regions, Section
 from awards.winners.dossier import WinnerDossier
 from awards.winners.models import Photo, Winner
@@ -64,7 +63,7 @@ def _free_address(nomination: Nomination) -> str:
 
 def _winner(choice: Choice, profile: WinnerDossier) -> Winner:
     columns = {
-        column: flat(section)[name]
+        column: section.flat()[name]
         for section in (profile.names, profile.overview)
         for name, column in reading.stored_columns(type(section), Winner).items()
     }
@@ -86,12 +85,12 @@ def _write(
     uploads: Uploads | None = None,
 ) -> S:
     """The rows of ``section`` as new rows of the winner; the section with their keys."""
-    rows = tuple(replace(row, key=None) for row in rows_in(section))
+    rows = tuple(replace(row, key=None) for row in section.rows)
     empty = stored or type(section)()
     return save_section(
         winner,
         empty,
-        replace(section, rows=rows),  # type: ignore[call-arg]  # it has rows
+        replace(section, rows=rows),
         TABLES,
         seen=seen_of(empty),
         write=lambda _columns: None,  # the winner's own are written already

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 
 from awards.dossier.checks import Problem, missing, none, too_long, unreadable
 from awards.dossier.differences import Place
-from awards.dossier.sections import sections_of
 from awards.dossier.values import Photo
 from awards.winners.dossier import Names
 from nominations.release.dossier import ProfileDossier
@@ -13,7 +12,7 @@ from nominations.release.dossier import ProfileDossier
 OVERVIEW_EN = 4000
 EVALUATION_EN = 600
 DESCRIPTION_EN = 800
-SECTIONS = tuple(sections_of(ProfileDossier))
+SECTIONS = tuple(ProfileDossier.sections())
 
 
 def problems_with(dossier: ProfileDossier) -> list[Problem]:

@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from awards.dossier.checks import Problem
-from awards.dossier.sections import sections_of
 from awards.winners.dossier import Names, WinnerDossier
 from awards.winners.models import Winner
 from awards.winners.reading import TABLES
 from nominations.release.dossier import ProfileDossier
 from nominations.release.proofreading import problems_with
 
-SECTIONS = sections_of(WinnerDossier)
+SECTIONS = WinnerDossier.sections()
 
 
 @dataclass(frozen=True)

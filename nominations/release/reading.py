@@ -1,18 +1,17 @@
 """Reading winners with all that their profile says, and what their round allows, in one query."""
 
-from dataclasses import fields
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypedDict, cast
 
 from django.db.models import QuerySet
 
 from awards.bilingual import Text
-from awards.dossier.reading import with_rows
+from awards.dossier import reading
 from awards.json_rows import Row as JsonRow
 from awards.json_rows import in_order, rows_of
 from awards.rounds.models import Criterion
-from awards.winners.dossier import WinnerDossier
 from awards.winners.models import Winner
-from awards.winners.reading import TABLES, dossier_in
+from awards.winners.reading import TABLES
 from nominations.release.dossier import ProfileDossier
 
 if TYPE_CHECKING:
@@ -36,7 +35,9 @@ CRITERION = ("position", "code", "name", "name_en")
 def with_dossier(winners: QuerySet[Winner]) -> "QuerySet[ProfileRow]":
     """Each with its round and all that ``dossier_of`` needs."""
     criteria = rows_of(Criterion.objects.all(), "round", *CRITERION, outer="round_id")
-    rows = with_rows(winners.select_related("round"), TABLES).annotate(criterion_rows=criteria)
+    rows = reading.with_rows(winners.select_related("round"), TABLES).annotate(
+        criterion_rows=criteria
+    )
     return cast("QuerySet[ProfileRow]", rows)
 
 
@@ -47,11 +48,9 @@ def read(winner: Winner) -> ProfileDossier:
 
 def dossier_of(winner: "ProfileRow") -> ProfileDossier:
     """Of a winner that came ``with_dossier``: no further query."""
-    dossier = dossier_in(winner)
-    sections = {field.name: getattr(dossier, field.name) for field in fields(WinnerDossier)}
     criteria = in_order(winner.criterion_rows)
-    return ProfileDossier(
-        **sections,
+    return replace(
+        reading.dossier(winner, ProfileDossier, TABLES),
         winner=winner.pk,
         limits=winner.round.limits,
         criteria=tuple((row["code"], Text(row["name"], row["name_en"])) for row in criteria),

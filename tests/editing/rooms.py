@@ -9,7 +9,6 @@ from django.utils import timezone
 
 from awards.dossier.checks import Limits
 from awards.dossier.reading import Tables
-from awards.dossier.sections import sections_of
 from awards.dossier.values import Record, Section
 from awards.rounds import models as rounds
 from awards.rounds import reading as setup
@@ -107,7 +106,7 @@ ROOMS = {
         {},
     ),
 }
-SECTIONS = [(name, slug) for name, room in ROOMS.items() for slug in sections_of(type(room.blank))]
+SECTIONS = [(name, slug) for name, room in ROOMS.items() for slug in room.blank.sections()]
 
 
 def writer_of(record: Any) -> Any:

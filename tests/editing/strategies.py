@@ -10,8 +10,7 @@ from django.db.models import Model
 from hypothesis import strategies as st
 
 from awards.dossier.reading import Table, Tables, stored_columns
-from awards.dossier.sections import flat, is_empty, rows_in, with_columns
-from awards.dossier.values import Row, Section
+from awards.dossier.values import Section, Value
 from awards.model_fields import PartialDateField, TextListField
 from awards.partial_dates import PartialDate
 from awards.rounds.values import Schedule
@@ -73,14 +72,14 @@ def _values_of(column: Any) -> st.SearchStrategy[Any]:
     return next(values for kind, values in kinds if isinstance(column, kind))
 
 
-def columns_of(cls: type[Row | Section], model: type[Model]) -> st.SearchStrategy[dict[str, Any]]:
+def columns_of(cls: type[Value], model: type[Model]) -> st.SearchStrategy[dict[str, Any]]:
     names = stored_columns(cls, model)
     return st.fixed_dictionaries({n: held_in(model._meta.get_field(names[n])) for n in names})
 
 
 def filled(value: Any, model: type[Model]) -> st.SearchStrategy[Any]:
     """``value`` with other columns, and perhaps something that could not be read in some."""
-    columns = columns_of(type(value), model).map(lambda columns: with_columns(value, columns))
+    columns = columns_of(type(value), model).map(lambda columns: value.with_columns(columns))
     names = list(stored_columns(type(value), model))
     if "unread" not in {field.name for field in model._meta.concrete_fields} or not names:
         return columns
@@ -108,8 +107,8 @@ def sections(
 
 def keyed_rows(stored: Section, table: Table) -> st.SearchStrategy[Any]:
     """One row about each thing; where it is called like that, its name stays."""
-    rows = [st.just(row) | filled(row, table.model) for row in rows_in(stored)]
-    return st.tuples(*rows).map(lambda made: tuple(map(_named_as_before, made, rows_in(stored))))
+    rows = [st.just(row) | filled(row, table.model) for row in stored.rows]
+    return st.tuples(*rows).map(lambda made: tuple(map(_named_as_before, made, stored.rows)))
 
 
 def _named_as_before(row: Any, before: Any) -> Any:
@@ -119,14 +118,14 @@ def _named_as_before(row: Any, before: Any) -> Any:
 @st.composite
 def listed_rows(draw: st.DrawFn, stored: Section, table: Table) -> Any:
     """Some of the stored rows in any order, changed or not, among new ones."""
-    order = draw(st.permutations(rows_in(stored)))
+    order = draw(st.permutations(stored.rows))
     rows = [draw(st.just(row) | filled(row, table.model)) for row in order if draw(st.booleans())]
     if "file" not in {field.name for field in table.model._meta.concrete_fields}:
         for row in draw(st.lists(filled(table.row(), table.model), max_size=2)):
             rows.insert(draw(st.integers(0, len(rows))), row)
     for name in table.unique:
         # Of few, so that rows often take what another has or gives up.
-        few = st.sampled_from([*(getattr(row, name) for row in rows_in(stored)), "x", "y", "z"])
+        few = st.sampled_from([*(getattr(row, name) for row in stored.rows), "x", "y", "z"])
         rows = [replace(row, **{name: draw(few)}) for row in rows]
     return tuple(_with_codes_of_their_own(rows, table))
 
@@ -143,18 +142,18 @@ def _with_codes_of_their_own(rows: list[Any], table: Table) -> list[Any]:
 
 def in_order(schedule: Schedule) -> Schedule:
     """A round opens, closes and is scored one after the other."""
-    moments: dict[str, Any] = flat(schedule)
+    moments: dict[str, Any] = schedule.flat()
     known = sorted(moment for moment in moments.values() if moment)
-    return with_columns(schedule, {n: known.pop(0) if moments[n] else None for n in moments})
+    return schedule.with_columns({n: known.pop(0) if moments[n] else None for n in moments})
 
 
 @st.composite
 def with_other_keys(draw: st.DrawFn, section: Any) -> Any:
     """The same rows under other keys, some under none: what is told apart is told by the keys."""
-    keys = draw(st.lists(KEYS, unique=True, min_size=len(rows_in(section)), max_size=8))
+    keys = draw(st.lists(KEYS, unique=True, min_size=len(section.rows), max_size=8))
     rows = [
         replace(row, key=key if draw(st.booleans()) else None)
-        for row, key in zip(rows_in(section), keys, strict=False)
+        for row, key in zip(section.rows, keys, strict=False)
     ]
     return replace(section, rows=tuple(rows))
 
@@ -163,5 +162,5 @@ def without_keys(section: Any) -> Any:
     """The section without what saving adds and leaves out: keys, and rows with nothing in them."""
     if not hasattr(section, "rows"):
         return section
-    rows = tuple(replace(row, key=None) for row in section.rows if not is_empty(row))
+    rows = tuple(replace(row, key=None) for row in section.rows if not row.is_empty)
     return replace(section, rows=rows)

@@ -6,7 +6,6 @@ import pytest
 from django.http import QueryDict
 
 from awards.dossier.reading import stored_columns
-from awards.dossier.sections import flat_columns, written
 from tests.editing.rooms import ROOMS, SECTIONS, Room
 
 # Columns that nobody is asked for in that room: the winners' desk writes them.
@@ -42,7 +41,7 @@ def asked(room: Room, form):
 def test_every_written_field_of_a_value_is_a_column_of_its_table(name, slug):
     for value, model, _form in parts(ROOMS[name], slug):
         renamed = getattr(value, "stored_as", {})
-        assert {renamed.get(name, name) for name in written(value)} - columns_in(model) == set()
+        assert {renamed.get(name, name) for name in value.written()} - columns_in(model) == set()
 
 
 @pytest.mark.parametrize(("name", "slug"), SECTIONS)
@@ -60,7 +59,7 @@ def test_no_column_is_left_out_that_is_not_there(name):
     columns = {
         (slug, column)
         for slug, editor in ROOMS[name].editors.items()
-        for column in flat_columns(editor.section.row or editor.section)
+        for column in (editor.section.row or editor.section).flat_columns()
     }
 
     assert NOT_ASKED[name] <= columns

@@ -9,7 +9,6 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from awards.dossier.differences import applied, differences
-from awards.dossier.sections import rows_in
 from nominations.editing.saving import seen_of
 from tests.conftest import READS
 from tests.editing.rooms import ROOMS, SECTIONS, Room, writer_of
@@ -50,7 +49,7 @@ def test_what_is_saved_is_read_again_and_saving_it_once_more_writes_nothing(name
             read = room.read(record).section(slug)
             assert without_keys(read) == without_keys(wanted)
             assert without_keys(saved) == without_keys(read)
-            assert [row.key for row in rows_in(saved)] == [row.key for row in rows_in(read)]
+            assert [row.key for row in saved.rows] == [row.key for row in read.rows]
             assert seen_of(saved) == seen_of(read)
             with CaptureQueriesContext(connection) as queries:
                 assert room.save(record, read, by) == read

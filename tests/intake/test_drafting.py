@@ -9,7 +9,6 @@ from django.utils import timezone
 
 from awards.bilingual import Text
 from awards.dossier import values
-from awards.dossier.sections import with_columns
 from nominations.changing import Refused, Stale
 from nominations.editing.saving import seen_of
 from nominations.intake import actions
@@ -40,7 +39,7 @@ def seen(nomination, section):
 def save(nomination, section, by, changes=None, rows=None, **more):
     more.setdefault("seen", seen(nomination, section))
     more.setdefault("at", timezone.now())
-    value = with_columns(stored(nomination, section), changes or {})
+    value = stored(nomination, section).with_columns(changes or {})
     if rows is not None:
         value = replace(value, rows=tuple(rows))
     return actions.revise(nomination, value, by=by, **more)

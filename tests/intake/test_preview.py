@@ -5,7 +5,6 @@ from django.db.models import CharField, TextField
 from django.urls import reverse
 
 from awards.dossier.reading import stored_columns
-from awards.dossier.sections import sections_of
 from awards.model_fields import PartialDateField
 from nominations.intake.dossier import NominationDossier
 from nominations.intake.models import Nomination
@@ -34,7 +33,7 @@ def marked(nomination):
             names[text] = f"{model._meta.model_name}-{column}"
             rows.update(**{column: text})
 
-    for section in sections_of(NominationDossier).values():
+    for section in NominationDossier.sections().values():
         mark(Nomination.objects.filter(pk=nomination.pk), section, Nomination)
         if section.row:
             table = TABLES[section]

@@ -6,7 +6,6 @@ from inspect import isfunction
 import pytest
 
 from awards.bilingual import Text
-from awards.dossier.sections import sections_of
 from awards.rounds import models
 from awards.rounds.models import NEXT, Phase, Round
 from awards.rounds.reading import read
@@ -202,7 +201,7 @@ def test_what_was_revised_is_recorded_by_its_columns():
 def test_what_is_stored_already_leaves_no_line():
     round_ = make.round_()
 
-    for slug in sections_of(RoundSetup):
+    for slug in RoundSetup.sections():
         revise(round_, read(round_).section(slug))
 
     assert not LedgerEntry.objects.exists()

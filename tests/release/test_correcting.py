@@ -9,7 +9,6 @@ from django.forms.models import model_to_dict
 from django.urls import reverse
 from django.utils import timezone
 
-from awards.dossier.sections import with_columns
 from awards.winners.models import Correction, EvaluationPoint, Partner, Photo, Winner
 from nominations.changing import NotAllowed, Refused, Stale
 from nominations.editing.saving import seen_of
@@ -45,7 +44,7 @@ def correct(on, winner, section, *, reason=WHY, at=AFTER, **more):
 
 
 def retitled(winner, title="新しい題"):
-    return with_columns(read(winner).names, {"title": title})
+    return (read(winner).names).with_columns({"title": title})
 
 
 def corrected_facts():
@@ -106,8 +105,8 @@ def test_a_row_is_corrected_added_and_removed_and_each_place_is_in_the_ledger():
     on, winner = released()
     partners = read(winner).partners
     (row,) = partners.rows
-    added = with_columns(type(row)(), {"name": "ナンシー市"})
-    rows = (with_columns(row, {"name_en": "Linden"}), added)
+    added = type(row)().with_columns({"name": "ナンシー市"})
+    rows = (row.with_columns({"name_en": "Linden"}), added)
 
     correct(on, winner, replace(partners, rows=rows))
 
@@ -168,7 +167,7 @@ def test_the_address_of_a_public_page_stays():
     on, winner = released()
 
     with pytest.raises(Refused, match="アドレス"):
-        correct(on, winner, with_columns(read(winner).names, {"address": "elsewhere"}))
+        correct(on, winner, (read(winner).names).with_columns({"address": "elsewhere"}))
 
 
 def with_another(photos):
@@ -189,7 +188,7 @@ def test_only_the_words_of_a_public_photograph_are_corrected(change):
         correct(on, winner, change(photos))
 
     (photo,) = photos.rows
-    correct(on, winner, replace(photos, rows=(with_columns(photo, {"caption": "橋の上"}),)))
+    correct(on, winner, replace(photos, rows=(photo.with_columns({"caption": "橋の上"}),)))
     assert (Photo.objects.get().caption, bool(Photo.objects.get().renditions)) == ("橋の上", True)
 
 

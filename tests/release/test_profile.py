@@ -5,7 +5,6 @@ import pytest
 from django.core.exceptions import ObjectDoesNotExist
 from django.forms.models import model_to_dict
 
-from awards.dossier.sections import rows_in, with_columns
 from awards.partial_dates import PartialDate
 from awards.winners.models import NEXT, State, Winner
 from nominations.changing import NotAllowed, Refused, Stale
@@ -33,11 +32,11 @@ def revise(on, winner, section, *, seen=None, uploads=None):
 
 def changed(winner, slug, **columns):
     """The section as it is stored, with these columns."""
-    return with_columns(read(winner).section(slug), columns)
+    return read(winner).section(slug).with_columns(columns)
 
 
 def with_rows(winner, slug, *rows):
-    return replace(read(winner).section(slug), rows=rows)  # type: ignore[call-arg]
+    return replace(read(winner).section(slug), rows=rows)
 
 
 def seen(winner, slug):
@@ -204,7 +203,7 @@ def test_parts_are_reordered_added_and_removed():
     on = decided(1)
     winner = drafted(on)
     (first,) = read(winner).partners.rows
-    second = replace(with_columns(first, {"name": "ナンシー市"}), key=None)
+    second = replace(first.with_columns({"name": "ナンシー市"}), key=None)
     one, two = revise(on, winner, with_rows(winner, "partners", first, second)).rows
 
     revise(on, winner, with_rows(winner, "partners", two, one))
@@ -219,7 +218,7 @@ def test_regions_are_written_by_partner_and_empty_ones_vanish():
     own, theirs = read(winner).regions.rows
     nothing = type(own)(partner=None)
 
-    described = with_columns(theirs, {"description": "川のまち。"})
+    described = theirs.with_columns({"description": "川のまち。"})
     revise(on, winner, with_rows(winner, "regions", nothing, described))
 
     region = winner.regionfacts.get()
@@ -231,7 +230,7 @@ def test_a_forged_row_of_another_profile_is_not_found(slug):
     on = decided(2)
     mine, other = completed(drafted(on)), completed(drafted(on, 1))
     theirs = read(other).section(slug)
-    both = with_rows(mine, slug, *rows_in(read(mine).section(slug)), *rows_in(theirs))
+    both = with_rows(mine, slug, *read(mine).section(slug).rows, *theirs.rows)
 
     with pytest.raises(ObjectDoesNotExist):
         revise(on, mine, both)
@@ -255,7 +254,7 @@ def test_a_photograph_is_added_and_cleaned():
     on = decided(1)
     winner = drafted(on)
     (old,) = read(winner).photos.rows
-    new = with_columns(type(old)(), {"caption": "祭り"})
+    new = type(old)().with_columns({"caption": "祭り"})
     file = io.BytesIO(stage.picture(900, 600))
 
     revise(on, winner, with_rows(winner, "photos", old, new), uploads={1: file})

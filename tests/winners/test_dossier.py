@@ -4,7 +4,6 @@ import pytest
 from django.db.models import ForeignKey
 
 from awards.bilingual import Text, Texts
-from awards.dossier.sections import sections_of
 from awards.dossier.values import Recipient, Recipients
 from awards.winners import models
 from awards.winners.dossier import EvaluationPoint, Evaluations, Names, WinnerDossier, home
@@ -68,7 +67,7 @@ def test_what_could_not_be_read_stands_where_it_was_typed():
 
 
 def test_the_sections_are_those_of_the_winners_desk_in_its_order():
-    assert list(sections_of(WinnerDossier)) == list(TITLES)
+    assert list(WinnerDossier.sections()) == list(TITLES)
 
 
 @pytest.mark.parametrize("table", TABLES.values(), ids=lambda table: table.section.slug)

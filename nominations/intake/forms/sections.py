@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from awards.dossier.values import Row, Section
+from awards.dossier.values import Value
 from awards.fields import KanaField, MailField, PhoneField, PictureField, PostalField, WebField
 from awards.languages import in_language
 from nominations.editing.fields import field_for, needed, optional
@@ -85,7 +85,7 @@ class WorkForm(DraftForm):
         return {_("事業"): list(self.columns), legend: self._bullets()}
 
     @staticmethod
-    def initial_of(value: Row | Section) -> dict[str, object]:
+    def initial_of(value: Value) -> dict[str, object]:
         bullets = enumerate(value.overview) if isinstance(value, Work) else ()
         return SectionForm.initial_of(value) | {f"overview_{n}": text for n, text in bullets}
 
@@ -117,7 +117,7 @@ class AppealForm(DraftRow):
                 field.help_text = str(in_language(appeal.help))
 
     @staticmethod
-    def initial_of(value: Row | Section) -> dict[str, object]:
+    def initial_of(value: Value) -> dict[str, object]:
         about = value.criterion if isinstance(value, Appeal) else None
         return SectionForm.initial_of(value) | {"criterion": about}
 
@@ -219,7 +219,7 @@ class RegionForm(DraftRow):
         return names.get(self.about) or _("名称を入力していない交流先")
 
     @staticmethod
-    def initial_of(value: Row | Section) -> dict[str, object]:
+    def initial_of(value: Value) -> dict[str, object]:
         return SectionForm.initial_of(value) | {"partner": getattr(value, "partner", None)}
 
 
@@ -252,5 +252,5 @@ class PhotoForm(DraftRow):
         self.fields["caption"].limit = self.record.limits.caption  # type: ignore[attr-defined]
 
     @staticmethod
-    def initial_of(value: Row | Section) -> dict[str, object]:
+    def initial_of(value: Value) -> dict[str, object]:
         return SectionForm.initial_of(value) | {"key": getattr(value, "key", None)}

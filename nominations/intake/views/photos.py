@@ -148,7 +148,7 @@ class _PhotoDesk:
             "frame": "intake/frame.html",
             "heading": _("写真の説明"),
             "title": _("写真の説明"),
-            "photo": forms.stored.rows[0],  # type: ignore[attr-defined]  # it has rows
+            "photo": forms.stored.rows[0],
             "above": "intake/photo.html",
             "notes": notes,
             "url": reverse("photo-edit", args=[nomination.pk, self.photo]),

@@ -8,7 +8,6 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from awards.dossier.differences import Difference, differences
-from awards.dossier.sections import rows_in
 from awards.dossier.values import Photo, Photos, Section
 from awards.winners.dossier import Names
 from awards.winners.models import Correction, State, Winner
@@ -100,7 +99,7 @@ def _address(section: Section) -> str:
 
 
 def _pictures(section: Section) -> set[tuple[int | None, bool]]:
-    return {(row.key, row.consent) for row in rows_in(section) if isinstance(row, Photo)}
+    return {(row.key, row.consent) for row in section.rows if isinstance(row, Photo)}
 
 
 def _finish(winner: Winner, before: ProfileDossier) -> None:

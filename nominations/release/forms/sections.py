@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from awards.dossier.values import Row, Section
+from awards.dossier.values import Value
 from awards.fields import (
     KanaField,
     LinesField,
@@ -217,7 +217,7 @@ class RegionForm(ProfileRow):
         return (names.get(partner) or partner) if partner else _("団体自身の地域")
 
     @staticmethod
-    def initial_of(value: Row | Section) -> dict[str, object]:
+    def initial_of(value: Value) -> dict[str, object]:
         return SectionForm.initial_of(value) | {"partner": getattr(value, "partner", None)}
 
 
