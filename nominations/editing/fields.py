@@ -1,24 +1,19 @@
 """Making form fields from the columns they are kept in: their kind, label and how much they hold."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from django import forms
 from django.db import models
 from django.db.models import Model
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _
 
 from awards.fields import AreaField, CountField, LineField, MomentField, ProseField, WhenField
-from awards.fields.selects import LongSelect
-from awards.geo import Choices, country_choices, prefecture_choices
-from awards.languages import language
+from awards.fields.selects import PlaceField, SelectField
+from awards.geo import country_choices, prefecture_choices
 from awards.model_fields import PartialDateField, TextListField
 
-# What is stored, and what it is called.
-Choice = tuple[str, str | Promise]
 Words = str | Promise
 Kind = type[forms.Field] | None
 
@@ -55,49 +50,6 @@ def field_of(
     return created
 
 
-def choice_of(
-    model: type[Model],
-    name: str,
-    choices: Sequence[Choice] | Callable[[], Sequence[Choice]],
-    nothing: str | Promise = "",
-    *,
-    needed: bool = False,
-    required: bool = False,
-    size: str = "",
-    **options: object,
-) -> forms.Field:
-    """Nothing is chosen beforehand, so that nobody confirms a choice they have not made."""
-
-    def with_nothing() -> list[Choice]:
-        listed = choices() if callable(choices) else choices
-        return [("", nothing or _("選んでください")), *listed]
-
-    if callable(choices):
-        options.setdefault("widget", LongSelect)
-    return field_of(
-        model,
-        name,
-        forms.ChoiceField,
-        needed=needed,
-        required=required,
-        size=size,
-        choices=with_nothing,
-        **options,
-    )
-
-
-def prefectures() -> Choices:
-    return prefecture_choices(language())
-
-
-def countries() -> Choices:
-    return _countries(language())
-
-
-# Sorted once for each language.
-_countries = cache(country_choices)
-
-
 @dataclass(frozen=True)
 class Column:
     """How a column is asked for, as far as the column itself does not say.
@@ -125,16 +77,22 @@ def optional(hint: Words = "", size: str = "", kind: Kind = None, **options: obj
 def field_for(model: type[Model], name: str, column: Column) -> forms.Field:
     stored: Any = model._meta.get_field(name)
     options: dict[str, Any] = {"help_text": column.hint, **column.options}
-    size, is_needed = column.size, column.needed
-    if stored.choices is not None:
-        listed = CHOICES.get(name, stored.choices)
-        return choice_of(model, name, listed, needed=is_needed, size=size, **options)
-    kind = column.kind or next(kind for of, kind in KINDS.items() if isinstance(stored, of))
-    return field_of(model, name, kind, needed=is_needed, size=size, **options)
+    kind: type[forms.Field]
+    if name in PLACES:
+        kind, options["names"] = PlaceField, PLACES[name]
+    elif stored.choices is not None:
+        kind, options["choices"] = SelectField, stored.choices
+    else:
+        kind = column.kind or next(kind for of, kind in KINDS.items() if isinstance(stored, of))
+    return field_of(model, name, kind, needed=column.needed, size=column.size, **options)
 
 
 # Choices that are named in the language of the page.
-CHOICES = {"prefecture": prefectures, "country": countries, "country_at_signing": countries}
+PLACES = {
+    "prefecture": prefecture_choices,
+    "country": country_choices,
+    "country_at_signing": country_choices,
+}
 # What is asked for each kind of column, the narrower kinds first.
 KINDS: dict[type, type[forms.Field]] = {
     PartialDateField: WhenField,

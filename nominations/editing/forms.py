@@ -1,6 +1,8 @@
 """Forms of sections: laid out in groups of lines, filled from values and read back into them."""
 
 from collections.abc import Mapping, Sequence
+from copy import deepcopy
+from functools import cache
 from typing import Any, ClassVar, TypeVar, Unpack
 
 from django import forms
@@ -51,13 +53,19 @@ class SectionForm(forms.Form):
         super().__init__(data, files, **options)
         self.record = record
         self.unread: dict[str, str] = {}
-        if self.model:
-            self.fields |= {n: field_for(self.model, n, c) for n, c in self.columns.items()}
+        self.fields |= deepcopy(self.fields_of_columns())
         self.prepare()
         self.lines = self.layout()  # before a formset adds its own fields
         placed = [n for lines in self.lines.values() for line in lines for n in _names(line)]
         if sorted(placed) != sorted(field.name for field in self.visible_fields()):
             raise ValueError(f"{type(self).__name__} must place every field once, not {placed}")
+
+    @classmethod
+    @cache
+    def fields_of_columns(cls) -> dict[str, forms.Field]:
+        """Made once, as those that a form declares; each form has copies of its own."""
+        model = cls.model
+        return {n: field_for(model, n, c) for n, c in cls.columns.items()} if model else {}
 
     def prepare(self) -> None:
         """Fit the fields to the record: its limits, its criteria."""

@@ -8,7 +8,6 @@ from django.db.models import CharField, F, Model, QuerySet
 from django.db.models import Value as SqlValue
 from django.db.models.functions import Cast, Concat
 
-from awards.dossier.differences import differences
 from awards.dossier.reading import Table, Tables, stored_columns
 from awards.dossier.values import Row, Section, Value
 from nominations.changing import fingerprint, refuse_unseen
@@ -68,7 +67,7 @@ def save_section(
     before any row is written, also if no own column changes. Nothing is written when the text is
     there already. A row that is in neither is the table's ``DoesNotExist``.
     """
-    if not uploads and not differences(_without_blanks(stored), _without_blanks(wanted)):
+    if not uploads and _without_blanks(stored) == _without_blanks(wanted):
         return stored
     refuse_unseen(seen_of(stored), seen)
     write(_own_changes(record, stored, wanted))

@@ -62,12 +62,11 @@ def edit(
 
     Where something is asked, adding a row saves nothing yet: one answer is for all that changes.
     """
-    stored = record.section(editor.slug)
     if request.method != "POST":
         forms = SectionForms(editor, record, extra=int("add" in request.GET))
         for form in forms:
             form.mark_unread()
-        return _page(request, room, forms, Outcome(seen_of(stored)))
+        return _page(request, room, forms, Outcome(seen_of(forms.stored)))
     typed = request.POST
     data = with_choices(editor, record, typed) if CHOSEN in typed else typed
     forms = SectionForms(editor, record, data, request.FILES)

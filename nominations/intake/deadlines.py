@@ -57,8 +57,8 @@ def due_at(nomination: Nomination, dossier: NominationDossier) -> datetime | Non
 
 def why_locked(nomination: Nomination, dossier: NominationDossier, at: datetime) -> str:
     """Why its body cannot change or submit it at that moment; empty when it can."""
-    if not nomination.is_editable:
-        return _closed_states()[State(nomination.state)]
+    if closed := _closed_states().get(State(nomination.state)):
+        return closed
     if nomination.state == State.RETURNED and nomination.round.phase == Phase.OPEN:
         due = due_at(nomination, dossier)
         if due and at <= due:

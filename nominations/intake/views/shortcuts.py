@@ -1,7 +1,7 @@
 """What the pages of a body's own nomination begin with, and the frame around them."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from functools import cached_property
 from uuid import UUID
 
@@ -30,11 +30,11 @@ class OwnDossier:
 
     nomination: Nomination
     dossier: NominationDossier
-    on: date
+    at: datetime
 
     @cached_property
     def problems(self) -> list[Problem]:
-        return problems_with(self.dossier, self.on)
+        return problems_with(self.dossier, in_japan(self.at).date())
 
     def messages(self) -> list[Message]:
         return [message(problem, self.dossier) for problem in self.problems]
@@ -43,8 +43,7 @@ class OwnDossier:
 def own_dossier(request: Request, pk: UUID, at: datetime) -> OwnDossier:
     visible = Nomination.objects.visible_to(request.user, "body")
     nomination = get_object_or_404(with_dossier(visible), pk=pk)
-    dossier = dossier_of(nomination)
-    return OwnDossier(nomination, dossier, in_japan(at).date())
+    return OwnDossier(nomination, dossier_of(nomination), at)
 
 
 def around(own: OwnDossier, at: datetime, request: Request, current: str = "") -> dict[str, object]:
