@@ -12,9 +12,8 @@ from django.utils.translation import gettext as _
 from nominations.access import right_of
 from nominations.changing import Refused
 from nominations.files import forget, kept_files
-from nominations.intake.actions.writing import count_version, take_to_write
+from nominations.intake.actions.drafting import DRAFTS, count_version, take_to_write
 from nominations.intake.models import Attachment, Nomination
-from nominations.intake.rights import DRAFTS
 from nominations.people.models import User
 
 

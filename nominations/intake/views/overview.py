@@ -22,7 +22,7 @@ def nomination(request: Request, pk: UUID) -> HttpResponse:
     at = timezone.now()
     own = own_dossier(request, pk, at)
     nomination, messages = own.nomination, own.messages()
-    context = around(own, at, request)
+    context = around(own, request)
     context |= {
         "blocking": [one for one in messages if one.blocks],
         "advice": [one for one in messages if not one.blocks],

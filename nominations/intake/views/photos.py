@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
 from typing import cast
 from uuid import UUID
 
@@ -24,7 +23,7 @@ from nominations.answering import confirmation, done, form_page, posted
 from nominations.changing import Refused
 from nominations.editing.editor import Editor, SectionForms
 from nominations.editing.saving import Uploads
-from nominations.editing.views import Outcome, edit
+from nominations.editing.views import Desk, Outcome, edit
 from nominations.files import picture_response
 from nominations.intake import actions
 from nominations.intake.actions.photos import alone
@@ -34,17 +33,17 @@ from nominations.intake.forms.sections import PhotoForm
 from nominations.intake.models import Nomination, Photo
 from nominations.intake.readiness_messages import Message
 from nominations.intake.reading import read
-from nominations.intake.sections import TITLES
+from nominations.intake.sections import TITLES, section_url
 from nominations.intake.views.shortcuts import OwnDossier, around, own_dossier, own_nomination
 from nominations.people.seats import officer
 
 EDITOR = Editor(Photos, TITLES["photos"], row=PhotoForm, by="key", has_files=True, most=1)
 
 
-def photos_page(request: Request, own: OwnDossier, at: datetime, status: int = 200) -> HttpResponse:
+def photos_page(request: Request, own: OwnDossier, status: int = 200) -> HttpResponse:
     if request.method == "POST" and status == 200:
         raise Http404  # nothing on this page is posted to it
-    context = around(own, at, request, "photos")
+    context = around(own, request, "photos")
     here = [one for one in own.messages() if one.section == "photos"]
     by_photo: dict[str, list[str]] = {}
     for one in here:
@@ -88,7 +87,7 @@ def photo_add(request: Request, pk: UUID) -> HttpResponse:
     context = {
         "heading": _("写真を加える"),
         "submit": _("写真を加える"),
-        "cancel_url": _list_url(pk),
+        "cancel_url": section_url(pk, "photos"),
     }
     return confirmation(
         request, "parts/confirm.html", form, act=add, then=describe, context=context
@@ -103,7 +102,15 @@ def photo_edit(request: Request, pk: UUID, photo: int) -> HttpResponse:
     photos = alone(own.dossier.photos, photo)
     if not photos.rows and request.method != "POST":
         raise Http404
-    return edit(request, EDITOR, _only(own.dossier, photo), _PhotoDesk(request, own, at, photo), at)
+    desk = _PhotoDesk(
+        request=request,
+        at=at,
+        title=_("写真の説明"),
+        url=reverse("photo-edit", args=[pk, photo]),
+        own=own,
+        photo=photo,
+    )
+    return edit(EDITOR, _only(own.dossier, photo), desk)
 
 
 def _only(dossier: NominationDossier, photo: int) -> NominationDossier:
@@ -114,13 +121,11 @@ def _only(dossier: NominationDossier, photo: int) -> NominationDossier:
     return replace(dossier, photos=photos)
 
 
-@dataclass(frozen=True)
-class _PhotoDesk:
+@dataclass(frozen=True, kw_only=True)
+class _PhotoDesk(Desk):
     """The nominating body's desk around the words of one photograph."""
 
-    request: Request
     own: OwnDossier
-    at: datetime
     photo: int
 
     def save(self, value: Section, *, seen: str, uploads: Uploads) -> Section:
@@ -139,24 +144,16 @@ class _PhotoDesk:
         return _only(read(self.own.nomination), self.photo)
 
     def frame(self, forms: SectionForms, outcome: Outcome) -> Mapping[str, object]:
-        nomination = self.own.nomination
         notes: list[Message] = []
         if self.request.method != "POST":
             anchor = f"photo-{self.photo}"
             notes = [one for one in self.own.messages() if one.anchor == anchor]
-        return around(self.own, self.at, self.request, "photos") | {
+        return around(self.own, self.request, "photos") | {
             "frame": "intake/frame.html",
-            "heading": _("写真の説明"),
-            "title": _("写真の説明"),
             "photo": forms.stored.rows[0],
             "above": "intake/photo.html",
             "notes": notes,
-            "url": reverse("photo-edit", args=[nomination.pk, self.photo]),
-            "loose": [],
-            "next": "",
-            "saved_at": None,
-            "autosaves": False,
-            "back_url": _list_url(nomination.pk),
+            "back_url": section_url(self.own.nomination.pk, "photos"),
         }
 
     def after_saving(self, forms: SectionForms, section: Section) -> HttpResponse:
@@ -177,7 +174,7 @@ def photo_remove(request: Request, pk: UUID, photo: int) -> HttpResponse:
         "lead": row.caption if row and row.caption else _("説明を入力していない写真"),
         "submit": _("取り除く"),
         "danger": True,
-        "cancel_url": _list_url(pk),
+        "cancel_url": section_url(pk, "photos"),
     }
     return confirmation(
         request,
@@ -204,9 +201,5 @@ def photo_move(request: Request, pk: UUID, photo: int) -> HttpResponse:
         actions.move_photo(nomination, row, position=int(position), by=request.user, at=at)
     except Refused as refusal:
         messages.error(request, str(refusal))
-        return photos_page(request, own_dossier(request, pk, at), at, status=409)
+        return photos_page(request, own_dossier(request, pk, at), status=409)
     return redirect("nomination-section", pk, "photos")
-
-
-def _list_url(pk: UUID) -> str:
-    return reverse("nomination-section", args=[pk, "photos"])

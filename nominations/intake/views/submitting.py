@@ -44,7 +44,7 @@ def _ask(request: Request, pk: UUID, at: datetime, status: int = 200) -> HttpRes
     if own.nomination.state in RECEIVED and status == 200:
         return redirect("nomination-receipt", pk)
     sentences = own.messages()
-    context = around(own, at, request) | {
+    context = around(own, request) | {
         "title": _("推薦を提出する"),
         "blocking": [one for one in sentences if one.blocks],
         "advice": [one for one in sentences if not one.blocks],
