@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from awards.dossier import checks
-from awards.dossier.checks import Limits, Problem, in_future, missing, too_long, unreadable
+from awards.dossier.checks import Limits, Problem, in_future, missing, too_long, unreadable, zero
 from awards.dossier.differences import Place
 from nominations.intake.dossier import Confirmation, Cover, NominationDossier, Work
 
@@ -27,7 +27,7 @@ def problems_with(dossier: NominationDossier, on: date) -> list[Problem]:
         *_appeals(dossier),
         *checks.regions(dossier, limits, on),
         *unreadable(dossier.regions),
-        *checks.photos(dossier, limits),
+        *checks.photos(dossier, limits, on),
         *_attachments(dossier),
         *unreadable(dossier.photos),
         *checks.contacts(dossier),
@@ -50,6 +50,7 @@ def _work(work: Work, limits: Limits, on: date) -> Iterator[Problem]:
     yield from too_long(Place(Work.slug, None, "title"), work.title, limits.title)
     yield from missing(work, place, "started_year")
     yield from in_future(Place(Work.slug, None, "started_year"), work.started_year, on)
+    yield from zero(work, place, "participants")
     yield from _overview(work.overview, limits)
 
 
