@@ -20,6 +20,7 @@ from awards.dossier.values import (
 )
 from awards.geo import COUNTRIES
 from awards.partial_dates import PartialDate
+from awards.text import count
 
 # Smaller than this, a photograph looks coarse across half a printed page (pixels).
 PRINT_LONG, PRINT_SHORT = 1200, 800
@@ -211,8 +212,8 @@ def zero(value: Value, place: Place, *names: str) -> Iterator[Problem]:
 
 
 def too_long(place: Place, text: str, limit: int) -> Iterator[Problem]:
-    if len(text) > limit:
-        yield Problem(place, "too_long", {"limit": limit, "over": len(text) - limit})
+    if (over := count(text) - limit) > 0:
+        yield Problem(place, "too_long", {"limit": limit, "over": over})
 
 
 def _unread(value: Value, *names: str) -> bool:

@@ -9,6 +9,7 @@ from datetime import date
 from awards.dossier import checks
 from awards.dossier.checks import Limits, Problem, in_future, missing, too_long, unreadable, zero
 from awards.dossier.differences import Place
+from awards.text import count
 from nominations.intake.dossier import Confirmation, Cover, NominationDossier, Work
 
 
@@ -63,7 +64,7 @@ def _overview(bullets: tuple[str, ...], limits: Limits) -> Iterator[Problem]:
         yield from too_long(Place(Work.slug, n, "overview"), bullet, limits.bullet)
     if len(bullets) > limits.bullets:
         yield Problem(first, "too_many_bullets", {"limit": limits.bullets})
-    total = sum(map(len, bullets))
+    total = sum(map(count, bullets))
     if total > limits.overview:
         over = {"limit": limits.overview, "over": total - limits.overview}
         yield Problem(first, "overview_too_long", over)

@@ -2,7 +2,7 @@
 (() => {
   "use strict";
 
-  const letters = (text) => [...text.replace(/\r\n/g, "\n")].length;
+  const letters = (text) => [...text.replace(/\r\n/g, "\n").replace(/[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu, "")].length;
 
   // Counters. The visible one follows each key; a reader hears the rest only after a pause.
   const count = (counter) => {
