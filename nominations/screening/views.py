@@ -22,7 +22,7 @@ from nominations.files import download_response, picture_response
 from nominations.intake.models import Nomination, State
 from nominations.intake.reading import read
 from nominations.people.seats import secretariat
-from nominations.screening import actions, decisions, nomination_list
+from nominations.screening import actions, nomination_list
 from nominations.screening.checks import (
     changed_since,
     fingerprint_of_checks,
@@ -126,7 +126,9 @@ def _returns(nomination: Nomination) -> list[tuple[ReturnNote, list[str]]]:
     return [(note, changed_since(note) if note is notes[0] else []) for note in notes]
 
 
-def _decide(request: Request, pk: UUID, decision: Decision) -> HttpResponse:
+@form_page
+@open_to(secretariat)
+def decide(request: Request, pk: UUID, decision: Decision) -> HttpResponse:
     nomination = _nomination(request, pk)
     if request.method != "POST" and not decision.fits(nomination):
         return redirect("screening", pk)
@@ -134,7 +136,7 @@ def _decide(request: Request, pk: UUID, decision: Decision) -> HttpResponse:
     sentence = _("%(title)s：%(done)s。") % {"title": nomination, "done": decision.done}
     return confirmation(
         request,
-        decision.template,
+        f"screening/{decision.name}.html",
         form,
         act=lambda: decision.act(
             nomination, **form.cleaned_data, by=request.user, at=timezone.now()
@@ -154,36 +156,6 @@ def _in_two_weeks(at: datetime) -> datetime:
     """Two weeks later at the end of the office day."""
     day = in_japan(at + timedelta(days=14)).date()
     return datetime.combine(day, time(17), tzinfo=JST)
-
-
-@form_page
-@open_to(secretariat)
-def send_back(request: Request, pk: UUID) -> HttpResponse:
-    return _decide(request, pk, decisions.RETURN)
-
-
-@form_page
-@open_to(secretariat)
-def accept(request: Request, pk: UUID) -> HttpResponse:
-    return _decide(request, pk, decisions.ACCEPT)
-
-
-@form_page
-@open_to(secretariat)
-def ineligible(request: Request, pk: UUID) -> HttpResponse:
-    return _decide(request, pk, decisions.INELIGIBLE)
-
-
-@form_page
-@open_to(secretariat)
-def reconsider(request: Request, pk: UUID) -> HttpResponse:
-    return _decide(request, pk, decisions.RECONSIDER)
-
-
-@form_page
-@open_to(secretariat)
-def reopen(request: Request, pk: UUID) -> HttpResponse:
-    return _decide(request, pk, decisions.REOPEN)
 
 
 @require_safe
