@@ -78,10 +78,11 @@ class CheckForm(forms.Form):
 
 def initial_of(checks: Mapping[str, ScreeningCheck]) -> dict[str, object]:
     """What a form starts from."""
-    findings: dict[str, object] = {
-        f"finding_{item}": check.finding for item, check in checks.items()
+    return {
+        f"{name}_{item}": getattr(check, name)
+        for item, check in checks.items()
+        for name in ("finding", "note")
     }
-    return findings | {f"note_{item}": check.note for item, check in checks.items()}
 
 
 class ReturnForm(forms.Form):
@@ -109,13 +110,8 @@ class Filter(forms.Form):
     q = LineField(label=gettext_lazy("推薦団体"), limit=40, required=False)
     unmarked = True
 
-    def __init__(
-        self,
-        rounds: list[tuple[str, str]],
-        data: Mapping[str, object] | None = None,
-        **options: Unpack[FormOptions],
-    ) -> None:
-        super().__init__(data, **options)
+    def __init__(self, rounds: list[tuple[str, str]], data: Mapping[str, object]) -> None:
+        super().__init__(data)
         states = [(str(s), s.label) for s in State if s != State.DRAFT]
         self.fields["round"].choices = rounds  # type: ignore[attr-defined]
         self.fields["state"].choices = [("", _("全て")), *states]  # type: ignore[attr-defined]

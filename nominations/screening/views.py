@@ -50,7 +50,7 @@ def listed(request: Request) -> HttpResponse:
         "round": round_,
         "form": form,
         "page": page,
-        "rows": nomination_list.rows(page),
+        "rows": [nomination_list.row(nomination) for nomination in page],
         "counts": nomination_list.counts(visible),
         "state": form.cleaned_data.get("state", ""),
     }
