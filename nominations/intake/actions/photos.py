@@ -26,8 +26,8 @@ from nominations.people.models import User
 
 
 @right_of(DRAFTS)
-def add_photo(nomination: Nomination, data: IO[bytes], *, by: User, at: datetime) -> Photo:
-    """``data`` has been judged by the form; what is kept is the cleaned picture."""
+def add_photo(nomination: Nomination, file: IO[bytes], *, by: User, at: datetime) -> Photo:
+    """``file`` has been judged by the form; what is kept is the cleaned picture."""
     with kept_files() as files, transaction.atomic():
         dossier = take_to_write(nomination, at)
         photos = dossier.photos.rows
@@ -37,7 +37,7 @@ def add_photo(nomination: Nomination, data: IO[bytes], *, by: User, at: datetime
                 % {"most": dossier.limits.photos}
             )
         photo = Photo(nomination=nomination, position=len(photos) + 1)
-        _keep(photo, data, files)
+        _keep(photo, file, files)
         photo.save()
         count_version(nomination, at, {})
         return photo

@@ -1,4 +1,4 @@
-"""Photographs: the page that lists them, and adding, describing, ordering, removing one."""
+"""Photographs: the page that lists them, describing one, ordering them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -6,35 +6,31 @@ from datetime import datetime
 from typing import cast
 from uuid import UUID
 
-from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_POST
 
 from awards.dossier import values
 from awards.dossier.values import Photos, Section
 from nominations.access import Request, open_to
-from nominations.answering import confirmation, done, form_page, posted
+from nominations.answering import done, form_page
 from nominations.changing import Refused
 from nominations.editing.editor import Editor, SectionForms
 from nominations.editing.saving import Uploads
 from nominations.editing.views import Outcome, edit
-from nominations.files import picture_response
 from nominations.intake import actions
 from nominations.intake.actions.photos import alone
 from nominations.intake.dossier import NominationDossier
-from nominations.intake.forms.files import PhotoFileForm
 from nominations.intake.forms.sections import PhotoForm
-from nominations.intake.models import Nomination, Photo
 from nominations.intake.readiness_messages import Message
 from nominations.intake.reading import read
 from nominations.intake.sections import TITLES
+from nominations.intake.views.files import list_url
 from nominations.intake.views.shortcuts import OwnDossier, around, own_dossier, own_nomination
 from nominations.people.seats import officer
 
@@ -59,40 +55,6 @@ def photos_page(request: Request, own: OwnDossier, at: datetime, status: int = 2
         "more_attachments": len(own.dossier.attachments) < limits.attachments,
     }
     return TemplateResponse(request, "intake/photos.html", context, status=status)
-
-
-@require_safe
-@open_to(officer)
-def nomination_photo(request: Request, pk: UUID, photo: int) -> HttpResponseBase:
-    return picture_response(_photo(own_nomination(request, pk), photo).file)
-
-
-def _photo(nomination: Nomination, pk: int) -> Photo:
-    return get_object_or_404(nomination.photos, pk=pk)
-
-
-@form_page
-@open_to(officer)
-def photo_add(request: Request, pk: UUID) -> HttpResponse:
-    at = timezone.now()
-    nomination = own_nomination(request, pk)
-    form = PhotoFileForm(posted(request), request.FILES or None)
-
-    def add() -> Photo:
-        return actions.add_photo(nomination, form.cleaned_data["file"], by=request.user, at=at)
-
-    def describe(photo: Photo) -> HttpResponse:
-        said = _("写真を加えました。続けて、説明を入力してください。")
-        return done(request, said, "photo-edit", pk, photo.pk)
-
-    context = {
-        "heading": _("写真を加える"),
-        "submit": _("写真を加える"),
-        "cancel_url": _list_url(pk),
-    }
-    return confirmation(
-        request, "parts/confirm.html", form, act=add, then=describe, context=context
-    )
 
 
 @form_page
@@ -156,7 +118,7 @@ class _PhotoDesk:
             "next": "",
             "saved_at": None,
             "autosaves": False,
-            "back_url": _list_url(nomination.pk),
+            "back_url": list_url(nomination.pk),
         }
 
     def after_saving(self, forms: SectionForms, section: Section) -> HttpResponse:
@@ -164,39 +126,12 @@ class _PhotoDesk:
         return done(self.request, said, "nomination-section", self.own.nomination.pk, "photos")
 
 
-@form_page
-@open_to(officer)
-def photo_remove(request: Request, pk: UUID, photo: int) -> HttpResponse:
-    at = timezone.now()
-    nomination = own_nomination(request, pk)
-    row = nomination.photos.filter(pk=photo).first()
-    if row is None and request.method != "POST":
-        raise Http404
-    context = {
-        "heading": _("写真を取り除く"),
-        "lead": row.caption if row and row.caption else _("説明を入力していない写真"),
-        "submit": _("取り除く"),
-        "danger": True,
-        "cancel_url": _list_url(pk),
-    }
-    return confirmation(
-        request,
-        "intake/photo_remove.html",
-        forms.Form(posted(request)),
-        act=lambda: actions.remove_photo(nomination, photo, by=request.user, at=at),
-        then=lambda _none: done(
-            request, _("写真を取り除きました。"), "nomination-section", pk, "photos"
-        ),
-        context=context,
-    )
-
-
 @require_POST
 @open_to(officer)
 def photo_move(request: Request, pk: UUID, photo: int) -> HttpResponse:
     at = timezone.now()
     nomination = own_nomination(request, pk)
-    row = _photo(nomination, photo)
+    row = get_object_or_404(nomination.photos, pk=photo)
     position = request.POST.get("position", "")
     if not (position.isascii() and position.isdigit() and len(position) < 4):
         raise Http404
@@ -206,7 +141,3 @@ def photo_move(request: Request, pk: UUID, photo: int) -> HttpResponse:
         messages.error(request, str(refusal))
         return photos_page(request, own_dossier(request, pk, at), at, status=409)
     return redirect("nomination-section", pk, "photos")
-
-
-def _list_url(pk: UUID) -> str:
-    return reverse("nomination-section", args=[pk, "photos"])
