@@ -1,4 +1,4 @@
-"""The decisions on a nomination as pages: from which state to which, and what each asks for.
+"""The decisions on a nomination as pages: in which state, and what each asks for.
 
 What follows from a decision is told by its template.
 """
@@ -10,7 +10,7 @@ from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from nominations.intake.models import NEXT, Nomination, State
+from nominations.intake.models import Nomination, State
 from nominations.screening import actions
 from nominations.screening.forms import IneligibleForm, RecheckForm, ReturnForm
 
@@ -23,30 +23,21 @@ class Decision:
     verb: Promise
     done: Promise
     was: State
-    to: State
     act: Callable[..., None]
     form: type[forms.Form] = forms.Form
     danger: bool = False
 
     def fits(self, nomination: Nomination) -> bool:
-        return nomination.state == self.was and self.to in NEXT[self.was]
+        return nomination.state == self.was
 
 
 DECISIONS = (
-    Decision(
-        "accept",
-        _("受理する"),
-        _("受理しました"),
-        State.SUBMITTED,
-        State.ACCEPTED,
-        actions.accept,
-    ),
+    Decision("accept", _("受理する"), _("受理しました"), State.SUBMITTED, actions.accept),
     Decision(
         "return",
         _("差し戻す"),
         _("差し戻しました"),
         State.SUBMITTED,
-        State.RETURNED,
         actions.return_for_correction,
         ReturnForm,
     ),
@@ -55,7 +46,6 @@ DECISIONS = (
         _("対象外とする"),
         _("対象外としました"),
         State.SUBMITTED,
-        State.INELIGIBLE,
         actions.find_ineligible,
         IneligibleForm,
         danger=True,
@@ -65,7 +55,6 @@ DECISIONS = (
         _("対象外の判断を取り消す"),
         _("確認に戻しました"),
         State.INELIGIBLE,
-        State.SUBMITTED,
         actions.reconsider,
         RecheckForm,
     ),
@@ -74,7 +63,6 @@ DECISIONS = (
         _("受理を取り消す"),
         _("確認に戻しました"),
         State.ACCEPTED,
-        State.SUBMITTED,
         actions.reopen,
         RecheckForm,
         danger=True,

@@ -19,31 +19,16 @@ from nominations.people.seats import SECRETARIAT
 @right_of(SECRETARIAT)
 @transaction.atomic
 def extend(
-    round_: Round,
-    body: NominatingBody,
-    *,
-    until: datetime,
-    reason: str,
-    by: User,
-    at: datetime,
+    round_: Round, body: NominatingBody, *, until: datetime, reason: str, by: User, at: datetime
 ) -> Extension:
     """The newest extension counts. The round must still take nominations."""
     take(round_)
     _refuse(round_, until, at)
-    extension = Extension.objects.create(
-        round=round_, body=body, until=until, reason=reason, at=at, by=by
-    )
+    extension = round_.extensions.create(body=body, until=until, reason=reason, at=at, by=by)
     submitters = BodySeat.objects.filter(body=body, role=BodyRole.SUBMITTER).holders(at)
     letters.queue_each("extended", submitters, round=round_, body=body, until=until, reason=reason)
-    record(
-        Event.ROUND_EXTENDED,
-        round_,
-        by=by,
-        at=at,
-        body=body.code,
-        until=until.isoformat(),
-        reason=reason,
-    )
+    facts = {"body": body.code, "until": until.isoformat(), "reason": reason}
+    record(Event.ROUND_EXTENDED, round_, by=by, at=at, **facts)
     return extension
 
 

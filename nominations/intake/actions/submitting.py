@@ -12,7 +12,6 @@ from nominations.access import right_of
 from nominations.changing import Refused, move, refuse_unseen, take
 from nominations.intake.actions.writing import refuse_locked
 from nominations.intake.digest import digest_of
-from nominations.intake.dossier import NominationDossier
 from nominations.intake.models import NEXT, Nomination, State, new_receipt_number
 from nominations.intake.readiness import problems_with
 from nominations.intake.readiness_messages import sentence
@@ -41,9 +40,12 @@ def submit(nomination: Nomination, *, by: User, at: datetime, seen: str | None =
     refuse_locked(nomination, dossier, at)
     if seen is not None:
         refuse_unseen(str(nomination.version), seen)
-    _refuse_unready(dossier, at)
+    problems = problems_with(dossier, in_japan(at).date())
+    if blocking := [sentence(problem, dossier) for problem in problems if problem.blocks]:
+        raise Refused(" ".join(blocking))
     move(nomination, NEXT, State.SUBMITTED, **_receipt(nomination, by, at))
-    _send_receipt(nomination, by, at)
+    for address in dict.fromkeys([by.email, nomination.desk_email]):
+        letters.queue("received", to=address, nomination=nomination, at=at, by=by)
     record(
         Event.NOMINATION_SUBMITTED,
         nomination,
@@ -53,12 +55,6 @@ def submit(nomination: Nomination, *, by: User, at: datetime, seen: str | None =
         version=nomination.version,
         digest=digest_of(dossier),
     )
-
-
-def _refuse_unready(dossier: NominationDossier, at: datetime) -> None:
-    problems = problems_with(dossier, in_japan(at).date())
-    if blocking := [problem for problem in problems if problem.blocks]:
-        raise Refused(" ".join(sentence(problem, dossier) for problem in blocking))
 
 
 class Receipt(TypedDict, total=False):
@@ -75,11 +71,6 @@ def _receipt(nomination: Nomination, by: User, at: datetime) -> Receipt:
     while Nomination.objects.filter(receipt_number=number).exists():
         number = new_receipt_number()
     return {"receipt_number": number, "submitted_at": at, "submitted_by": by}
-
-
-def _send_receipt(nomination: Nomination, by: User, at: datetime) -> None:
-    for address in dict.fromkeys([by.email, nomination.desk_email]):
-        letters.queue("received", to=address, nomination=nomination, at=at, by=by)
 
 
 @right_of(WITHDRAWS)

@@ -101,8 +101,5 @@ def _window(round_: Round, body: NominatingBody, at: datetime) -> Window:
     extended_until = extension_of(round_, body)
     until = closing(round_, extended_until)
     return Window(
-        body,
-        why_not_open(round_, extended_until, at),
-        until,
-        until != round_.nominations_close_at,
+        body, why_not_open(round_, extended_until, at), until, until != round_.nominations_close_at
     )

@@ -24,7 +24,7 @@ from nominations.editing.editor import Editor, SectionForms
 from nominations.editing.saving import Uploads
 from nominations.editing.views import Outcome, edit
 from nominations.intake import actions
-from nominations.intake.actions.photos import alone
+from nominations.intake.actions.files import alone
 from nominations.intake.dossier import NominationDossier
 from nominations.intake.forms.sections import PhotoForm
 from nominations.intake.readiness_messages import Message
