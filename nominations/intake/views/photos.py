@@ -62,8 +62,7 @@ def photos_page(request: Request, own: OwnDossier, at: datetime, status: int = 2
 def photo_edit(request: Request, pk: UUID, photo: int) -> HttpResponse:
     at = timezone.now()
     own = own_dossier(request, pk, at)
-    photos = alone(own.dossier.photos, photo)
-    if not photos.rows and request.method != "POST":
+    if request.method != "POST" and not alone(own.dossier.photos, photo).rows:
         raise Http404
     return edit(request, EDITOR, _only(own.dossier, photo), _PhotoDesk(request, own, at, photo), at)
 
@@ -114,10 +113,6 @@ class _PhotoDesk:
             "above": "intake/photo.html",
             "notes": notes,
             "url": reverse("photo-edit", args=[nomination.pk, self.photo]),
-            "loose": [],
-            "next": "",
-            "saved_at": None,
-            "autosaves": False,
             "back_url": list_url(nomination.pk),
         }
 
