@@ -44,12 +44,10 @@ def extend(
 
 def _refuse_extending(round_: Round, until: datetime, at: datetime) -> None:
     if round_.phase != Phase.OPEN:
-        raise Refused(
-            _(
-                "%(round)sは「%(phase)s」のため、締切を延長できません。延長は推薦受付の間にできます。"
-            )
-            % {"round": round_, "phase": round_.get_phase_display()}
+        why = _(
+            "%(round)sは「%(phase)s」のため、締切を延長できません。延長は推薦受付の間にできます。"
         )
+        raise Refused(why % {"round": round_, "phase": round_.get_phase_display()})
     if until <= at:
         raise Refused(_("延長後の締切は、これからの日時にしてください。"))
     if round_.nominations_close_at and until <= round_.nominations_close_at:
@@ -111,13 +109,12 @@ def withdraw(nomination: Nomination, *, reason: str, by: User, at: datetime) -> 
     take(nomination.round, nomination)
     if nomination.state == State.WITHDRAWN:
         return
-    if nomination.round.phase in (Phase.DELIBERATING, Phase.DECIDED):
-        raise Refused(
-            _(
-                "%(round)sは「%(phase)s」に進んだため、取り下げられません。事務局に連絡してください。"
-            )
-            % {"round": nomination.round, "phase": nomination.round.get_phase_display()}
+    round_ = nomination.round
+    if round_.phase in (Phase.DELIBERATING, Phase.DECIDED):
+        why = _(
+            "%(round)sは「%(phase)s」に進んだため、取り下げられません。事務局に連絡してください。"
         )
+        raise Refused(why % {"round": round_, "phase": round_.get_phase_display()})
     move(nomination, NEXT, State.WITHDRAWN)
     if nomination.submitted_at:
         letters.queue("withdrawn", to=by.email, nomination=nomination, at=at, by=by)

@@ -52,15 +52,14 @@ def _before_submitting(request: Request, own: OwnDossier) -> dict[str, object]:
 @require_safe
 @open_to(officer)
 def nomination_preview(request: Request, pk: UUID) -> HttpResponse:
-    at = timezone.now()
-    own = own_dossier(request, pk, at)
+    own = own_dossier(request, pk, timezone.now())
     nomination = own.nomination
     context = {
         "nomination": nomination,
         "dossier": own.dossier,
         "hosts": nomination.round.hosts.order_by("position", "pk"),
         "is_filed": nomination.submitted_at is not None and not nomination.is_editable,
-        "printed_at": at,
+        "printed_at": own.at,
     }
     return TemplateResponse(request, "intake/preview.html", context)
 
