@@ -43,14 +43,12 @@ def suggested(nomination: Nomination, at: datetime) -> dict[str, str]:
 def _facts(nomination: Nomination, at: datetime) -> Facts:
     dossier = read(nomination)
     partners = dossier.partners.rows
-    on = in_japan(nomination.submitted_at or at).date()
+    standing = NominatingBody.objects.standing(in_japan(nomination.submitted_at or at).date())
     problems = problems_with(dossier, in_japan(at).date())
     return Facts(
         groups=tuple(Group(row.kind, row.legal_form) for row in dossier.recipients.rows),
         eligible_kinds=frozenset(dossier.limits.eligible_kinds),
-        body_may_nominate=NominatingBody.objects.standing(on)
-        .filter(pk=nomination.body_id)
-        .exists(),
+        body_may_nominate=standing.filter(pk=nomination.body_id).exists(),
         partners=len(partners),
         partners_with_agreement=sum(bool(p.agreement_kind and p.signed_on) for p in partners),
         missing=sum(problem.blocks for problem in problems),

@@ -15,8 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from awards.dossier import values
-from awards.dossier.values import Photos, Section
+from awards.dossier.values import Photo, Photos, Section
 from nominations.access import Request, open_to
 from nominations.answering import done, form_page
 from nominations.changing import Refused
@@ -71,7 +70,7 @@ def _only(dossier: NominationDossier, photo: int) -> NominationDossier:
     """The nomination with one photograph; an empty one where it has been removed."""
     photos = alone(dossier.photos, photo)
     if not photos.rows:
-        photos = replace(photos, rows=(values.Photo(key=photo),))
+        photos = replace(photos, rows=(Photo(key=photo),))
     return replace(dossier, photos=photos)
 
 
@@ -85,14 +84,9 @@ class _PhotoDesk:
     photo: int
 
     def save(self, value: Section, *, seen: str, uploads: Uploads) -> Section:
-        photos = cast(Photos, value)
+        photos, by = cast(Photos, value), self.request.user
         actions.revise_photo(
-            self.own.nomination,
-            photos.rows[0],
-            seen=seen,
-            data=uploads.get(0),
-            by=self.request.user,
-            at=self.at,
+            self.own.nomination, photos.rows[0], seen=seen, data=uploads.get(0), by=by, at=self.at
         )
         return photos
 
