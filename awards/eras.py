@@ -32,7 +32,8 @@ ERAS = (
     Era("平成", "H", date(1989, 1, 8)),
     Era("令和", "R", date(2019, 5, 1)),
 )
-CALLED = {name: era for era in ERAS for name in (era.name, era.letter)}
+# Also by one character, as tables have it: 昭48.10.12.
+CALLED = {name: era for era in ERAS for name in (era.name, era.name[0], era.letter)}
 
 
 def era_on(day: date) -> Era | None:

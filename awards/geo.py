@@ -31,14 +31,23 @@ class Prefecture:
 
 @dataclass(frozen=True)
 class Country:
-    """``valid_to`` is the last year of a state that is no more."""
+    """A state or region, in the years in which it was one under this name.
+
+    ``valid_from`` is known of states that are no more and of those that are younger than some
+    agreements; ``valid_to`` is None for one that there is.
+    """
 
     alpha2: str
     short: str
     kana: str
     formal: str
     english: str
+    valid_from: int | None
     valid_to: int | None
+    has_municipalities: bool
+
+    def was_there_in(self, year: int) -> bool:
+        return (self.valid_from or 0) <= year <= (self.valid_to or year)
 
 
 def prefecture_name(number: str) -> Text:
@@ -60,17 +69,20 @@ def prefecture_choices(language: Language = "ja") -> Choices:
 
 
 def country_choices(language: Language = "ja") -> Choices:
-    """By name as the language sorts it; states that are no more come last, with their end."""
-    countries = [country for country in COUNTRIES.values() if country.alpha2 != "JP"]
+    """Where partners may be, by name; states that are no more come last, with their years."""
+    places = COUNTRIES.values()
+    countries = [place for place in places if place.has_municipalities and place.alpha2 != "JP"]
     countries.sort(key=_by_english if language == "en" else _by_kana)
     countries.sort(key=lambda country: country.valid_to is not None)
     return [(country.alpha2, _label(country, language)) for country in countries]
 
 
 def _label(country: Country, language: Language) -> str:
-    if language == "en":
-        return country.english + (f" (until {country.valid_to})" if country.valid_to else "")
-    return country.short + (f"（{country.valid_to}年まで）" if country.valid_to else "")
+    name = country.english if language == "en" else country.short
+    if country.valid_to is None:
+        return name
+    first, last = country.valid_from, country.valid_to
+    return f"{name} ({first}–{last})" if language == "en" else f"{name}（{first}～{last}年）"
 
 
 def _by_kana(country: Country) -> tuple[str, str]:
@@ -89,9 +101,11 @@ def _rows(name: str) -> Iterator[dict[str, str]]:
 
 
 def _country(row: dict[str, str]) -> Country:
-    valid_to = int(row["valid_to"]) if row["valid_to"] else None
     return Country(
-        row["alpha2"], row["short"], row["kana"], row["formal"], row["english"], valid_to
+        **{name: row[name] for name in ("alpha2", "short", "kana", "formal", "english")},
+        valid_from=int(row["valid_from"] or 0) or None,
+        valid_to=int(row["valid_to"] or 0) or None,
+        has_municipalities=row["has_municipalities"] == "yes",
     )
 
 

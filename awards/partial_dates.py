@@ -57,6 +57,10 @@ class PartialDate:
             raise DateError("unreadable", text=text)
         return cls(*map(int, parts))
 
+    @classmethod
+    def of(cls, day: date) -> "PartialDate":
+        return cls(day.year, day.month, day.day)
+
     @property
     def iso(self) -> str:
         month = "" if self.month is None else f"-{self.month:02}"

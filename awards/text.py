@@ -11,6 +11,9 @@ _NOT_COMPATIBILITY = re.compile(r"[^\uf900-\ufaff\U0002f800-\U0002fa1f]+")
 _INVISIBLE = frozenset("\u00ad\u200b\u200e\u200f\u2060\ufeff") | {
     chr(mark) for mark in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
 }
+_ASCII_WIDTH = {0xFF01 + n: 0x21 + n for n in range(94)} | {0x3000: 0x20}
+# Letters and symbols that are blank: Hangul fillers, the empty Braille cell.
+_FILLERS = frozenset("\u115f\u1160\u3164\uffa0\u2800")
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―⁃−﹘", "-"))
 _DASH_BETWEEN_DIGITS = re.compile(r"(?<=\d)[ー─━](?=\d)")
 _TO_HIRAGANA = str.maketrans(
@@ -25,14 +28,16 @@ _SELECTORS = re.compile(r"[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 
 
 def count(text: str) -> int:
-    """How many characters a reader counts; a line break is one."""
-    return len(text.replace("\r\n", "\n"))
+    """How many characters a reader counts: a line break is one, the choice of a glyph is none."""
+    return len(_SELECTORS.sub("", text.replace("\r\n", "\n")))
 
 
 def tidy_prose(text: str) -> str:
     """Keep ①, ㎢, ㈱ and ～ as they are; only what nobody typed on purpose is changed."""
     lines = _LINE_ENDS.sub("\n", text).replace("\t", " ")
     accepted = "".join(filter(_is_kept, lines))
+    if not any(map(_is_seen, accepted)):
+        return ""
     composed = _NOT_COMPATIBILITY.sub(
         lambda run: unicodedata.normalize("NFC", run[0]), _wide(accepted)
     )
@@ -41,6 +46,11 @@ def tidy_prose(text: str) -> str:
 
 def tidy_line(text: str) -> str:
     return re.sub(r"\s*\n\s*", " ", tidy_prose(text))
+
+
+def ascii_width(text: str) -> str:
+    """For identifiers, of which every other character stays as it was typed."""
+    return text.translate(_ASCII_WIDTH).strip()
 
 
 def narrow(text: str) -> str:
@@ -65,6 +75,11 @@ def _is_kept(character: str) -> bool:
     return unicodedata.category(character) not in ("Cc", "Co", "Cs") and (
         character not in _INVISIBLE
     )
+
+
+def _is_seen(character: str) -> bool:
+    """A text of blanks, fillers and marks without a letter is as good as none."""
+    return unicodedata.category(character)[0] not in "ZCM" and character not in _FILLERS
 
 
 def _wide(text: str) -> str:

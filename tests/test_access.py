@@ -35,6 +35,9 @@ ACCESS: dict[str, tuple[Any, ...]] = {
     # accounts: who is signed in already is sent to the desk
     "account_login":          (None,                     200, 302, 302, 302, 302, 302, 302, 302, 302),
     "account_logout":         (None,                     302, 200, 200, 200, 200, 200, 200, 200, 200),
+    "account_resume":         (None,                     405, 405, 405, 405, 405, 405, 405, 405, 405),
+    "account_signed_in":      (None,                     302, 200, 200, 200, 200, 200, 200, 200, 200),
+    "account_stay":           (None,                     302, 204, 204, 204, 204, 204, 204, 204, 204),
     "account_inactive":       (None,                     200, 200, 200, 200, 200, 200, 200, 200, 200),
     "account_change_password": (None,                    302, 200, 200, 200, 200, 200, 200, 200, 200),
     "account_reset_password": (None,                     200, 200, 200, 200, 200, 200, 200, 200, 200),
@@ -143,6 +146,9 @@ POST: dict[str, tuple[int, ...]] = {
     # accounts
     "account_login":          (200, 302, 302, 302, 302, 302, 302, 302, 302),
     "account_logout":         (302, 302, 302, 302, 302, 302, 302, 302, 302),
+    "account_resume":         (302, 302, 302, 302, 302, 302, 302, 302, 302),
+    "account_signed_in":      (302, 405, 405, 405, 405, 405, 405, 405, 405),
+    "account_stay":           (302, 405, 405, 405, 405, 405, 405, 405, 405),
     "account_inactive":       (405, 405, 405, 405, 405, 405, 405, 405, 405),
     "account_change_password": (302, 200, 200, 200, 200, 200, 200, 200, 200),
     "account_reset_password": (200, 200, 200, 200, 200, 200, 200, 200, 200),

@@ -3,16 +3,27 @@
 Plain Python: no database and no words. A room adds its own checks and says each in a sentence.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from awards.dossier.differences import Place
-from awards.dossier.values import Dossier, Partner, Photo, Region, Row, Section, Value
+from awards.dossier.values import (
+    Dossier,
+    Partner,
+    Photo,
+    Recipient,
+    Region,
+    Row,
+    Section,
+    Value,
+)
+from awards.geo import COUNTRIES
 from awards.partial_dates import PartialDate
+from awards.text import count
 
-# Narrower than this, a photograph looks coarse across half a printed page (pixels).
-PRINT_WIDTH = 1200
+# Smaller than this, a photograph looks coarse across half a printed page (pixels).
+PRINT_LONG, PRINT_SHORT = 1200, 800
 # A population figure older than this is pointed out; it does not stop anyone.
 FRESH_YEARS = 5
 # Codes of problems where something is missing; all others say that what is there cannot stay.
@@ -60,6 +71,7 @@ def recipients(dossier: Dossier, limits: Limits, on: date) -> Iterator[Problem]:
         if row.kind and row.kind not in limits.eligible_kinds:
             yield Problem(Place("recipients", n, "kind"), "not_eligible")
         yield from in_future(Place("recipients", n, "founded_on"), row.founded_on, on)
+        yield from _twin("recipients", n, dossier.recipients.rows)
 
 
 def partners(dossier: Dossier, on: date) -> Iterator[Problem]:
@@ -69,6 +81,8 @@ def partners(dossier: Dossier, on: date) -> Iterator[Problem]:
         yield from missing(row, Place("partners", n), *needed)
         yield from in_future(Place("partners", n, "signed_on"), row.signed_on, on)
         yield from _signed_too_early(dossier, n, row)
+        yield from _country(n, row)
+        yield from _twin("partners", n, dossier.partners.rows)
 
 
 def _signed_too_early(dossier: Dossier, n: int, row: Partner) -> Iterator[Problem]:
@@ -78,15 +92,51 @@ def _signed_too_early(dossier: Dossier, n: int, row: Partner) -> Iterator[Proble
         yield Problem(Place("partners", n, "signed_on"), "signed_before_founding", blocks=False)
 
 
+def _country(n: int, row: Partner) -> Iterator[Problem]:
+    """A state that is no more, or one that was not there when the agreement was signed."""
+    today = COUNTRIES.get(row.country)
+    if today and today.valid_to:
+        params = {"country": row.country}
+        yield Problem(Place("partners", n, "country"), "country_no_more", params, blocks=False)
+    then = COUNTRIES.get(row.country_at_signing or row.country)
+    if row.signed_on and then and not then.was_there_in(row.signed_on.year):
+        params = {"country": then.alpha2, "year": str(row.signed_on.year)}
+        place = Place("partners", n, "country_at_signing")
+        yield Problem(place, "country_not_there", params, blocks=False)
+
+
+def _twin(section: str, n: int, rows: Sequence[Recipient] | Sequence[Partner]) -> Iterator[Problem]:
+    """Usual for two agreements with one partner, so it is only asked."""
+    if (first := _first_like(n, rows)) is not None:
+        yield Problem(Place(section, n, "name"), "twin", {"first": first}, blocks=False)
+
+
+def _first_like(n: int, rows: Sequence[Recipient] | Sequence[Partner]) -> int | None:
+    """The number of an earlier row of the same name and country."""
+    names = [(row.name.ja, getattr(row, "country", "")) for row in rows]
+    first = names.index(names[n - 1]) + 1
+    return first if names[n - 1][0] and first < n else None
+
+
 def regions(dossier: Dossier, limits: Limits, on: date) -> Iterator[Problem]:
     for n, row in enumerate(dossier.regions.rows, start=1):
-        yield from missing(row, Place("regions", n), *_needed_of(row))
+        if not _is_of_a_twin(dossier, row):
+            yield from missing(row, Place("regions", n), *_needed_of(row))
+        yield from zero(row, Place("regions", n), "population", "area_km2")
         place = Place("regions", n, "description")
         yield from too_long(place, row.description.ja, limits.description)
         place = Place("regions", n, "as_of")
         yield from in_future(place, row.as_of, on)
         if row.as_of and on.year - row.as_of.year > FRESH_YEARS:
             yield Problem(place, "old_population", {"years": str(FRESH_YEARS)}, blocks=False)
+
+
+def _is_of_a_twin(dossier: Dossier, region: Region) -> bool:
+    """The region of a partner that has two agreements is described once."""
+    rows = dossier.partners.rows
+    places = {row.key: n for n, row in enumerate(rows, start=1)}
+    n = places.get(region.partner) if region.partner is not None else None
+    return n is not None and _first_like(n, rows) is not None
 
 
 def _needed_of(row: Region) -> tuple[str, ...]:
@@ -96,22 +146,24 @@ def _needed_of(row: Region) -> tuple[str, ...]:
     return (*name, "population", *as_of, "area_km2", "description")
 
 
-def photos(dossier: Dossier, limits: Limits) -> Iterator[Problem]:
+def photos(dossier: Dossier, limits: Limits, on: date) -> Iterator[Problem]:
     rows = dossier.photos.rows
     yield from none("photos", rows)
     if len(rows) > limits.photos:
         yield Problem(Place("photos"), "too_many_photos", {"limit": limits.photos})
     for n, row in enumerate(rows, start=1):
-        yield from _photo(n, row, limits)
+        yield from _photo(n, row, limits, on)
 
 
-def _photo(n: int, row: Photo, limits: Limits) -> Iterator[Problem]:
+def _photo(n: int, row: Photo, limits: Limits, on: date) -> Iterator[Problem]:
     yield from missing(row, Place("photos", n), "caption", "alt")
     yield from too_long(Place("photos", n, "caption"), row.caption.ja, limits.caption)
     if not row.consent:
         yield Problem(Place("photos", n, "consent"), "unconfirmed")
-    if row.width < PRINT_WIDTH:
-        params = {"width": PRINT_WIDTH}
+    yield from in_future(Place("photos", n, "taken_on"), row.taken_on, on)
+    if max(row.width, row.height) < PRINT_LONG or min(row.width, row.height) < PRINT_SHORT:
+        params = {"width": row.width, "height": row.height}
+        params |= {"long": PRINT_LONG, "short": PRINT_SHORT}
         yield Problem(Place("photos", n), "small_photo", params, blocks=False)
 
 
@@ -151,9 +203,17 @@ def in_future(place: Place, day: PartialDate | None, on: date) -> Iterator[Probl
         yield Problem(place, "in_future")
 
 
+def zero(value: Value, place: Place, *names: str) -> Iterator[Problem]:
+    """A figure that is there and says that there is nothing."""
+    columns = value.flat()
+    for name in names:
+        if columns[name] == 0:
+            yield Problem(Place(place.section, place.row, name), "zero", blocks=False)
+
+
 def too_long(place: Place, text: str, limit: int) -> Iterator[Problem]:
-    if len(text) > limit:
-        yield Problem(place, "too_long", {"limit": limit, "over": len(text) - limit})
+    if (over := count(text) - limit) > 0:
+        yield Problem(place, "too_long", {"limit": limit, "over": over})
 
 
 def _unread(value: Value, *names: str) -> bool:

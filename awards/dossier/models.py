@@ -166,8 +166,8 @@ class Contact(Written):
     postal_code = models.CharField(_("郵便番号"), max_length=8, blank=True)
     address = models.CharField(_("住所"), max_length=200, blank=True)
     care_of = models.CharField(_("気付"), max_length=120, blank=True)
-    tel = models.CharField(_("電話番号"), max_length=20, blank=True)
-    fax = models.CharField(_("FAX番号"), max_length=20, blank=True)
+    tel = models.CharField(_("電話番号"), max_length=60, blank=True)
+    fax = models.CharField(_("FAX番号"), max_length=60, blank=True)
     email = models.CharField(_("メールアドレス"), max_length=254, blank=True)
     url = models.CharField(_("ウェブサイト"), max_length=300, blank=True)
 

@@ -1,7 +1,7 @@
 """Form fields that take what officials type, keep one form and show one form."""
 
 from awards.fields.contacts import CodeField, MailField, PhoneField, PostalField, WebField
-from awards.fields.figures import AreaField, CountField
+from awards.fields.figures import AreaField, CountField, YearField
 from awards.fields.moments import MomentField, WhenField
 from awards.fields.photos import PictureField
 from awards.fields.words import KanaField, LineField, LinesField, ProseField
@@ -21,4 +21,5 @@ __all__ = [
     "ProseField",
     "WebField",
     "WhenField",
+    "YearField",
 ]

@@ -5,13 +5,22 @@ from collections.abc import Callable
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.validators import URLValidator, validate_email
+from django.core.validators import EmailValidator, URLValidator
 from django.utils.translation import gettext_lazy as _
 
 from awards.codes import is_code
 from awards.fields.options import Label
 from awards.fields.words import LineField
-from awards.text import narrow
+from awards.text import ascii_width, narrow
+
+# Longer than this, it is no telephone number (characters).
+LONGEST_PHONE = 60
+_LABEL = re.compile(r"^(?:tel|fax|電話)[:.\s]*", re.IGNORECASE)
+_ADDED = re.compile(
+    r"\s*\(?(?:(?:内線|ext\.?|x)[:\s]*(?P<extension>\d{1,8})|(?P<note>代表|直通|fax兼用))\)?",
+    re.ASCII | re.IGNORECASE,
+)
+_HOST = re.compile(r"(?:[^/／]*[/／]{2})?[^/／?？#＃]*")
 
 
 class NarrowField(LineField):
@@ -50,15 +59,26 @@ class PostalField(NarrowField):
 class PhoneField(NarrowField):
     """Hyphens stay where they were typed: only the office knows its area code."""
 
-    sentence = _("電話番号は市外局番から10桁または11桁で入力してください（例：027-321-1201）。")
+    sentence = _(
+        "電話番号は、市外局番から10桁又は11桁で入力してください（例：027-321-1201、027-321-1201（内線2345））。"
+    )
     inputmode = "tel"
 
     def tidy(self, text: str) -> str:
-        return re.sub(r"[()\s-]+", "-", narrow(text)).strip("-")
+        if len(text) > LONGEST_PHONE:
+            return text
+        number, notes = _ADDED.sub("", narrow(text)), ""
+        for added in _ADDED.finditer(narrow(text)):
+            note = added["note"] or f"内線{added['extension']}"
+            notes += f"（{note.upper()}）"
+        number = re.sub(r"[()\s./-]+", "-", _LABEL.sub("", number)).strip("-")
+        return re.sub(r"^\+81-?0?-?", "0", number) + notes
 
     def accepts(self, value: str) -> bool:
-        digits = value.replace("-", "")
-        return re.fullmatch(r"0\d{9,10}", digits, re.ASCII) is not None
+        number = re.fullmatch(r"([\d-]+)(（(内線\d{1,8}|代表|直通|FAX兼用)）)*", value, re.ASCII)
+        return number is not None and bool(
+            re.fullmatch(r"0\d{9,10}", number[1].replace("-", ""), re.ASCII)
+        )
 
 
 class MailField(NarrowField):
@@ -66,20 +86,28 @@ class MailField(NarrowField):
     inputmode = "email"
 
     def tidy(self, text: str) -> str:
-        name, at, domain = narrow(text).rpartition("@")
+        name, at, domain = ascii_width(text).removeprefix("mailto:").rpartition("@")
         return f"{name}{at}{domain.lower()}"
 
     def accepts(self, value: str) -> bool:
         # A comma, allowed in quotes, would make two addresses of one in a letter.
-        return "," not in value and _passes(validate_email, value)
+        return "," not in value and _passes(EmailValidator(allowlist=[]), value)
 
 
 class WebField(NarrowField):
     sentence = _(
-        "ウェブサイトは「https://」または「http://」から入力してください"
+        "ウェブサイトは「https://」又は「http://」から入力してください"
         "（例：https://www.city.example.jp/）。"
     )
     inputmode = "url"
+
+    def tidy(self, text: str) -> str:
+        """Another path would be another page, so it is narrowed only with all the rest."""
+        line = text.strip()
+        beginning = _HOST.match(line)
+        if beginning and ascii_width(beginning[0]) != beginning[0]:
+            line = ascii_width(line)
+        return f"https://{line}" if line.lower().startswith("www.") else line
 
     def accepts(self, value: str) -> bool:
         return _passes(URLValidator(schemes=["http", "https"]), value)

@@ -7,9 +7,11 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from awards.dates import parse
 from awards.fields.options import FieldOptions
 from awards.fields.required import Named
 from awards.numbers import MOST, NumberError, decimal, number
+from awards.partial_dates import DateError
 
 _SENTENCES = {
     "negative": _("0以上の数を入力してください。"),
@@ -19,11 +21,15 @@ _SENTENCES = {
 
 
 class CountField(Named):
-    widget = forms.TextInput
-    unreadable = _("数字だけで入力してください（例：374,997）。")
+    """``example`` is a number that fits the field, for the sentence about one that is none."""
 
-    def __init__(self, *, max_value: int = MOST, **options: Unpack[FieldOptions]) -> None:
-        self.max_value = max_value
+    widget = forms.TextInput
+    unreadable = _("数として読み取れません。「%(example)s」のように、数字で入力してください。")
+
+    def __init__(
+        self, *, max_value: int = MOST, example: str = "1,000", **options: Unpack[FieldOptions]
+    ) -> None:
+        self.max_value, self.example = max_value, example
         super().__init__(**options)
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, object]:
@@ -39,16 +45,32 @@ class CountField(Named):
             return self.read(str(value))
         except NumberError as error:
             sentence = _SENTENCES.get(error.code, self.unreadable)
-            raise ValidationError(sentence, code=error.code, params=error.params) from error
+            params = {**error.params, "example": self.example}
+            raise ValidationError(sentence, code=error.code, params=params) from error
 
     def prepare_value(self, value: object) -> object:
         return f"{value:,}" if isinstance(value, int) else value
 
 
+class YearField(CountField):
+    """A fiscal year of the western calendar, also typed as 令和9年度; it has no comma."""
+
+    def read(self, text: str) -> int:
+        try:
+            return parse(text.replace("年度", "年")).year
+        except DateError:
+            return number(text, most=self.max_value)
+
+    def prepare_value(self, value: object) -> object:
+        return value
+
+
 class AreaField(CountField):
     """Square kilometres with up to two decimals."""
 
-    unreadable = _("平方キロメートルの数字で入力してください（例：459.41）。")
+    unreadable = _(
+        "面積として読み取れません。「459.41」のように、平方キロメートルの数字で入力してください。"
+    )
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, object]:
         return {"inputmode": "decimal"}

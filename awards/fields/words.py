@@ -42,8 +42,11 @@ class LineField(Named, forms.CharField):
 
     def validate(self, value: object) -> None:
         super().validate(value)
-        most = self.limit if self.capacity is None else self.capacity
-        over = 0 if most is None else count(str(value)) - most
+        most, letters = self.limit, count(str(value))
+        if self.capacity is not None:
+            # What the column holds, in which the choice of a glyph takes its place.
+            most, letters = self.capacity, len(str(value))
+        over = 0 if most is None else letters - most
         if most is not None and over > 0:
             raise ValidationError(
                 _("%(limit)s文字までです。%(over)s文字超えています。"),

@@ -7,6 +7,8 @@ from django.forms import BaseForm, BaseFormSet, BoundField
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
+from awards.text import count
+
 register = template.Library()
 
 # A browser that stops the writer silently, or a hint that vanishes, is never wanted here.
@@ -32,7 +34,7 @@ def has_limit(field: BoundField) -> bool:
 @register.filter
 def letters(field: BoundField) -> int:
     """How many letters the field holds, a line break being one."""
-    return len(str(field.value() or "").replace("\r\n", "\n"))
+    return count(str(field.value() or ""))
 
 
 @register.filter

@@ -3,17 +3,23 @@
 A room says who may write, when and why, and in which frame the page stands.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Protocol
+from typing import ClassVar
 
+from django.contrib import messages
 from django.core.exceptions import ObjectDoesNotExist
 from django.forms import Form
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 
 from awards.dossier.values import Record, Section
+from nominations.access import Request
 from nominations.changing import Refused, Stale, refuse_unseen
 from nominations.editing.editor import Editor, SectionForms
 from nominations.editing.facts import facts_of
@@ -33,40 +39,60 @@ class Outcome:
     lost: list[tuple[str, str]] = field(default_factory=list)
 
 
-class Room(Protocol):
-    """What a room adds to the page of a section."""
+@dataclass(frozen=True, kw_only=True)
+class Desk(ABC):
+    """A room's side of the page: who writes, when and why, and in which frame the page stands.
 
+    ``url`` is the page of the section. ``said_of_unread`` is for a room that saves what it cannot read.
+    """
+
+    said_of_unread: ClassVar[str | Promise] = ""
+
+    request: Request
+    at: datetime
+    title: str | Promise
+    url: str
+
+    @abstractmethod
     def save(self, value: Section, *, seen: str, uploads: Uploads) -> Section:
         """The room's act; raises ``Refused`` or ``Stale``. The section as it is then stored."""
 
+    @abstractmethod
     def reread(self) -> Record:
         """The record as it is stored now."""
 
+    @abstractmethod
     def frame(self, forms: SectionForms, outcome: Outcome) -> Mapping[str, object]:
         """What the room's template needs: ``frame`` is the template that it extends."""
 
+    def onward(self) -> str:
+        """Where its writer goes who asks for the next section."""
+        return self.url
+
     def after_saving(self, forms: SectionForms, section: Section) -> HttpResponse:
-        """Where the writer goes on."""
+        """Say that it is saved; the writer goes on to the next section only if all could be read."""
+        if forms.adds:
+            return redirect(f"{self.url}?add=1#add")
+        if any(form.unread for form in forms):
+            messages.warning(self.request, self.said_of_unread % {"section": self.title})
+            return redirect(self.url)
+        messages.success(
+            self.request, _("「%(section)s」を保存しました。") % {"section": self.title}
+        )
+        return redirect(self.onward() if "next" in self.request.POST else self.url)
 
 
-def edit(
-    request: HttpRequest,
-    editor: Editor,
-    record: Record,
-    room: Room,
-    at: datetime,
-    *,
-    asked: Form | None = None,
-) -> HttpResponse:
+def edit(editor: Editor, record: Record, desk: Desk, *, asked: Form | None = None) -> HttpResponse:
     """``asked`` is a form of the room's that the page has at its foot, valid when the room saves.
 
     Where something is asked, adding a row saves nothing yet: one answer is for all that changes.
     """
+    request = desk.request
     if request.method != "POST":
         forms = SectionForms(editor, record, extra=int("add" in request.GET))
         for form in forms:
             form.mark_unread()
-        return _page(request, room, forms, Outcome(seen_of(forms.stored)))
+        return _page(desk, forms, Outcome(seen_of(forms.stored)))
     typed = request.POST
     data = with_choices(editor, record, typed) if CHOSEN in typed else typed
     forms = SectionForms(editor, record, data, request.FILES)
@@ -75,61 +101,69 @@ def edit(
     # Both forms, so that each says all its errors.
     if rearranged or not all([forms.is_valid(), asked is None or asked.is_valid()]):
         forms = forms.with_one_more() if forms.adds else forms
-        return _page(request, room, forms, Outcome(seen, status=200 if rearranged else 422))
+        return _page(desk, forms, Outcome(seen, status=200 if rearranged else 422))
     try:
-        section = _saved(room, forms, seen)
+        section = desk.save(_typed(forms, seen), seen=seen, uploads=forms.uploads())
     except Stale as stale:
-        return _both(request, room, forms, str(stale))
+        return _both(desk, forms, str(stale))
     except Refused as refusal:
-        return _page(request, room, forms, Outcome(seen, status=409, unsaved=str(refusal)))
+        return _page(desk, forms, Outcome(seen, status=409, unsaved=str(refusal)))
+    except ObjectDoesNotExist as forged:
+        raise Http404 from forged
     if request.headers.get("HX-Request"):
-        return _autosaved(request, forms, section, at)
-    return room.after_saving(forms, section)
+        return _autosaved(desk, forms, section)
+    return desk.after_saving(forms, section)
 
 
-def _saved(room: Room, forms: SectionForms, seen: str) -> Section:
+def _typed(forms: SectionForms, seen: str) -> Section:
     try:
-        return room.save(forms.value(), seen=seen, uploads=forms.uploads())
+        return forms.value()
     except LookupError as unknown:
         # About something that is gone since the page was made, or that never was.
         refuse_unseen(seen_of(forms.stored), seen)
         raise Http404 from unknown
-    except ObjectDoesNotExist as forged:
-        raise Http404 from forged
 
 
-def _both(request: HttpRequest, room: Room, forms: SectionForms, stale: str) -> HttpResponse:
+def _both(desk: Desk, forms: SectionForms, stale: str) -> HttpResponse:
     """The later one sees both texts, and chooses field by field."""
-    record = room.reread()
+    record = desk.reread()
     assert forms.data is not None  # noqa: S101 -- only what was typed can be stale
     both = both_texts(forms.editor, record, forms.data, forms.files)
     now = seen_of(record.section(forms.editor.slug))
     outcome = Outcome(now, status=409, stale=stale, stored=both.stored, lost=both.lost)
-    return _page(request, room, both.forms, outcome)
+    return _page(desk, both.forms, outcome)
 
 
-def _page(request: HttpRequest, room: Room, forms: SectionForms, outcome: Outcome) -> HttpResponse:
-    if request.headers.get("HX-Request"):
-        context: dict[str, object] = {"outcome": outcome}
-        return TemplateResponse(request, "editing/not_saved.html", context, status=outcome.status)
-    context = {
+def _page(desk: Desk, forms: SectionForms, outcome: Outcome) -> HttpResponse:
+    if desk.request.headers.get("HX-Request"):
+        template, context = "editing/not_saved.html", {}
+    else:
+        template, context = "editing/section.html", _context(desk, forms, outcome)
+    return TemplateResponse(
+        desk.request, template, {**context, "outcome": outcome}, status=outcome.status
+    )
+
+
+def _context(desk: Desk, forms: SectionForms, outcome: Outcome) -> dict[str, object]:
+    return {
         "forms": forms,
         "editor": forms.editor,
-        "outcome": outcome,
-        "facts": facts_of(forms),
-        **room.frame(forms, outcome),
+        "facts": lambda: facts_of(forms),  # asked for where nothing can be written
+        "heading": desk.title,
+        "title": desk.title,
+        "url": desk.url,
+        "locked": "",
+        "loose": (),
+        **desk.frame(forms, outcome),
     }
-    return TemplateResponse(request, "editing/section.html", context, status=outcome.status)
 
 
-def _autosaved(
-    request: HttpRequest, forms: SectionForms, section: Section, at: datetime
-) -> HttpResponse:
+def _autosaved(desk: Desk, forms: SectionForms, section: Section) -> HttpResponse:
     """The new ``seen`` and the keys of new rows go back into the open form."""
     keys = []
     if forms.rows is not None and forms.editor.grows:
         written = zip(forms.written_rows(), section.rows, strict=True)
         keys = [(form.add_prefix("id"), row.key) for form, row in written if form]
     unread = sum(len(form.unread) for form in forms)
-    context = {"at": at, "seen": seen_of(section), "keys": keys, "unread": unread}
-    return TemplateResponse(request, "editing/autosaved.html", context)
+    context = {"at": desk.at, "seen": seen_of(section), "keys": keys, "unread": unread}
+    return TemplateResponse(desk.request, "editing/autosaved.html", context)

@@ -81,7 +81,7 @@ class Nomination(models.Model):
     nominator = models.CharField(_("推薦者の職・氏名"), max_length=80, blank=True)
     desk_office = models.CharField(_("事務担当の部署"), max_length=120, blank=True)
     desk_person = models.CharField(_("事務担当者の氏名"), max_length=80, blank=True)
-    desk_tel = models.CharField(_("事務担当の電話番号"), max_length=20, blank=True)
+    desk_tel = models.CharField(_("事務担当の電話番号"), max_length=60, blank=True)
     desk_email = models.CharField(_("事務担当のメールアドレス"), max_length=254, blank=True)
     # 取組の内容
     title = models.CharField(_("事業名"), max_length=200, blank=True)

@@ -8,8 +8,9 @@ from datetime import date
 from itertools import chain
 
 from awards.dossier import checks
-from awards.dossier.checks import Limits, Problem, in_future, missing, too_long, unreadable
+from awards.dossier.checks import Limits, Problem, in_future, missing, too_long, unreadable, zero
 from awards.dossier.differences import Place
+from awards.text import count
 from nominations.intake.dossier import Confirmation, Cover, NominationDossier, Work
 
 
@@ -23,7 +24,7 @@ def problems_with(dossier: NominationDossier, on: date) -> list[Problem]:
         "work": _work(dossier.work, limits, on),
         "appeals": _appeals(dossier),
         "regions": checks.regions(dossier, limits, on),
-        "photos": [*checks.photos(dossier, limits), *_attachments(dossier)],
+        "photos": [*checks.photos(dossier, limits, on), *_attachments(dossier)],
         "contacts": checks.contacts(dossier),
         "confirmation": _confirmation(dossier.confirmation),
     }
@@ -45,6 +46,7 @@ def _work(work: Work, limits: Limits, on: date) -> Iterator[Problem]:
     yield from too_long(Place(Work.slug, None, "title"), work.title, limits.title)
     yield from missing(work, place, "started_year")
     yield from in_future(Place(Work.slug, None, "started_year"), work.started_year, on)
+    yield from zero(work, place, "participants")
     # A bullet is a row of its own: the form has a field for each.
     first = Place(Work.slug, 1, "overview")
     if not work.overview:
@@ -53,7 +55,7 @@ def _work(work: Work, limits: Limits, on: date) -> Iterator[Problem]:
         yield from too_long(Place(Work.slug, n, "overview"), bullet, limits.bullet)
     if len(work.overview) > limits.bullets:
         yield Problem(first, "too_many_bullets", {"limit": limits.bullets})
-    total = sum(map(len, work.overview))
+    total = sum(map(count, work.overview))
     if total > limits.overview:
         over = {"limit": limits.overview, "over": total - limits.overview}
         yield Problem(first, "overview_too_long", over)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_lazy as _
 
 from awards.dossier.checks import Problem
+from awards.geo import country_name
 from awards.languages import in_language
 from nominations.intake.dossier import NominationDossier
 from nominations.intake.models import Nomination
@@ -32,6 +33,8 @@ def message(problem: Problem, dossier: NominationDossier) -> Message:
 
 def sentence(problem: Problem, dossier: NominationDossier) -> str:
     words = {"label": label_of(problem, dossier), "row": problem.place.row} | dict(problem.params)
+    if "country" in words:
+        words["country"] = in_language(country_name(str(words["country"])))
     none = problem.code == "none"
     return (_NONE[problem.place.section] if none else _SENTENCES[problem.code]) % words
 
@@ -111,7 +114,17 @@ _SENTENCES = {
     "signed_before_founding": _(
         "%(row)s番目の交流先の提携年月日が、被推薦団体の設立より前です。誤りがないか確かめてください。"
     ),
+    "country_no_more": _(
+        "%(row)s番目の交流先の「%(country)s」は、今はない国です。今の国・地域を選び、提携した時の国名は「提携時の国名」で選んでください。"
+    ),
+    "country_not_there": _(
+        "%(row)s番目の交流先の提携年月日（%(year)s年）は、「%(country)s」がその名であった期間の外です。提携時の国名か提携年月日を確かめてください。"
+    ),
+    "twin": _(
+        "%(row)s番目の名称は、%(first)s番目と同じです。同じ団体を二度入力していないか確かめてください。"
+    ),
+    "zero": _("「%(label)s」が0です。誤りがないか確かめてください。"),
     "small_photo": _(
-        "%(row)s枚目の写真は、幅が%(width)sピクセルに足りません。冊子で粗く見えることがあります。"
+        "%(row)s枚目の写真は%(width)s×%(height)sピクセルです。長い辺が%(long)sピクセル、短い辺が%(short)sピクセルより小さいと、冊子で粗く見えることがあります。"
     ),
 }

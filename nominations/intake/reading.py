@@ -56,8 +56,15 @@ TABLES = reading.tables(
         Appeals: models.Appeal,
     },
 )
-CRITERION = ("position", "id", "name", "name_en", "help", "help_en")
-ATTACHMENT = ("position", "id", "name", "size", "sha256")
+CRITERIA = rows_of(
+    Criterion.objects.all(),
+    "round",
+    *("position", "id", "name", "name_en", "help", "help_en"),
+    outer="round_id",
+)
+ATTACHMENTS = rows_of(
+    models.Attachment.objects.all(), "nomination", "position", "id", "name", "size", "sha256"
+)
 
 
 def with_dossier(nominations: QuerySet[Nomination]) -> "QuerySet[DossierRow]":
@@ -68,11 +75,9 @@ def with_dossier(nominations: QuerySet[Nomination]) -> "QuerySet[DossierRow]":
         round=OuterRef("round"), body=OuterRef("body"), rank=OuterRef("rank")
     )
     others = same_rank.exclude(pk=OuterRef("pk")).exclude(state=State.WITHDRAWN)
-    criteria = rows_of(Criterion.objects.all(), "round", *CRITERION, outer="round_id")
-    attachments = rows_of(models.Attachment.objects.all(), "nomination", *ATTACHMENT)
     rows = reading.with_rows(nominations.select_related("round", "body"), TABLES).annotate(
-        criterion_rows=criteria,
-        attachment_rows=attachments,
+        criterion_rows=CRITERIA,
+        attachment_rows=ATTACHMENTS,
         rank_is_taken=Exists(others),
         # The newest one counts, whatever earlier ones said.
         extended_until=extension.order_by("-at", "-pk").values("until")[:1],

@@ -54,8 +54,7 @@ def _step(
     current: bool,  # noqa: FBT001 -- the fields of a step in their order
 ) -> Step:
     state, note = _progress(dossier, slug, problems)
-    url = reverse("nomination-section", args=[nomination, slug])
-    return Step(slug, str(TITLES[slug]), url, state, note, current)
+    return Step(slug, str(TITLES[slug]), section_url(nomination, slug), state, note, current)
 
 
 def _progress(
@@ -77,6 +76,10 @@ def _as_written(dossier: NominationDossier, slug: str) -> Section:
         return dossier.section(slug)
     rows = (replace(row, name=Text()) if row.partner else row for row in dossier.regions.rows)
     return replace(dossier.regions, rows=tuple(rows))
+
+
+def section_url(nomination: UUID, slug: str) -> str:
+    return reverse("nomination-section", args=[nomination, slug])
 
 
 def after(slug: str) -> str | None:

@@ -8,12 +8,16 @@ from django.urls import path, re_path
 from awards.access import open_to_everyone
 from nominations.access import open_to
 from nominations.people.seats import anyone_signed_in
+from nominations.people.views import sign_in
 
 for_everyone: Any = open_to_everyone
 for_us: Any = open_to(anyone_signed_in)
 
 urlpatterns = [
     path("login/", for_everyone(views.login), name="account_login"),
+    path("resume/", sign_in.resume, name="account_resume"),
+    path("signed-in/", sign_in.signed_in, name="account_signed_in"),
+    path("stay/", sign_in.stay, name="account_stay"),
     path("logout/", for_everyone(views.logout), name="account_logout"),
     path("inactive/", for_everyone(views.account_inactive), name="account_inactive"),
     path("password/", for_us(views.password_change), name="account_change_password"),

@@ -8,6 +8,7 @@ from django.utils.translation import pgettext_lazy
 
 from nominations.people.models import User
 from nominations.people.seats import host, member, officer, secretariat
+from nominations.people.session import seconds_left
 
 ROOMS = (
     ("nomination-list", officer, pgettext_lazy("several", "推薦")),
@@ -23,9 +24,14 @@ ROOMS = (
 def navigation(request: HttpRequest) -> dict[str, object]:
     """Context processor: ``desk_nav`` lists (address, label, is the current page's room).
 
+    ``session_left`` is the time until the session ends, in seconds.
+
     Lazy: public pages, which never ask, touch no session and are the same for everyone.
     """
-    return {"desk_nav": SimpleLazyObject(lambda: _entries(request))}
+    return {
+        "desk_nav": SimpleLazyObject(lambda: _entries(request)),
+        "session_left": seconds_left(),
+    }
 
 
 def _entries(request: HttpRequest) -> list[tuple[str, object, bool]]:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from nominations.people import views
+from nominations.people.views import seats as views
 
 urlpatterns = [
     path("", views.people_home, name="people-home"),

@@ -9,6 +9,8 @@ from awards.dates import parse, parse_moment
 from awards.partial_dates import DateError, PartialDate
 
 NANCY = PartialDate(1973, 10, 12)
+# To the minute: minutes since 1970 from 1900 to 2099.
+MOMENTS = st.integers(-36_000_000, 68_000_000).map(lambda m: datetime.fromtimestamp(m * 60, UTC))
 DAYS = st.dates(date(1868, 10, 23), date(2099, 12, 31)).map(
     lambda day: PartialDate(day.year, day.month, day.day)
 )
@@ -53,6 +55,28 @@ DAYS = st.dates(date(1868, 10, 23), date(2099, 12, 31)).map(
         ("昭和64年", "1989"),
         ("平成31年", "2019"),
         ("S48", "1973"),
+        ("昭48.10.12", "1973-10-12"),
+        ("令和８年４月１日現在", "2026-04-01"),
+        ("令和7年4月末現在", "2025-04-30"),
+        ("2024年2月末日", "2024-02-29"),
+        ("令和6年末時点", "2024-12-31"),
+        ("2020年国勢調査", "2020-10-01"),
+        ("国勢調査（令和2年）", "2020-10-01"),
+        ("census of 2020", "2020-10-01"),
+        ("令和2年10月1日国勢調査", "2020-10-01"),
+        ("平成元年４月頃", "1989-04"),
+        ("平成7年ごろ", "1995"),
+        ("約1995年", "1995"),
+        ("平成7年4月設立", "1995-04"),
+        ("昭和48年10月12日締結", "1973-10-12"),
+        ("1995年から", "1995"),
+        ("2026年12月25日 金曜日", "2026-12-25"),
+        ("12 October 1973", "1973-10-12"),
+        ("October 12, 1973", "1973-10-12"),
+        ("12th Oct. 1973", "1973-10-12"),
+        ("Friday, 12 October 1973", "1973-10-12"),
+        ("Oct 1973", "1973-10"),
+        ("October 1973", "1973-10"),
     ],
 )
 def test_what_officials_type_is_read(typed, iso):
@@ -68,7 +92,7 @@ def test_what_officials_type_is_read(typed, iso):
         ("48.10.12", "unreadable"),
         ("10月12日", "unreadable"),
         ("19731012", "unreadable"),
-        ("1973年10月12日頃", "unreadable"),
+        ("1973年10月12日頃", "about"),
         ("1973年10月12日13時", "unreadable"),
         ("2011年4月（月）", "unreadable"),
         ("平成18年度", "fiscal_year"),
@@ -92,6 +116,13 @@ def test_what_officials_type_is_read(typed, iso):
         ("令和元年4月30日", "outside_era"),
         ("明治元年10月22日", "outside_era"),
         ("2026年11月30日（火）", "weekday"),
+        ("2026年11月30日火曜日", "weekday"),
+        ("Tuesday 30 November 2026", "weekday"),
+        ("31 February 1973", "impossible"),
+        ("12 Octobre 1973", "unreadable"),
+        ("令和3年国勢調査", "no_census"),
+        ("平成元年4月1日頃", "about"),
+        ("1" * 5000, "unreadable"),
     ],
 )
 def test_what_cannot_be_a_date_is_refused_with_its_reason(typed, code):
@@ -203,6 +234,8 @@ def test_every_way_of_writing_a_day_reads_back(day):
     assert parse(day.western) == day
     assert parse(day.era) == day
     assert parse(day.both) == day
+    assert parse(day.english) == day
+    assert parse(f"{day.both}現在") == day
     assert PartialDate.from_iso(day.iso) == day
 
 
@@ -268,10 +301,51 @@ def test_dates_of_different_precision_sort_together():
         "R8.12.23 17:00",
         "２０２６年１２月２３日（水）１７時００分",
         "2026年12月23日 午後5時",
+        "2026年12月23日17時（必着）",
+        "令和８年１２月２３日（水）１７時まで",
+        "2026年12月23日 17:00（日本時間）",
+        "2026年12月23日（水）17時00分（日本時間）",
+        "Wednesday 23 December 2026, 17:00 JST",
+        "23 December 2026 5 pm",
+        "December 23, 2026, 5:00 p.m.",
     ],
 )
 def test_a_moment_is_read_as_japans(typed):
     assert parse_moment(typed).isoformat() == "2026-12-23T17:00:00+09:00"
+
+
+@pytest.mark.parametrize(
+    ("typed", "hour", "minute"),
+    [
+        ("正午", 12, 0),
+        ("12時", 12, 0),
+        ("午後0時", 12, 0),
+        ("午前0時", 0, 0),
+        ("0:00", 0, 0),
+        ("17時半", 17, 30),
+        ("午後5時半", 17, 30),
+        ("noon", 12, 0),
+        ("9:05", 9, 5),
+    ],
+)
+@pytest.mark.parametrize("day", ["2026年12月23日", "令和8年12月23日（水）", "2026-12-23"])
+def test_a_time_of_day_is_read_after_any_date(day, typed, hour, minute):
+    at = parse_moment(f"{day} {typed}")
+
+    assert (at.day, at.hour, at.minute) == (23, hour, minute)
+
+
+def test_the_day_that_24_oclock_belongs_to_is_named():
+    with pytest.raises(DateError) as refusal:
+        parse_moment("2026年12月31日 24:00")
+
+    assert refusal.value.params == {"next": "2027年1月1日"}
+
+
+@given(MOMENTS)
+def test_a_moment_reads_back_as_it_is_shown_in_either_language(moment):
+    for shown in (spoken_ja(moment), f"{spoken_ja(moment)}（日本時間）", spoken_en(moment)):
+        assert parse_moment(shown) == moment
 
 
 def test_an_hour_of_one_digit_is_told_from_the_day():
@@ -284,7 +358,15 @@ def test_an_hour_of_one_digit_is_told_from_the_day():
         ("", "empty"),
         ("2026年12月23日", "no_time"),
         ("2026年12月 17:00", "no_time"),
-        ("2026年12月23日 24:00", "no_such_time"),
+        ("2026年12月23日 24:00", "midnight"),
+        ("2026年12月23日 24時", "midnight"),
+        ("2026年12月23日 24時30分", "no_such_time"),
+        ("2026年12月23日 午前12時", "noon_or_midnight"),
+        ("2026年12月23日 午後12時30分", "noon_or_midnight"),
+        ("23 December 2026, 12 pm", "noon_or_midnight"),
+        ("2026年12月23日 夕方", "unreadable_time"),
+        ("2026年12月23日 17時過ぎ", "unreadable_time"),
+        ("2026年12月23日17", "unreadable_time"),
         ("2026年12月23日 17:60", "no_such_time"),
         ("2026年12月23日 午後13時", "no_such_time"),
         ("2026年2月30日 17:00", "impossible"),

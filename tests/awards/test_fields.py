@@ -9,6 +9,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection, models, transaction
 from django.test.utils import isolate_apps
 from django.utils import translation
+from hypothesis import given
+from hypothesis import strategies as st
 
 from awards.fields import (
     AreaField,
@@ -24,6 +26,7 @@ from awards.fields import (
     ProseField,
     WebField,
     WhenField,
+    YearField,
 )
 from awards.model_fields import PartialDateField, TextListField
 from awards.partial_dates import PartialDate
@@ -44,6 +47,7 @@ EVERY_FIELD = [
     ProseField,
     WebField,
     WhenField,
+    YearField,
 ]
 
 
@@ -64,6 +68,31 @@ EVERY_FIELD = [
         (PhoneField(), "03(5213)1723", "03-5213-1723"),
         (PhoneField(), "0273211201", "0273211201"),
         (PhoneField(), "090-1234-5678", "090-1234-5678"),
+        (PhoneField(), "０２７－３２１－１２０１（内線２３４５）", "027-321-1201（内線2345）"),
+        (PhoneField(), "027-321-1201 内線 3456", "027-321-1201（内線3456）"),
+        (PhoneField(), "027-321-1201 ext. 3456", "027-321-1201（内線3456）"),
+        (PhoneField(), "03-5213-1723（代表）", "03-5213-1723（代表）"),
+        (PhoneField(), "03-5213-1723（代表）内線 12", "03-5213-1723（代表）（内線12）"),
+        (PhoneField(), "027-321-1201（直通）", "027-321-1201（直通）"),
+        (PhoneField(), "+81 27 321 1201", "027-321-1201"),
+        (PhoneField(), "＋８１（0）27-321-1201", "027-321-1201"),
+        (PhoneField(), "TEL 027.321.1201", "027-321-1201"),
+        (CountField(), "約１，０００人", 1000),
+        (CountField(), "約33万人", 330000),
+        (CountField(), "第３位", 3),
+        (AreaField(), "641平方km", Decimal("641.00")),
+        (YearField(), "令和９", 2027),
+        (YearField(), "R9年度", 2027),
+        (YearField(), "2027年度", 2027),
+        (YearField(), "2027", 2027),
+        (WhenField(), "12 October 1973", NANCY),
+        (MailField(), "mailto:kokusai@city.example.jp", "kokusai@city.example.jp"),
+        (WebField(), "www.city.example.jp", "https://www.city.example.jp"),
+        (
+            WebField(),
+            "https://example.jp/ﬁle/カ゛/2020ー21/～a",
+            "https://example.jp/ﬁle/カ゛/2020ー21/～a",
+        ),
         (MailField(), "Kik002040＠City.Sendai.JP", "Kik002040@city.sendai.jp"),
         (WebField(), "ｈｔｔｐ://www.city.example.jp/～a", "http://www.city.example.jp/~a"),
         (CodeField(), "１０２０２４", "102024"),
@@ -79,13 +108,17 @@ def test_what_officials_type_is_kept_in_one_form(field, typed, kept):
         (LineField(limit=5), "あ" * 7, "5文字までです。2文字超えています。"),
         (ProseField(limit=200), "あ" * 212, "200文字までです。12文字超えています。"),
         (KanaField(), "高崎市", "ふりがなは、ひらがなだけで入力してください（例：たかさきし）。"),
-        (CountField(), "約37万", "数字だけで入力してください（例：374,997）。"),
+        (
+            CountField(example="1"),
+            "第三位",
+            "数として読み取れません。「1」のように、数字で入力してください。",
+        ),
         (CountField(), "-5", "0以上の数を入力してください。"),
         (CountField(max_value=1000), "1001", "1,000以下の数を入力してください。"),
         (
             AreaField(),
             "45ha",
-            "平方キロメートルの数字で入力してください（例：459.41）。",
+            "面積として読み取れません。「459.41」のように、平方キロメートルの数字で入力してください。",
         ),
         (
             AreaField(),
@@ -97,18 +130,18 @@ def test_what_officials_type_is_kept_in_one_form(field, typed, kept):
             "未定",
             (
                 "日付として読めません。"
-                "「1973年10月12日」または「昭和48年10月12日」のように入力してください。"
+                "「1973年10月12日」又は「昭和48年10月12日」のように入力してください。"
             ),
         ),
         (
             WhenField(),
             "平成31年5月1日",
-            "平成は31年4月30日までです。「令和元年5月1日」または「2019年5月1日」と入力してください。",
+            "平成は31年4月30日までです。「令和元年5月1日」又は「2019年5月1日」と入力してください。",
         ),
         (
             WhenField(),
             "令和元年4月1日",
-            "令和は元年5月1日からです。「平成31年4月1日」または「2019年4月1日」と入力してください。",
+            "令和は元年5月1日からです。「平成31年4月1日」又は「2019年4月1日」と入力してください。",
         ),
         (
             WhenField(),
@@ -131,7 +164,7 @@ def test_what_officials_type_is_kept_in_one_form(field, typed, kept):
         (
             WhenField(),
             "平成18年度",
-            "年度ではなく、年または日付を入力してください（例：2006年、平成18年4月1日）。",
+            "年度ではなく、年又は日付を入力してください（例：2006年、平成18年4月1日）。",
         ),
         (
             WhenField(),
@@ -145,14 +178,39 @@ def test_what_officials_type_is_kept_in_one_form(field, typed, kept):
         ),
         (
             MomentField(),
-            "2026年12月23日 24:00",
+            "2026年12月23日 17:60",
             "時刻は0:00から23:59までの間で、「17:00」のように入力してください。",
+        ),
+        (
+            MomentField(),
+            "2026年12月23日 24:00",
+            "24時は、翌日の0時として「2026年12月24日 0:00」のように入力してください。",
+        ),
+        (
+            MomentField(),
+            "2026年12月23日 午前12時",
+            "「午前12時」は、昼か夜か分かりません。昼の12時は「12:00」、夜の12時は「0:00」と入力してください。",
+        ),
+        (
+            MomentField(),
+            "2026年12月23日 夕方",
+            "時刻の「夕方」を読み取れません。「2026年12月23日 17:00」のように入力してください。",
+        ),
+        (
+            WhenField(),
+            "平成元年4月1日頃",
+            "「頃」の付いた日付は、分かるところまでを「1989年4月」のように入力してください。",
+        ),
+        (
+            WhenField(),
+            "令和3年国勢調査",
+            "国勢調査は5年ごとに行われます。「2020年国勢調査」のように、調査の年で入力してください。",
         ),
         (PostalField(), "370-850", "郵便番号は7桁の数字で入力してください（例：370-8501）。"),
         (
             PhoneField(),
             "321-1201",
-            "電話番号は市外局番から10桁または11桁で入力してください（例：027-321-1201）。",
+            "電話番号は、市外局番から10桁又は11桁で入力してください（例：027-321-1201、027-321-1201（内線2345））。",
         ),
         (
             MailField(),
@@ -174,7 +232,7 @@ def test_a_refusal_says_what_to_type_instead(field, typed, sentence):
 
 
 @pytest.mark.parametrize(
-    "address", ["www.city.example.jp", "javascript:alert(1)", "ftp://example.jp/", "data:,x"]
+    "address", ["city.example.jp", "javascript:alert(1)", "ftp://example.jp/", "data:,x"]
 )
 def test_only_addresses_of_the_web_are_taken(address):
     with pytest.raises(ValidationError) as refusal:
@@ -182,7 +240,7 @@ def test_only_addresses_of_the_web_are_taken(address):
 
     assert refusal.value.messages == [
         (
-            "ウェブサイトは「https://」または「http://」から入力してください"
+            "ウェブサイトは「https://」又は「http://」から入力してください"
             "（例：https://www.city.example.jp/）。"
         )
     ]
@@ -417,3 +475,46 @@ def test_sentences_are_left_to_the_catalogue():
         CountField(label="人口").clean("")
 
     assert refusal.value.code == "required"
+
+
+@pytest.mark.parametrize(
+    "address", ["kokusai@localhost", "高崎@city.example.jp", "ﬁ@city.example.jp"]
+)
+def test_an_address_that_mail_cannot_reach_is_refused_and_never_changed_into_another(address):
+    with pytest.raises(ValidationError):
+        MailField().clean(address)
+
+
+@pytest.mark.parametrize("nothing", ["\u200b\u2060", "\u3164", "\ufe0f", "\u00ad \u2800", "\u115f"])
+def test_a_text_of_nothing_to_be_seen_is_no_text(nothing):
+    with pytest.raises(ValidationError) as refusal:
+        LineField(label="題").clean(nothing)
+
+    assert refusal.value.messages == ["「題」を入力してください。"]
+
+
+def test_the_choice_of_a_glyph_is_no_letter_but_takes_its_place_in_the_column():
+    chosen = "葛\U000e0100城"
+
+    assert LineField(limit=2).clean(chosen) == chosen
+    with pytest.raises(ValidationError):
+        LineField(limit=2, capacity=2).clean(chosen)
+
+
+@given(st.text(max_size=80))
+def test_a_telephone_number_that_is_taken_is_taken_again_as_it_is_shown(text):
+    field = PhoneField(required=False)
+    try:
+        kept = field.clean(text)
+    except ValidationError:
+        return
+    assert field.clean(kept) == kept
+
+
+@given(
+    st.integers(0, 10**9),
+    st.sampled_from(["", "約", "およそ"]),
+    st.sampled_from(["", "人", "名程度"]),
+)
+def test_a_figure_is_read_with_what_stands_around_it(value, before, after):
+    assert CountField().clean(f"{before}{value:,}{after}") == value

@@ -49,9 +49,8 @@ def test_a_prefecture_has_its_official_names(number, code, name, kana, romaji, r
         ("RU", "ロシア", "ロシア連邦", "Russia"),
         ("KR", "韓国", "大韓民国", "South Korea"),
         ("TW", "台湾", "台湾", "Taiwan"),
-        ("GB", "イギリス", "英国", "United Kingdom"),
-        ("HK", "香港", "香港", "Hong Kong"),
-        ("MO", "マカオ", "マカオ", "Macao"),
+        ("HK", "香港", "中華人民共和国香港特別行政区", "Hong Kong"),
+        ("MO", "マカオ", "中華人民共和国マカオ特別行政区", "Macao"),
         ("MM", "ミャンマー", "ミャンマー連邦共和国", "Myanmar"),
         (
             "CD",
@@ -62,6 +61,15 @@ def test_a_prefecture_has_its_official_names(number, code, name, kana, romaji, r
         ("CG", "コンゴ共和国", "コンゴ共和国", "Republic of the Congo"),
         ("BT", "ブータン", "ブータン王国", "Bhutan"),
         ("SU", "ソビエト連邦", "ソビエト社会主義共和国連邦", "Soviet Union"),
+        ("CV", "カーボベルデ", "カーボベルデ共和国", "Cabo Verde"),
+        ("SZ", "エスワティニ", "エスワティニ王国", "Eswatini"),
+        (
+            "VC",
+            "セントビンセント・グレナディーン",
+            "セントビンセント及びグレナディーン諸島",
+            "Saint Vincent and the Grenadines",
+        ),
+        ("GB", "イギリス", "グレートブリテン及び北アイルランド連合王国", "United Kingdom"),
     ],
 )
 def test_a_country_has_the_names_a_ministry_uses(alpha2, short, formal, english):
@@ -70,11 +78,30 @@ def test_a_country_has_the_names_a_ministry_uses(alpha2, short, formal, english)
     assert (found.short, found.formal, found.english) == (short, formal, english)
 
 
-def test_all_countries_of_the_standard_are_there_and_kosovo_and_two_that_are_no_more():
-    ended = {country.alpha2: country.valid_to for country in COUNTRIES.values() if country.valid_to}
+def test_all_countries_of_the_standard_are_there_and_kosovo_and_states_that_are_no_more():
+    ended = {
+        country.alpha2: (country.valid_from, country.valid_to)
+        for country in COUNTRIES.values()
+        if country.valid_to
+    }
 
-    assert len(COUNTRIES) == 249 + 1 + 2
-    assert ended == {"SU": 1991, "CS": 1992}
+    assert len(COUNTRIES) == 249 + 1 + len(ended)
+    assert ended == {
+        "BU": (1948, 1989), "CS": (1918, 1992), "DD": (1949, 1990), "SU": (1922, 1991),
+        "XD": (1949, 1990), "XG": (1991, 2015), "XM": (1993, 2019), "XS": (2003, 2006),
+        "XW": (1968, 2018), "YU": (1929, 2003), "ZR": (1971, 1997),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("code", "year", "there"),
+    [
+        ("YU", 1977, True), ("YU", 1981, True), ("DD", 1979, True), ("DD", 1991, False),
+        ("CS", 1996, False), ("BY", 1973, False), ("BY", 1991, True), ("US", 1956, True),
+    ],
+)  # fmt: skip
+def test_a_state_was_there_in_its_years(code, year, there):
+    assert COUNTRIES[code].was_there_in(year) is there
 
 
 @pytest.mark.parametrize("name", ["short", "english"])
@@ -84,9 +111,11 @@ def test_no_two_countries_share_a_name(name):
     assert sorted(set(names)) == sorted(names)
 
 
-def test_choices_leave_out_japan_and_name_every_other_country():
-    assert {code for code, _ in country_choices()} == set(COUNTRIES) - {"JP"}
-    assert {code for code, _ in country_choices("en")} == set(COUNTRIES) - {"JP"}
+def test_choices_leave_out_japan_and_lands_without_people_and_name_every_other_country():
+    nobody_lives_there = {"AQ", "BV", "GS", "HM", "IO", "TF", "UM"}
+
+    assert {code for code, _ in country_choices()} == set(COUNTRIES) - nobody_lives_there - {"JP"}
+    assert {code for code, _ in country_choices("en")} == {code for code, _ in country_choices()}
 
 
 def test_countries_are_sorted_as_a_dictionary_sorts_them():
@@ -96,14 +125,17 @@ def test_countries_are_sorted_as_a_dictionary_sorts_them():
     assert sorted(some, key=names.index) == [
         "アメリカ", "イギリス", "ガーナ", "カナダ", "韓国", "台湾", "中国", "ドイツ", "ロシア",
     ]  # fmt: skip
-    assert names[-2:] == ["ソビエト連邦（1991年まで）", "チェコスロバキア（1992年まで）"]
+    assert names[-2:] == [
+        "マケドニア旧ユーゴスラビア（1993～2019年）",
+        "ユーゴスラビア（1929～2003年）",
+    ]
 
 
 def test_english_choices_are_in_english_order():
     names = [name for _, name in country_choices("en")]
 
     assert names[:3] == ["Afghanistan", "Åland Islands", "Albania"]
-    assert names[-2:] == ["Czechoslovakia (until 1992)", "Soviet Union (until 1991)"]
+    assert names[-2:] == ["Yugoslavia (1929–2003)", "Zaire (1971–1997)"]
 
 
 def test_prefectures_are_offered_in_both_languages():

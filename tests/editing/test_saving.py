@@ -8,9 +8,10 @@ from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from awards.dossier.differences import applied, differences
+from awards.dossier.differences import differences
 from nominations.editing.saving import seen_of
 from tests.conftest import READS
+from tests.editing.applying import applied
 from tests.editing.rooms import ROOMS, SECTIONS, Room, writer_of
 from tests.editing.strategies import sections, with_other_keys, without_keys
 

@@ -185,7 +185,7 @@ BAD = [
     ("work", "started_year", "平成31年5月1日", "平成は31年4月30日まで"),
     ("work", "started_year", "2011年2月30日", "という日付はありません"),
     ("work", "participants", "-5", "0以上の数"),
-    ("work", "participants", "たくさん", "数字だけで入力"),
+    ("work", "participants", "たくさん", "数として読み取れません"),
     ("cover", "rank", "0", "1以上の数"),
     ("cover", "rank", "100", "99以下の数"),
     ("cover", "desk_tel", "12", "市外局番から"),

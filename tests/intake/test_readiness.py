@@ -43,7 +43,12 @@ PARTNER = values.Partner(
     agreement_owner=Text("見本市"),
 )
 PHOTO = values.Photo(
-    key=5, caption=Text("交流の様子"), alt=Text("話し合う人々"), consent=True, width=1600
+    key=5,
+    caption=Text("交流の様子"),
+    alt=Text("話し合う人々"),
+    consent=True,
+    width=1600,
+    height=1000,
 )
 CONTACT = values.Contact(office=Text("国際課"), tel="03-0000-0002")
 APPEAL = Appeal(criterion=7, name=Text("先進性"), text="手本となる。")
@@ -191,7 +196,7 @@ def test_a_population_needs_its_date():
 
 
 def test_a_photo_needs_caption_alternative_and_consent():
-    bare = values.Photo(key=5, width=1600)
+    bare = values.Photo(key=5, width=1600, height=1000)
 
     assert [(code, anchor) for _, anchor, code, _ in problems(changed(photos=(bare,)))] == [
         ("missing", "photo-5"),
@@ -203,7 +208,7 @@ def test_a_photo_needs_caption_alternative_and_consent():
 def test_advice_does_not_block():
     old = replace(REGION, as_of=PartialDate(2019, 4, 1))
     young = replace(RECIPIENT, founded_on=PartialDate(1995))
-    small = replace(PHOTO, width=800)
+    small = replace(PHOTO, width=800, height=1100)
 
     advised = changed(regions=(old,), recipients=(young,), photos=(small,))
 
@@ -214,13 +219,75 @@ def test_advice_does_not_block():
     ]
 
 
+@pytest.mark.parametrize(
+    ("country", "at_signing", "year", "codes"),
+    [
+        ("SU", "", 1973, ["country_no_more"]),
+        ("HR", "YU", 1977, []),
+        ("HR", "YU", 2004, ["country_not_there"]),
+        ("SK", "CS", 1996, ["country_not_there"]),
+        ("BY", "", 1973, ["country_not_there"]),
+        ("BY", "SU", 1973, []),
+        ("DE", "DD", 1979, []),
+        ("US", "", 1956, []),
+    ],
+)
+def test_a_state_is_compared_with_the_day_of_signing(country, at_signing, year, codes):
+    partner = replace(
+        PARTNER, country=country, country_at_signing=at_signing, signed_on=PartialDate(year)
+    )
+
+    old = replace(RECIPIENT, founded_on=PartialDate(1950))
+    advised = problems(changed(partners=(partner,), recipients=(old,)))
+
+    assert [(code, blocks) for _, _, code, blocks in advised] == [(code, False) for code in codes]
+
+
+def test_figures_of_nothing_are_asked_about():
+    empty = replace(REGION, population=0, area_km2=Decimal("0.00"))
+
+    assert [code for _, _, code, _ in problems(changed(regions=(empty,)))] == ["zero", "zero"]
+    assert [code for _, _, code, _ in problems(changed(work={"participants": 0}))] == ["zero"]
+
+
+def test_twins_are_asked_about_and_their_region_is_described_once():
+    twin = replace(PARTNER, key=8, signed_on=PartialDate(1997))
+    theirs = replace(REGION, partner=PARTNER.key, name=PARTNER.name)
+    again = values.Region(partner=8, name=PARTNER.name)
+    elsewhere = replace(twin, country="CA")
+
+    told = problems(changed(partners=(PARTNER, twin), regions=(REGION, theirs, again)))
+    not_told = problems(changed(partners=(PARTNER, elsewhere), regions=(REGION, theirs)))
+
+    assert [(anchor, code, blocks) for _, anchor, code, blocks in told] == [
+        ("id_partners-1-name", "twin", False)
+    ]
+    assert not_told == []
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "is_small"),
+    [(1200, 800, False), (800, 1200, False), (3000, 200, True), (1100, 1100, True)],
+)
+def test_a_photo_is_judged_by_both_its_sides(width, height, is_small):
+    photo = replace(PHOTO, width=width, height=height)
+
+    assert bool(problems(changed(photos=(photo,)))) is is_small
+
+
 def test_every_problem_has_a_sentence_without_gaps():
     everything = replace(
         changed(
             recipients=(values.Recipient(kind="king", founded_on=PartialDate(2099)),),
-            partners=(values.Partner(signed_on=PartialDate(1980), unread=(("country", "?"),)),),
+            partners=(
+                values.Partner(signed_on=PartialDate(1980), unread=(("country", "?"),)),
+                *(values.Partner(name=Text("市"), country="SU", signed_on=PartialDate(1999)),) * 2,
+            ),
             work={"overview": ("字" * 300,) * 5},
-            regions=(values.Region(as_of=PartialDate(1990)), values.Region(partner=3)),
+            regions=(
+                values.Region(as_of=PartialDate(1990), population=0),
+                values.Region(partner=3),
+            ),
             photos=(values.Photo(key=1, caption=Text("字" * 50), width=10),) * 7,
             contacts=(values.Contact(),),
             confirmation={"confirms_facts": False},

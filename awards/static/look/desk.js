@@ -2,7 +2,7 @@
 (() => {
   "use strict";
 
-  const letters = (text) => [...text.replace(/\r\n/g, "\n")].length;
+  const letters = (text) => [...text.replace(/\r\n/g, "\n").replace(/[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu, "")].length;
 
   // Counters. The visible one follows each key; a reader hears the rest only after a pause.
   const count = (counter) => {
@@ -59,6 +59,37 @@
     setTimeout(release, 8000, form);
   });
   addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").forEach(release));
+
+  // A sign-in in another tab gives a new token; a form opened before it is sent with that one.
+  const token = () => document.cookie.match(/(?:^|; )(?:__Host-)?csrf=([^;]+)/)?.[1];
+  document.addEventListener("submit", (event) => {
+    const field = event.target.querySelector("input[name=csrfmiddlewaretoken]");
+    if (field && token()) field.value = token();
+  }, true);
+  document.addEventListener("htmx:configRequest", (event) => {
+    if (token()) event.detail.parameters.csrfmiddlewaretoken = token();
+  });
+
+  // What was kept over a sign-in is sent as soon as it can be saved.
+  document.querySelector("form[data-resend]")?.requestSubmit();
+
+  // The end of the session is announced ten minutes before, and put off by whoever goes on.
+  const ending = document.querySelector("[data-session-left]");
+  if (ending) {
+    const lasts = Number(ending.dataset.sessionLeft) * 1000;
+    let since = Date.now();
+    const goOn = () => {
+      since = Date.now();
+      ending.hidden = true;
+    };
+    ending.querySelector("button").addEventListener("click", async () => {
+      const answer = await fetch(ending.dataset.stay, { redirect: "error" }).catch(() => null);
+      if (answer?.ok) goOn();
+      else location.reload();
+    });
+    document.addEventListener("htmx:afterRequest", (event) => event.detail.successful && goOn());
+    setInterval(() => (ending.hidden = since + lasts - Date.now() > 600000), 30000);
+  }
 
   // What has to be put right is read first.
   document.querySelector("[data-focus]")?.focus();

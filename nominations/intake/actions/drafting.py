@@ -1,34 +1,106 @@
-"""Starting a nomination and saving its sections. Draft saves leave no line in the ledger."""
+"""Writing in a nomination: who may, until when, and the acts that start it and save a section.
+
+A drafter writes; only a submitter submits. Draft saves leave no line in the ledger.
+"""
 
 from collections.abc import Mapping
 from datetime import datetime
+from functools import partial
 from typing import TypeVar, cast
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from awards.dossier.values import Section
 from awards.rounds.models import Round
-from nominations.access import right_of
+from nominations.access import Right, right_of
 from nominations.changing import Refused, take
 from nominations.editing.saving import save_section
-from nominations.intake.actions.writing import (
-    OvertakenError,
-    count_version,
-    refuse_locked,
-    take_to_write,
-)
-from nominations.intake.deadlines import extension_of, why_not_open
+from nominations.intake.deadlines import extension_of, why_locked, why_not_open
 from nominations.intake.dossier import NominationDossier
 from nominations.intake.models import Nomination, State
 from nominations.intake.reading import TABLES, read
-from nominations.intake.rights import DRAFTS
 from nominations.ledger.actions import record
 from nominations.ledger.events import Event
 from nominations.people.models import NominatingBody, User
+from nominations.people.seats import seats_of
 
 S = TypeVar("S", bound=Section)
+
+
+def _drafts(by: User, subject: Nomination | NominatingBody, at: datetime) -> bool:
+    return _body_of(subject) in seats_of(by, at).bodies
+
+
+def _submits(by: User, subject: Nomination | NominatingBody, at: datetime) -> bool:
+    return _body_of(subject) in seats_of(by, at).submits_for
+
+
+def _withdraws(by: User, subject: Nomination, at: datetime) -> bool:
+    """A draft may be withdrawn by anyone of its body; what was received by a submitter."""
+    holds = _submits if subject.submitted_at else _drafts
+    return holds(by, subject, at)
+
+
+def _body_of(subject: Nomination | NominatingBody) -> int:
+    return subject.body_id if isinstance(subject, Nomination) else subject.pk
+
+
+def _only_officers(_by: User, subject: Nomination | NominatingBody) -> str:
+    body = subject.body if isinstance(subject, Nomination) else subject
+    return _("%(body)sの担当者だけができます。席が必要なときは、事務局に連絡してください。") % {
+        "body": body
+    }
+
+
+def _only_submitters(by: User, subject: Nomination) -> str:
+    if subject.body_id not in seats_of(by).bodies:
+        return _only_officers(by, subject)
+    return _(
+        "作成担当の方は、提出と、提出後の取下げができません。%(body)sの提出担当の方に依頼してください。"
+    ) % {"body": subject.body}
+
+
+DRAFTS = Right("officer of the body", _drafts, _only_officers)
+SUBMITS = Right("submitter of the body", _submits, _only_submitters)
+WITHDRAWS = Right("officer of the body, once received a submitter", _withdraws, _only_submitters)
+
+
+def take_to_write(nomination: Nomination, at: datetime) -> NominationDossier:
+    """Take the row and read all of it; everyone is refused when it is locked."""
+    take(nomination)
+    dossier = read(nomination)
+    refuse_locked(nomination, dossier, at)
+    return dossier
+
+
+def refuse_locked(nomination: Nomination, dossier: NominationDossier, at: datetime) -> None:
+    if reason := why_locked(nomination, dossier, at):
+        raise Refused(reason)
+
+
+class OvertakenError(Exception):
+    """Somebody else has written in the nomination since it was read."""
+
+
+def count_version(nomination: Nomination, at: datetime, columns: Mapping[str, object]) -> None:
+    """Write the columns and a new version, whatever part of the nomination was changed.
+
+    Every write counts the version: a nomination that still has the version it was read with is
+    what was read, parts included. The update takes the row, so that it stays so until the
+    transaction ends.
+    """
+    changes = {**columns, "changed_at": at}
+    same = Nomination.objects.filter(
+        pk=nomination.pk, version=nomination.version, state=nomination.state
+    )
+    if not same.update(version=F("version") + 1, **changes):
+        raise OvertakenError
+    nomination.version += 1
+    for name, value in changes.items():
+        setattr(nomination, name, value)
 
 
 @right_of(DRAFTS)
@@ -97,8 +169,5 @@ def _save(
 ) -> S:
     refuse_locked(nomination, dossier, at)
     stored = cast(S, dossier.section(section.slug))
-
-    def write(columns: Mapping[str, object]) -> None:
-        count_version(nomination, at, columns)
-
+    write = partial(count_version, nomination, at)
     return save_section(nomination, stored, section, TABLES, seen=seen, write=write)

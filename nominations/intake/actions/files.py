@@ -9,6 +9,7 @@ import secrets
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from typing import IO
 
 from django.core.files.base import ContentFile, File
@@ -22,10 +23,9 @@ from nominations.access import right_of
 from nominations.changing import Refused, refuse_unseen
 from nominations.editing.saving import save_section, seen_of
 from nominations.files import KeptFiles, forget, kept_files
-from nominations.intake.actions.writing import count_version, take_to_write
+from nominations.intake.actions.drafting import DRAFTS, count_version, take_to_write
 from nominations.intake.models import Attachment, Nomination, Photo
 from nominations.intake.reading import TABLES
-from nominations.intake.rights import DRAFTS
 from nominations.people.models import User
 
 
@@ -78,7 +78,7 @@ def revise_photo(
             replace(photos, rows=rows),
             TABLES,
             seen=seen_of(photos),
-            write=lambda columns: count_version(nomination, at, columns),
+            write=partial(count_version, nomination, at),
             files=_Files(files),
             uploads={place: data} if data else {},
         )

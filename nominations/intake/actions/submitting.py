@@ -10,13 +10,12 @@ from awards.clock import in_japan
 from awards.rounds.models import Phase, Round
 from nominations.access import right_of
 from nominations.changing import Refused, move, refuse_unseen, take
-from nominations.intake.actions.writing import refuse_locked
+from nominations.intake.actions.drafting import SUBMITS, WITHDRAWS, refuse_locked
 from nominations.intake.digest import digest_of
 from nominations.intake.models import NEXT, Extension, Nomination, State, new_receipt_number
 from nominations.intake.readiness import problems_with
 from nominations.intake.readiness_messages import sentence
 from nominations.intake.reading import read
-from nominations.intake.rights import SUBMITS, WITHDRAWS
 from nominations.ledger.actions import record
 from nominations.ledger.events import Event
 from nominations.letters import actions as letters

@@ -48,6 +48,7 @@ class CoverForm(DraftForm):
             _("貴団体からの推薦の中での順位です。推薦が1件のときは「1」と書きます。"),
             "w-xs",
             max_value=99,
+            example="1",
             validators=[FROM_ONE],
         ),
         "nominator": needed(_("例：見本県知事　見本太郎"), MIDDLE),
@@ -193,7 +194,7 @@ class RegionForm(FoundRow):
     model = models.RegionFact
     columns = {
         "name": needed(_("例：見本県見本市"), MIDDLE),
-        "population": needed(_("例：374,997"), SHORT),
+        "population": needed(_("例：374,997"), SHORT, example="374,997"),
         "as_of": needed(_("人口がいつの数値かを書きます。例：2026年4月1日"), SHORT),
         "basis": optional(),
         "area_km2": needed(_("例：459.41"), SHORT),

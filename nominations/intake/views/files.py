@@ -8,7 +8,6 @@ from django import forms
 from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -19,6 +18,7 @@ from nominations.files import download_response, picture_response
 from nominations.intake import actions
 from nominations.intake.forms.acts import AttachmentForm, PhotoFileForm
 from nominations.intake.models import Attachment, Nomination, Photo
+from nominations.intake.sections import section_url
 from nominations.intake.views.shortcuts import own_nomination
 from nominations.people.seats import officer
 
@@ -77,7 +77,7 @@ def _add(
         form,
         act=lambda: act(nomination, **form.cleaned_data, by=request.user, at=at),
         then=then,
-        context={"heading": heading, "submit": heading, "cancel_url": list_url(pk)},
+        context={"heading": heading, "submit": heading, "cancel_url": section_url(pk, "photos")},
     )
 
 
@@ -141,11 +141,6 @@ def _remove(
             "lead": str(row or "") or unnamed,
             "submit": _("取り除く"),
             "danger": True,
-            "cancel_url": list_url(nomination.pk),
+            "cancel_url": section_url(nomination.pk, "photos"),
         },
     )
-
-
-def list_url(pk: UUID) -> str:
-    """Of the page that lists the photographs and the papers."""
-    return reverse("nomination-section", args=[pk, "photos"])

@@ -42,7 +42,7 @@ def _before_submitting(request: Request, own: OwnDossier) -> dict[str, object]:
     """The frame, what is still to be put right, and who may submit it then."""
     sentences = own.messages()
     seats = BodySeat.objects.filter(body=own.nomination.body_id, role=BodyRole.SUBMITTER)
-    return around(own, own.at, request) | {
+    return around(own, request) | {
         "blocking": [one for one in sentences if one.blocks],
         "advice": [one for one in sentences if not one.blocks],
         "submitters": list(seats.holders(own.at).order_by("name", "pk")),

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
 from typing import cast
 from uuid import UUID
 
@@ -21,25 +20,24 @@ from nominations.answering import done, form_page
 from nominations.changing import Refused
 from nominations.editing.editor import Editor, SectionForms
 from nominations.editing.saving import Uploads
-from nominations.editing.views import Outcome, edit
+from nominations.editing.views import Desk, Outcome, edit
 from nominations.intake import actions
 from nominations.intake.actions.files import alone
 from nominations.intake.dossier import NominationDossier
 from nominations.intake.forms.sections import PhotoForm
 from nominations.intake.readiness_messages import Message
 from nominations.intake.reading import read
-from nominations.intake.sections import TITLES
-from nominations.intake.views.files import list_url
+from nominations.intake.sections import TITLES, section_url
 from nominations.intake.views.shortcuts import OwnDossier, around, own_dossier, own_nomination
 from nominations.people.seats import officer
 
 EDITOR = Editor(Photos, TITLES["photos"], row=PhotoForm, by="key", has_files=True, most=1)
 
 
-def photos_page(request: Request, own: OwnDossier, at: datetime, status: int = 200) -> HttpResponse:
+def photos_page(request: Request, own: OwnDossier, status: int = 200) -> HttpResponse:
     if request.method == "POST" and status == 200:
         raise Http404  # nothing on this page is posted to it
-    context = around(own, at, request, "photos")
+    context = around(own, request, "photos")
     here = [one for one in own.messages() if one.section == "photos"]
     by_photo: dict[str, list[str]] = {}
     for one in here:
@@ -63,7 +61,15 @@ def photo_edit(request: Request, pk: UUID, photo: int) -> HttpResponse:
     own = own_dossier(request, pk, at)
     if request.method != "POST" and not alone(own.dossier.photos, photo).rows:
         raise Http404
-    return edit(request, EDITOR, _only(own.dossier, photo), _PhotoDesk(request, own, at, photo), at)
+    desk = _PhotoDesk(
+        request=request,
+        at=at,
+        title=_("写真の説明"),
+        url=reverse("photo-edit", args=[pk, photo]),
+        own=own,
+        photo=photo,
+    )
+    return edit(EDITOR, _only(own.dossier, photo), desk)
 
 
 def _only(dossier: NominationDossier, photo: int) -> NominationDossier:
@@ -74,13 +80,11 @@ def _only(dossier: NominationDossier, photo: int) -> NominationDossier:
     return replace(dossier, photos=photos)
 
 
-@dataclass(frozen=True)
-class _PhotoDesk:
+@dataclass(frozen=True, kw_only=True)
+class _PhotoDesk(Desk):
     """The nominating body's desk around the words of one photograph."""
 
-    request: Request
     own: OwnDossier
-    at: datetime
     photo: int
 
     def save(self, value: Section, *, seen: str, uploads: Uploads) -> Section:
@@ -94,20 +98,16 @@ class _PhotoDesk:
         return _only(read(self.own.nomination), self.photo)
 
     def frame(self, forms: SectionForms, outcome: Outcome) -> Mapping[str, object]:
-        nomination = self.own.nomination
         notes: list[Message] = []
         if self.request.method != "POST":
             anchor = f"photo-{self.photo}"
             notes = [one for one in self.own.messages() if one.anchor == anchor]
-        return around(self.own, self.at, self.request, "photos") | {
+        return around(self.own, self.request, "photos") | {
             "frame": "intake/frame.html",
-            "heading": _("写真の説明"),
-            "title": _("写真の説明"),
             "photo": forms.stored.rows[0],
             "above": "intake/photo.html",
             "notes": notes,
-            "url": reverse("photo-edit", args=[nomination.pk, self.photo]),
-            "back_url": list_url(nomination.pk),
+            "back_url": section_url(self.own.nomination.pk, "photos"),
         }
 
     def after_saving(self, forms: SectionForms, section: Section) -> HttpResponse:
@@ -128,5 +128,5 @@ def photo_move(request: Request, pk: UUID, photo: int) -> HttpResponse:
         actions.move_photo(nomination, row, position=int(position), by=request.user, at=at)
     except Refused as refusal:
         messages.error(request, str(refusal))
-        return photos_page(request, own_dossier(request, pk, at), at, status=409)
+        return photos_page(request, own_dossier(request, pk, at), status=409)
     return redirect("nomination-section", pk, "photos")

@@ -1,27 +1,26 @@
 """The ten sections: each its own page, saved whole."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from dataclasses import dataclass
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from awards.dossier.values import Section
 from nominations.access import Request, open_to
 from nominations.answering import form_page
 from nominations.editing.editor import SectionForms
 from nominations.editing.saving import Uploads
-from nominations.editing.views import Outcome, edit
+from nominations.editing.views import Desk, Outcome, edit
 from nominations.intake import actions
 from nominations.intake.dossier import NominationDossier
 from nominations.intake.editors import EDITORS
 from nominations.intake.reading import read
-from nominations.intake.sections import TITLES, after
+from nominations.intake.sections import TITLES, after, section_url
 from nominations.intake.views.form_errors import mark
 from nominations.intake.views.photos import photos_page
 from nominations.intake.views.shortcuts import OwnDossier, around, own_dossier
@@ -36,67 +35,49 @@ def nomination_section(request: Request, pk: UUID, section: str) -> HttpResponse
     if section not in TITLES:
         raise Http404
     if section == "photos":
-        return photos_page(request, own, at)
-    return edit(request, EDITORS[section], own.dossier, _Desk(request, own, at), at)
+        return photos_page(request, own)
+    desk = _Desk(
+        request=request,
+        at=at,
+        title=TITLES[section],
+        url=reverse("nomination-section", args=[pk, section]),
+        own=own,
+        slug=section,
+    )
+    return edit(EDITORS[section], own.dossier, desk)
 
 
-class _Desk:
+@dataclass(frozen=True, kw_only=True)
+class _Desk(Desk):
     """The nominating body's desk around a section."""
 
-    def __init__(self, request: Request, own: OwnDossier, at: datetime) -> None:
-        self.request, self.own, self.at = request, own, at
+    said_of_unread = gettext_lazy(
+        "「%(section)s」を保存しました。読み取れない所は、入力したまま残しています。提出の前に直してください。"
+    )
+
+    own: OwnDossier
+    slug: str
 
     def save(self, value: Section, *, seen: str, uploads: Uploads) -> Section:
+        own = self.own
         return actions.revise(
-            self.own.nomination,
-            value,
-            seen=seen,
-            by=self.request.user,
-            at=self.at,
-            dossier=self.own.dossier,
+            own.nomination, value, seen=seen, by=self.request.user, at=self.at, dossier=own.dossier
         )
 
     def reread(self) -> NominationDossier:
         return read(self.own.nomination)
 
     def frame(self, forms: SectionForms, outcome: Outcome) -> Mapping[str, object]:
-        slug, nomination = forms.editor.slug, self.own.nomination
-        is_last = after(slug) is None
-        return around(self.own, self.at, self.request, slug) | {
+        nomination = self.own.nomination
+        return around(self.own, self.request, self.slug) | {
             "frame": "intake/frame.html",
-            "heading": TITLES[slug],
-            "title": TITLES[slug],
-            "url": reverse("nomination-section", args=[nomination.pk, slug]),
             "loose": mark(forms, self.own, everything="check" in self.request.GET),
-            "next": _("保存して全体を見る") if is_last else _("保存して次へ"),
+            "next": _("保存して次へ") if after(self.slug) else _("保存して全体を見る"),
             "saved_at": nomination.changed_at if nomination.version > 1 else None,
             "autosaves": True,
-            "above": "",
-            "back_url": "",
         }
 
-    def after_saving(self, forms: SectionForms, section: Section) -> HttpResponse:
-        pk, slug = self.own.nomination.pk, forms.editor.slug
-        here = reverse("nomination-section", args=[pk, slug])
-        if forms.adds:
-            return redirect(f"{here}?add=1#add")
-        if any(form.unread for form in forms):
-            messages.warning(
-                self.request,
-                _(
-                    "「%(section)s」を保存しました。読み取れない所は、入力したまま残しています。提出の前に直してください。"
-                )
-                % {"section": TITLES[slug]},
-            )
-            return redirect(here)
-        messages.success(
-            self.request, _("「%(section)s」を保存しました。") % {"section": TITLES[slug]}
-        )
-        if "next" not in self.request.POST:
-            return redirect(here)
-        following = after(slug)
-        return (
-            redirect("nomination-section", pk, following)
-            if following
-            else redirect("nomination", pk)
-        )
+    def onward(self) -> str:
+        pk = self.own.nomination.pk
+        following = after(self.slug)
+        return section_url(pk, following) if following else reverse("nomination", args=[pk])

@@ -46,9 +46,9 @@ def own_dossier(request: Request, pk: UUID, at: datetime) -> OwnDossier:
     return OwnDossier(nomination, dossier_of(nomination), at)
 
 
-def around(own: OwnDossier, at: datetime, request: Request, current: str = "") -> dict[str, object]:
+def around(own: OwnDossier, request: Request, current: str = "") -> dict[str, object]:
     """Steps, deadline and whether anything can be written: the frame of all pages."""
-    nomination = own.nomination
+    nomination, at = own.nomination, own.at
     progress = steps(nomination.pk, own.dossier, own.problems, current)
     due = due_at(nomination, own.dossier)
     left = due - at if due and due > at else None

@@ -20,6 +20,7 @@ from awards.fields import (
     PostalField,
     ProseField,
     WebField,
+    YearField,
 )
 from awards.rounds.models import (
     LIMITS,
@@ -84,7 +85,9 @@ class ScheduleForm(SectionForm):
 
 
 class WordsForm(SectionForm):
-    fiscal_year = field_of(Round, "fiscal_year", CountField, required=True, max_value=2999)
+    fiscal_year = field_of(
+        Round, "fiscal_year", YearField, required=True, max_value=2999, example="2026"
+    )
     title = _line(Round, "title", required=True)
     title_en = _line(Round, "title_en")
     subtitle = _line(Round, "subtitle")

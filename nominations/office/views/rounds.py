@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 
 from django import forms
 from django.http import Http404, HttpResponse
@@ -21,7 +20,7 @@ from nominations.access import Request, open_to
 from nominations.answering import confirmation, done, form_page, posted
 from nominations.editing.editor import SectionForms
 from nominations.editing.saving import Uploads
-from nominations.editing.views import Outcome, edit
+from nominations.editing.views import Desk, Outcome, edit
 from nominations.office import actions
 from nominations.office.editors import EDITORS
 from nominations.office.forms.starting import NewRoundForm
@@ -116,17 +115,21 @@ def round_section(request: Request, number: int, section: str) -> HttpResponse:
     editor = EDITORS.get(section)
     if editor is None:
         raise Http404
-    at = timezone.now()
-    return edit(request, editor, read(round_), _Office(request, round_, at), at)
+    desk = _Desk(
+        request=request,
+        at=timezone.now(),
+        title=editor.title,
+        url=reverse("round-section", args=[number, section]),
+        round=round_,
+    )
+    return edit(editor, read(round_), desk)
 
 
-@dataclass(frozen=True)
-class _Office:
+@dataclass(frozen=True, kw_only=True)
+class _Desk(Desk):
     """The secretariat's desk around a section of a round's set-up."""
 
-    request: Request
     round: Round
-    at: datetime
 
     def save(self, value: Section, *, seen: str, uploads: Uploads) -> Section:
         return actions.revise_round(self.round, value, seen=seen, by=self.request.user, at=self.at)
@@ -135,21 +138,12 @@ class _Office:
         return read(self.round)
 
     def frame(self, forms: SectionForms, outcome: Outcome) -> Mapping[str, object]:
-        number = self.round.number
         return {
             "frame": "office/frame.html",
             "round": self.round,
-            "heading": forms.editor.title,
-            "url": reverse("round-section", args=[number, forms.editor.slug]),
-            "back_url": reverse("round-setup", args=[number]),
-            "locked": "",
-            "loose": [],
-            "next": "",
-            "saved_at": None,
-            "autosaves": False,
-            "above": "",
+            "back_url": reverse("round-setup", args=[self.round.number]),
         }
 
     def after_saving(self, forms: SectionForms, section: Section) -> HttpResponse:
-        said = _("「%(section)s」を保存しました。") % {"section": forms.editor.title}
+        said = _("「%(section)s」を保存しました。") % {"section": self.title}
         return done(self.request, said, "round-setup", self.round.number)

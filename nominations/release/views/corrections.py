@@ -1,6 +1,7 @@
 """Correcting what is said of a winner after its release."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.http import Http404, HttpResponse
@@ -17,7 +18,7 @@ from nominations.access import Request, open_to
 from nominations.answering import done, form_page, posted
 from nominations.editing.editor import SectionForms
 from nominations.editing.saving import Uploads
-from nominations.editing.views import Outcome, edit
+from nominations.editing.views import Desk, Outcome, edit
 from nominations.people.seats import secretariat
 from nominations.release import actions, pages
 from nominations.release.dossier import ProfileDossier
@@ -52,10 +53,16 @@ def correct(request: Request, pk: int, section: str) -> HttpResponse:
     winner = _released(pk)
     if section not in CORRECTIONS:
         raise Http404
-    at = timezone.now()
     reason = _reason(request, section)
-    room = _Correcting(request, winner, reason, at)
-    return edit(request, CORRECTIONS[section], read(winner), room, at, asked=reason)
+    desk = _Desk(
+        request=request,
+        at=timezone.now(),
+        title=_("「%(section)s」の訂正") % {"section": TITLES[section]},
+        url=reverse("winner-correct", args=[pk, section]),
+        winner=winner,
+        reason=reason,
+    )
+    return edit(CORRECTIONS[section], read(winner), desk, asked=reason)
 
 
 def _reason(request: Request, section: str) -> CorrectionForm:
@@ -75,13 +82,12 @@ def _is_public(winner: Winner, at: datetime) -> bool:
     return winner.published_at is not None and winner.published_at <= at
 
 
-class _Correcting:
+@dataclass(frozen=True, kw_only=True)
+class _Desk(Desk):
     """The winners' desk around a section of what is released."""
 
-    def __init__(
-        self, request: Request, winner: Winner, reason: CorrectionForm, at: datetime
-    ) -> None:
-        self.request, self.winner, self.reason, self.at = request, winner, reason, at
+    winner: Winner
+    reason: CorrectionForm
 
     def save(self, value: Section, *, seen: str, uploads: Uploads) -> Section:
         return actions.correct(
@@ -101,11 +107,7 @@ class _Correcting:
         return {
             "frame": "release/correction_frame.html",
             "winner": self.winner,
-            "heading": _("「%(section)s」の訂正") % {"section": TITLES[slug]},
-            "url": reverse("winner-correct", args=[pk, slug]),
             "steps": correction_steps(pk, slug),
-            "locked": "",
-            "loose": [],
             "above": "release/correction_notice.html",
             "is_public": _is_public(self.winner, self.at),
             "asked": self.reason,

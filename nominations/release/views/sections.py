@@ -1,22 +1,21 @@
 """One section of a profile, edited before its release."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from dataclasses import dataclass
 
-from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from awards.dossier.values import Section
 from awards.winners.models import State
 from nominations.access import Request, open_to
-from nominations.answering import done, form_page
+from nominations.answering import form_page
 from nominations.editing.editor import SectionForms
 from nominations.editing.saving import Uploads
-from nominations.editing.views import Outcome, edit
+from nominations.editing.views import Desk, Outcome, edit
 from nominations.judging.results import judgements
 from nominations.people.seats import secretariat
 from nominations.release import actions
@@ -35,66 +34,59 @@ def section(request: Request, pk: int, section: str) -> HttpResponse:
     profile = profile_for(request, pk)
     if section not in EDITORS:
         raise Http404
-    at = timezone.now()
-    return edit(request, EDITORS[section], read(profile.winner), _Desk(request, profile, at), at)
+    desk = _Desk(
+        request=request,
+        at=timezone.now(),
+        title=TITLES[section],
+        url=reverse("profile-section", args=[pk, section]),
+        profile=profile,
+    )
+    return edit(EDITORS[section], read(profile.winner), desk)
 
 
-class _Desk:
+@dataclass(frozen=True, kw_only=True)
+class _Desk(Desk):
     """The winners' desk around a section."""
 
-    def __init__(self, request: Request, profile: Profile, at: datetime) -> None:
-        self.request, self.profile, self.winner, self.at = request, profile, profile.winner, at
+    said_of_unread = gettext_lazy(
+        "「%(section)s」を保存しました。読み取れない所は、入力したまま残しています。校了の前に直してください。"
+    )
+
+    profile: Profile
 
     def save(self, value: Section, *, seen: str, uploads: Uploads) -> Section:
         return actions.revise_profile(
-            self.winner, value, seen=seen, by=self.request.user, at=self.at, uploads=uploads
+            self.profile.winner, value, seen=seen, by=self.request.user, at=self.at, uploads=uploads
         )
 
     def reread(self) -> ProfileDossier:
-        return read(self.winner)
+        return read(self.profile.winner)
 
     def frame(self, forms: SectionForms, outcome: Outcome) -> Mapping[str, object]:
-        slug, pk = forms.editor.slug, self.winner.pk
+        slug, winner = forms.editor.slug, self.profile.winner
         assert isinstance(forms.record, ProfileDossier)  # noqa: S101 -- the record of this room
         lacks = lacks_of(forms.record)
         remarks = _remarks(self.profile) if slug == "evaluations" else []
         return {
             "frame": "release/frame.html",
-            "winner": self.winner,
-            "heading": TITLES[slug],
-            "url": reverse("profile-section", args=[pk, slug]),
-            "steps": steps(pk, lacks, slug),
+            "winner": winner,
+            "steps": steps(winner.pk, lacks, slug),
             "locked": self._locked(),
             "unlock": "release/unlock.html",
             "loose": [] if forms.data else forms.mark(wrong_in(slug, lacks)),
             "remarks": remarks,
             "above": "release/remarks.html" if remarks else "",
-            "back_url": reverse("profile", args=[pk]),
+            "back_url": reverse("profile", args=[winner.pk]),
         }
 
     def _locked(self) -> str:
         """Why nothing can be written now; empty while the profile is being drafted."""
-        if self.winner.state == State.DRAFTING:
+        winner = self.profile.winner
+        if winner.state == State.DRAFTING:
             return ""
         return _("この紹介文は「%(state)s」のため、書き換えられません。") % {
-            "state": self.winner.get_state_display()
+            "state": winner.get_state_display()
         }
-
-    def after_saving(self, forms: SectionForms, section: Section) -> HttpResponse:
-        slug, pk = forms.editor.slug, self.winner.pk
-        if forms.adds:
-            return redirect(f"{reverse('profile-section', args=[pk, slug])}?add=1#add")
-        if any(form.unread for form in forms):
-            messages.warning(
-                self.request,
-                _(
-                    "「%(section)s」を保存しました。読み取れない所は、入力したまま残しています。校了の前に直してください。"
-                )
-                % {"section": TITLES[slug]},
-            )
-            return redirect("profile-section", pk, slug)
-        sentence = _("「%(section)s」を保存しました。") % {"section": TITLES[slug]}
-        return done(self.request, sentence, "profile-section", pk, slug)
 
 
 def wrong_in(slug: str, lacks: list[Lack]) -> list[Lack]:

@@ -1,0 +1,44 @@
+"""The door of the desk: nobody comes in without signing in, and nothing they send there is lost."""
+
+from typing import Any, cast
+
+from django.conf import settings
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+
+from nominations.access import Request
+from nominations.people.kept import LASTS, SENDER_COOKIE, is_to_keep, mark_of
+from nominations.people.session import renew
+from nominations.people.views.sign_in import kept_page
+
+
+class DoorMiddleware(LoginRequiredMiddleware):
+    def process_view(
+        self, request: HttpRequest, view_func: Any, view_args: Any, view_kwargs: Any
+    ) -> HttpResponseBase | None:
+        if not getattr(view_func, "login_required", True):
+            return None
+        if request.user.is_authenticated:
+            renew(request.session)
+            request.sender = mark_of(cast(Request, request).user)  # type: ignore[attr-defined]
+            return None
+        if is_to_keep(cast(Request, request)):
+            return kept_page(cast(Request, request))
+        refusal: HttpResponseBase | None = super().process_view(
+            request, view_func, view_args, view_kwargs
+        )
+        return refusal
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        sender = getattr(request, "sender", "")
+        if sender and request.COOKIES.get(SENDER_COOKIE) != sender:
+            response.set_cookie(
+                SENDER_COOKIE,
+                sender,
+                max_age=30 * LASTS,
+                secure=settings.HTTPS,
+                httponly=True,
+                samesite="Lax",
+            )
+        return response
