@@ -5,20 +5,10 @@ from typing import ClassVar
 from django.contrib import admin
 
 from awards.admin_bases import ReadOnly
-from nominations.intake.models import (
-    Appeal,
-    Attachment,
-    Contact,
-    Extension,
-    Nomination,
-    Partner,
-    Photo,
-    Recipient,
-    RegionFact,
-)
+from nominations.intake import models
 
 
-@admin.register(Nomination)
+@admin.register(models.Nomination)
 class NominationAdmin(ReadOnly):
     list_display = (
         "title",
@@ -43,51 +33,51 @@ class OfNomination(ReadOnly):
     ordering = ("-nomination__round__number", "nomination__body__code", "nomination", "pk")
 
 
-@admin.register(Recipient)
+@admin.register(models.Recipient)
 class RecipientAdmin(OfNomination):
     list_display = ("name", "kana", "kind", "home_municipality", "prefecture", "nomination")
     search_fields = ("name", "kana", "home_municipality", "nomination__title")
 
 
-@admin.register(Partner)
+@admin.register(models.Partner)
 class PartnerAdmin(OfNomination):
     list_display = ("name", "local_name", "kind", "country", "signed_on", "nomination")
     search_fields = ("name", "local_name", "nomination__title")
 
 
-@admin.register(RegionFact)
+@admin.register(models.RegionFact)
 class RegionFactAdmin(OfNomination):
     list_display = ("name", "partner", "population", "as_of", "area_km2", "nomination")
     list_select_related = ("nomination__body", "nomination__round", "partner")
     search_fields = ("name", "description", "nomination__title")
 
 
-@admin.register(Photo)
+@admin.register(models.Photo)
 class PhotoAdmin(OfNomination):
     list_display = ("caption", "place", "taken_on", "consent", "width", "height", "nomination")
     search_fields = ("caption", "place", "credit", "nomination__title")
 
 
-@admin.register(Attachment)
+@admin.register(models.Attachment)
 class AttachmentAdmin(OfNomination):
     list_display = ("name", "size", "nomination")
     search_fields = ("name", "nomination__title")
 
 
-@admin.register(Contact)
+@admin.register(models.Contact)
 class ContactAdmin(OfNomination):
     list_display = ("office", "tel", "email", "nomination")
     search_fields = ("office", "address", "email", "nomination__title")
 
 
-@admin.register(Appeal)
+@admin.register(models.Appeal)
 class AppealAdmin(OfNomination):
     list_display = ("nomination", "criterion", "text")
     list_select_related = ("nomination__body", "nomination__round", "criterion")
     search_fields = ("text", "nomination__title")
 
 
-@admin.register(Extension)
+@admin.register(models.Extension)
 class ExtensionAdmin(ReadOnly):
     list_display = ("body", "round", "until", "reason", "at", "by")
     list_filter = ("round",)

@@ -1,6 +1,7 @@
 """What has happened to a nomination, for its own body: from the ledger and the notes."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypedDict
@@ -36,11 +37,11 @@ class Happened:
 
 
 def history_of(nomination: Nomination) -> list[Happened]:
-    lines = _recorded(nomination) + _returned(nomination)
+    lines = [*_recorded(nomination), *_returned(nomination)]
     return sorted(lines, key=lambda item: item.at)
 
 
-def _recorded(nomination: Nomination) -> list[Happened]:
+def _recorded(nomination: Nomination) -> Iterator[Happened]:
     """Of the ledger, only what the body itself did. A line whose content was erased has no
     moment left to stand at, and is left out."""
     own = {
@@ -48,27 +49,17 @@ def _recorded(nomination: Nomination) -> list[Happened]:
         Event.NOMINATION_SUBMITTED.code: _("提出"),
         Event.NOMINATION_WITHDRAWN.code: _("取下げ"),
     }
-    entries = LedgerEntry.objects.filter(
-        subject=f"{nomination._meta.label_lower}:{nomination.pk}", event__in=own
-    ).order_by("seq")
-    return [_line(own[e.event], json.loads(e.payload)) for e in entries if e.payload]
+    subject = f"{nomination._meta.label_lower}:{nomination.pk}"
+    for entry in LedgerEntry.objects.filter(subject=subject, event__in=own).order_by("seq"):
+        if entry.payload:
+            payload: Payload = json.loads(entry.payload)
+            at = in_japan(datetime.fromisoformat(payload["at"]))
+            yield Happened(at, own[entry.event], payload["facts"].get("reason", ""))
 
 
-def _line(label: str, payload: Payload) -> Happened:
-    at = in_japan(datetime.fromisoformat(payload["at"]))
-    return Happened(at, label, payload["facts"].get("reason", ""))
-
-
-def _returned(nomination: Nomination) -> list[Happened]:
-    back = [
-        Happened(
-            note.at,
-            _("差戻し（再提出の期限は%(due)s）") % {"due": spoken(note.due_at)},
-            note.reason,
-        )
-        for note in nomination.return_notes.all()
-    ]
-    out = [
-        Happened(note.at, _("対象外"), note.reason) for note in nomination.ineligible_notes.all()
-    ]
-    return back + out
+def _returned(nomination: Nomination) -> Iterator[Happened]:
+    for note in nomination.return_notes.all():
+        label = _("差戻し（再提出の期限は%(due)s）") % {"due": spoken(note.due_at)}
+        yield Happened(note.at, label, note.reason)
+    for finding in nomination.ineligible_notes.all():
+        yield Happened(finding.at, _("対象外"), finding.reason)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from django.db.models import Count, F
+from django.db.models import Count, F, QuerySet
 
 from nominations.intake.models import Attachment, Nomination, Photo, RegionFact, State
 from nominations.ledger.events import Event
@@ -10,26 +10,30 @@ from nominations.ledger.models import LedgerEntry
 
 
 def broken() -> list[str]:
-    return [*_submitted(), *_withdrawn(), *_too_many(), *_regions(), *_files()]
+    received = Nomination.objects.filter(submitted_at__isnull=False)
+    withdrawn = Nomination.objects.filter(state=State.WITHDRAWN)
+    return [
+        *_without_a_line(received, Event.NOMINATION_SUBMITTED, "submitted"),
+        *_without_a_receipt(),
+        *_without_a_line(withdrawn, Event.NOMINATION_WITHDRAWN, "withdrawn"),
+        *_too_many(),
+        *_regions(),
+        *_files(),
+    ]
 
 
-def _submitted() -> Iterator[str]:
-    """A receipt and its line in the ledger come together."""
-    recorded = _subjects(Event.NOMINATION_SUBMITTED)
-    for pk in Nomination.objects.filter(submitted_at__isnull=False).values_list("pk", flat=True):
+def _without_a_line(rows: QuerySet[Nomination], event: Event, what: str) -> Iterator[str]:
+    recorded = _subjects(event)
+    for pk in rows.values_list("pk", flat=True):
         if f"intake.nomination:{pk}" not in recorded:
-            yield f"intake: nomination {pk} was submitted without a line in the ledger"
+            yield f"intake: nomination {pk} was {what} without a line in the ledger"
+
+
+def _without_a_receipt() -> Iterator[str]:
     have = Nomination.objects.filter(receipt_number__isnull=False).values_list("pk", flat=True)
     receipts = {f"intake.nomination:{pk}" for pk in have}
-    for subject in sorted(recorded - receipts):
+    for subject in sorted(_subjects(Event.NOMINATION_SUBMITTED) - receipts):
         yield f"intake: {subject} is in the ledger as submitted and has no receipt"
-
-
-def _withdrawn() -> Iterator[str]:
-    recorded = _subjects(Event.NOMINATION_WITHDRAWN)
-    for pk in Nomination.objects.filter(state=State.WITHDRAWN).values_list("pk", flat=True):
-        if f"intake.nomination:{pk}" not in recorded:
-            yield f"intake: nomination {pk} was withdrawn without a line in the ledger"
 
 
 def _subjects(event: Event) -> set[str]:

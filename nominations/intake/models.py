@@ -4,7 +4,6 @@ import secrets
 import uuid
 from typing import ClassVar, Literal
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q, UniqueConstraint
 from django.utils.translation import gettext_lazy as _
@@ -115,21 +114,18 @@ class Nomination(models.Model):
     )
     entry_number = models.PositiveSmallIntegerField(_("整理番号"), null=True, editable=False)
     created_at = models.DateTimeField(_("作成日時"), editable=False)
-    created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", editable=False
-    )
+    created_by = models.ForeignKey(User, models.PROTECT, related_name="+", editable=False)
     changed_at = models.DateTimeField(_("更新日時"), editable=False)
     # The first submission; a corrected nomination keeps it and its receipt number.
     submitted_at = models.DateTimeField(_("提出日時"), null=True, editable=False)
     submitted_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, editable=False
+        User, models.PROTECT, related_name="+", null=True, editable=False
     )
 
     objects = NominationQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("推薦")
-        verbose_name_plural = _("推薦")
+        verbose_name = verbose_name_plural = _("推薦")
         constraints: ClassVar = [
             one_of("state", State),
             together("receipt_number", "submitted_at", "submitted_by"),
@@ -143,9 +139,7 @@ class Nomination(models.Model):
             ),
             UniqueConstraint(fields=["round", "entry_number"], name="nomination_entry_number_once"),
         ]
-        indexes: ClassVar = [
-            models.Index(fields=["round", "state"], name="nomination_round_state"),
-        ]
+        indexes: ClassVar = [models.Index(fields=["round", "state"], name="nomination_round_state")]
 
     def __str__(self) -> str:
         return self.title or f"{self.body}の推薦"
@@ -169,16 +163,12 @@ class NominationPart(models.Model):
 
 class Recipient(dossier.Recipient, NominationPart):
     class Meta(dossier.Recipient.Meta):
-        abstract = False
-        verbose_name = _("被推薦団体")
-        verbose_name_plural = _("被推薦団体")
+        verbose_name = verbose_name_plural = _("被推薦団体")
 
 
 class Partner(dossier.Partner, NominationPart):
     class Meta(dossier.Partner.Meta):
-        abstract = False
-        verbose_name = _("交流先")
-        verbose_name_plural = _("交流先")
+        verbose_name = verbose_name_plural = _("交流先")
 
 
 class RegionFact(dossier.RegionFact, NominationPart):
@@ -189,9 +179,7 @@ class RegionFact(dossier.RegionFact, NominationPart):
     )
 
     class Meta(dossier.RegionFact.Meta):
-        abstract = False
-        verbose_name = _("地域の概要")
-        verbose_name_plural = _("地域の概要")
+        verbose_name = verbose_name_plural = _("地域の概要")
         constraints: ClassVar = [
             *dossier.RegionFact.Meta.constraints,
             UniqueConstraint(fields=["nomination", "partner"], name="region_of_partner"),
@@ -206,8 +194,7 @@ class Photo(dossier.Photo, NominationPart):
     sha256 = models.CharField(_("内容の値"), max_length=64, editable=False)
 
     class Meta:
-        verbose_name = _("写真")
-        verbose_name_plural = _("写真")
+        verbose_name = verbose_name_plural = _("写真")
 
 
 class Attachment(dossier.Part, NominationPart):
@@ -219,8 +206,7 @@ class Attachment(dossier.Part, NominationPart):
     sha256 = models.CharField(_("内容の値"), max_length=64, editable=False)
 
     class Meta:
-        verbose_name = _("参考資料")
-        verbose_name_plural = _("参考資料")
+        verbose_name = verbose_name_plural = _("参考資料")
 
     def __str__(self) -> str:
         return self.name
@@ -228,8 +214,7 @@ class Attachment(dossier.Part, NominationPart):
 
 class Contact(dossier.Contact, NominationPart):
     class Meta:
-        verbose_name = _("公表用の問合せ先")
-        verbose_name_plural = _("公表用の問合せ先")
+        verbose_name = verbose_name_plural = _("公表用の問合せ先")
 
 
 class Appeal(NominationPart):
@@ -241,10 +226,9 @@ class Appeal(NominationPart):
     text = models.TextField(_("推薦理由"), blank=True)
 
     class Meta:
-        verbose_name = _("評価基準ごとの推薦理由")
-        verbose_name_plural = _("評価基準ごとの推薦理由")
+        verbose_name = verbose_name_plural = _("評価基準ごとの推薦理由")
         constraints: ClassVar = [
-            UniqueConstraint(fields=["nomination", "criterion"], name="appeal_once_per_criterion"),
+            UniqueConstraint(fields=["nomination", "criterion"], name="appeal_once_per_criterion")
         ]
 
     def __str__(self) -> str:
@@ -263,13 +247,10 @@ class Extension(models.Model):
     until = models.DateTimeField(_("延長後の締切"))
     reason = models.TextField(_("理由"))
     at = models.DateTimeField(_("決めた日時"))
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("決めた人")
-    )
+    by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name=_("決めた人"))
 
     class Meta:
-        verbose_name = _("締切の延長")
-        verbose_name_plural = _("締切の延長")
+        verbose_name = verbose_name_plural = _("締切の延長")
 
     def __str__(self) -> str:
         return f"{self.body} {self.until:%Y-%m-%d %H:%M}"

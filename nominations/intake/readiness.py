@@ -3,8 +3,9 @@
 Nothing here looks at another body's nominations, so that no answer can tell of them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import chain
 
 from awards.dossier import checks
 from awards.dossier.checks import Limits, Problem, in_future, missing, too_long, unreadable, zero
@@ -16,25 +17,19 @@ from nominations.intake.dossier import Confirmation, Cover, NominationDossier, W
 def problems_with(dossier: NominationDossier, on: date) -> list[Problem]:
     """All of it on that day, in the order of the form; what does not block is advice."""
     limits = dossier.limits
-    return [
-        *_cover(dossier),
-        *unreadable(dossier.cover),
-        *checks.recipients(dossier, limits, on),
-        *unreadable(dossier.recipients),
-        *checks.partners(dossier, on),
-        *unreadable(dossier.partners),
-        *_work(dossier.work, limits, on),
-        *unreadable(dossier.work),
-        *_appeals(dossier),
-        *checks.regions(dossier, limits, on),
-        *unreadable(dossier.regions),
-        *checks.photos(dossier, limits, on),
-        *_attachments(dossier),
-        *unreadable(dossier.photos),
-        *checks.contacts(dossier),
-        *unreadable(dossier.contacts),
-        *_confirmation(dossier.confirmation),
-    ]
+    found: dict[str, Iterable[Problem]] = {
+        "cover": _cover(dossier),
+        "recipients": checks.recipients(dossier, limits, on),
+        "partners": checks.partners(dossier, on),
+        "work": _work(dossier.work, limits, on),
+        "appeals": _appeals(dossier),
+        "regions": checks.regions(dossier, limits, on),
+        "photos": [*checks.photos(dossier, limits, on), *_attachments(dossier)],
+        "contacts": checks.contacts(dossier),
+        "confirmation": _confirmation(dossier.confirmation),
+    }
+    sections = ([*own, *unreadable(dossier.section(slug))] for slug, own in found.items())
+    return list(chain.from_iterable(sections))
 
 
 def _cover(dossier: NominationDossier) -> Iterator[Problem]:
@@ -52,19 +47,15 @@ def _work(work: Work, limits: Limits, on: date) -> Iterator[Problem]:
     yield from missing(work, place, "started_year")
     yield from in_future(Place(Work.slug, None, "started_year"), work.started_year, on)
     yield from zero(work, place, "participants")
-    yield from _overview(work.overview, limits)
-
-
-def _overview(bullets: tuple[str, ...], limits: Limits) -> Iterator[Problem]:
-    """A bullet is a row of its own: the form has a field for each."""
+    # A bullet is a row of its own: the form has a field for each.
     first = Place(Work.slug, 1, "overview")
-    if not bullets:
+    if not work.overview:
         yield Problem(first, "missing")
-    for n, bullet in enumerate(bullets, start=1):
+    for n, bullet in enumerate(work.overview, start=1):
         yield from too_long(Place(Work.slug, n, "overview"), bullet, limits.bullet)
-    if len(bullets) > limits.bullets:
+    if len(work.overview) > limits.bullets:
         yield Problem(first, "too_many_bullets", {"limit": limits.bullets})
-    total = sum(map(count, bullets))
+    total = sum(map(count, work.overview))
     if total > limits.overview:
         over = {"limit": limits.overview, "over": total - limits.overview}
         yield Problem(first, "overview_too_long", over)

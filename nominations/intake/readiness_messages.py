@@ -1,9 +1,8 @@
 """The sentences for what readiness.py finds."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from awards.dossier.checks import Problem
 from awards.geo import country_name
@@ -36,25 +35,23 @@ def sentence(problem: Problem, dossier: NominationDossier) -> str:
     words = {"label": label_of(problem, dossier), "row": problem.place.row} | dict(problem.params)
     if "country" in words:
         words["country"] = in_language(country_name(str(words["country"])))
-    return _SENTENCES[problem.code](problem) % words
+    none = problem.code == "none"
+    return (_NONE[problem.place.section] if none else _SENTENCES[problem.code]) % words
 
 
 def anchor_of(problem: Problem, dossier: NominationDossier) -> str:
     """The id of the field, of the photograph, or of the button that adds what is missing."""
     section, row, column = problem.place.section, problem.place.row, problem.place.column
-    if section == "photos":
-        return _among_photos(problem, dossier)
+    if section == "photos" and row is None:
+        headings = {"none": "add-photo", "too_many_attachments": "attachments"}
+        return headings.get(problem.code, "photos")
     if row is None:
         return f"id_{column}" if column else "add"
+    if section == "photos":
+        return f"photo-{dossier.photos.rows[row - 1].key}"
     if section == "work":
         return f"id_overview_{row - 1}"
     return f"id_{section}-{row - 1}-{column}"
-
-
-def _among_photos(problem: Problem, dossier: NominationDossier) -> str:
-    if problem.place.row is not None:
-        return f"photo-{dossier.photos.rows[problem.place.row - 1].key}"
-    return {"none": "add-photo", "too_many_attachments": "attachments"}.get(problem.code, "photos")
 
 
 def label_of(problem: Problem, dossier: NominationDossier) -> str:
@@ -65,12 +62,8 @@ def label_of(problem: Problem, dossier: NominationDossier) -> str:
     label = _label(section, column)
     if row is None:
         return label
-    if section == "regions":
-        return _of_region(dossier, row, label)
-    return _("%(n)s番目の%(label)s") % {"n": row, "label": label}
-
-
-def _of_region(dossier: NominationDossier, row: int, label: str) -> str:
+    if section != "regions":
+        return _("%(n)s番目の%(label)s") % {"n": row, "label": label}
     region = dossier.regions.rows[row - 1]
     if region.partner is None:
         return _("貴地域　%(label)s") % {"label": label}
@@ -85,63 +78,53 @@ def _label(section: str, column: str) -> str:
     return str(model._meta.get_field(column).verbose_name)  # type: ignore[union-attr]
 
 
-def _none(problem: Problem) -> str:
-    return {
-        "recipients": _("被推薦団体を1つ以上入力してください。"),
-        "partners": _("交流先を1つ以上入力してください。"),
-        "photos": _("写真を1枚以上加えてください。"),
-        "contacts": _("公表用の問合せ先を1つ以上入力してください。"),
-    }[problem.place.section]
-
-
-_SENTENCES: dict[str, Callable[[Problem], str]] = {
-    "missing": lambda _p: _("「%(label)s」を入力してください。"),
-    "missing_choice": lambda _p: _("「%(label)s」を選んでください。"),
-    "none": _none,
-    "unconfirmed": lambda _p: _("「%(label)s」を確かめて、印を付けてください。"),
-    "unreadable": lambda _p: _(
+_NONE = {
+    "recipients": _("被推薦団体を1つ以上入力してください。"),
+    "partners": _("交流先を1つ以上入力してください。"),
+    "photos": _("写真を1枚以上加えてください。"),
+    "contacts": _("公表用の問合せ先を1つ以上入力してください。"),
+}
+_SENTENCES = {
+    "missing": _("「%(label)s」を入力してください。"),
+    "missing_choice": _("「%(label)s」を選んでください。"),
+    "unconfirmed": _("「%(label)s」を確かめて、印を付けてください。"),
+    "unreadable": _(
         "「%(label)s」の「%(text)s」を読み取れません。例のとおりに書き直してください。"
     ),
-    "no_way_to_reach": lambda _p: _(
-        "%(row)s番目の問合せ先の電話番号かメールアドレスを入力してください。"
-    ),
-    "too_long": lambda _p: _(
+    "no_way_to_reach": _("%(row)s番目の問合せ先の電話番号かメールアドレスを入力してください。"),
+    "too_long": _(
         "「%(label)s」は%(limit)s文字までです。%(over)s文字超えています。短くしてください。"
     ),
-    "in_future": lambda _p: _("「%(label)s」が今日より先の日付です。正しい日付に直してください。"),
-    "overview_too_long": lambda _p: _(
+    "in_future": _("「%(label)s」が今日より先の日付です。正しい日付に直してください。"),
+    "overview_too_long": _(
         "取組の概要は、合わせて%(limit)s文字までです。%(over)s文字超えています。短くしてください。"
     ),
-    "too_many_bullets": lambda _p: _("取組の概要は%(limit)s項目までです。項目をまとめてください。"),
-    "too_many_photos": lambda _p: _(
-        "写真は%(limit)s枚までです。載せない写真を取り除いてください。"
-    ),
-    "too_many_attachments": lambda _p: _(
-        "参考資料は%(limit)s件までです。要らない資料を取り除いてください。"
-    ),
-    "rank_taken": lambda _p: _(
+    "too_many_bullets": _("取組の概要は%(limit)s項目までです。項目をまとめてください。"),
+    "too_many_photos": _("写真は%(limit)s枚までです。載せない写真を取り除いてください。"),
+    "too_many_attachments": _("参考資料は%(limit)s件までです。要らない資料を取り除いてください。"),
+    "rank_taken": _(
         "推薦順位の%(rank)sは、貴団体のほかの推薦に付けています。順位が重ならないように直してください。"
     ),
-    "not_eligible": lambda _p: _(
+    "not_eligible": _(
         "%(row)s番目の団体の種別は、この回の表彰の対象ではありません。種別を確かめてください。"
     ),
-    "old_population": lambda _p: _(
+    "old_population": _(
         "%(label)sが%(years)s年より前です。新しい数値があれば、書き換えてください。"
     ),
-    "signed_before_founding": lambda _p: _(
+    "signed_before_founding": _(
         "%(row)s番目の交流先の提携年月日が、被推薦団体の設立より前です。誤りがないか確かめてください。"
     ),
-    "country_no_more": lambda _p: _(
+    "country_no_more": _(
         "%(row)s番目の交流先の「%(country)s」は、今はない国です。今の国・地域を選び、提携した時の国名は「提携時の国名」で選んでください。"
     ),
-    "country_not_there": lambda _p: _(
+    "country_not_there": _(
         "%(row)s番目の交流先の提携年月日（%(year)s年）は、「%(country)s」がその名であった期間の外です。提携時の国名か提携年月日を確かめてください。"
     ),
-    "twin": lambda _p: _(
+    "twin": _(
         "%(row)s番目の名称は、%(first)s番目と同じです。同じ団体を二度入力していないか確かめてください。"
     ),
-    "zero": lambda _p: _("「%(label)s」が0です。誤りがないか確かめてください。"),
-    "small_photo": lambda _p: _(
+    "zero": _("「%(label)s」が0です。誤りがないか確かめてください。"),
+    "small_photo": _(
         "%(row)s枚目の写真は%(width)s×%(height)sピクセルです。長い辺が%(long)sピクセル、短い辺が%(short)sピクセルより小さいと、冊子で粗く見えることがあります。"
     ),
 }

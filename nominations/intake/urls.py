@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from nominations.intake.views import attachments, lists, overview, photos, sections, submitting
+from nominations.intake.views import files, lists, overview, photos, sections
 
 ONE = "<uuid:pk>/"
 PHOTO = f"{ONE}photos/<int:photo>/"
@@ -13,16 +13,16 @@ urlpatterns: list[URLPattern] = [
     path("start/", lists.nomination_start, name="nomination-start"),
     path(ONE, overview.nomination, name="nomination"),
     path(f"{ONE}preview/", overview.nomination_preview, name="nomination-preview"),
-    path(f"{ONE}submit/", submitting.nomination_submit, name="nomination-submit"),
-    path(f"{ONE}receipt/", submitting.nomination_receipt, name="nomination-receipt"),
-    path(f"{ONE}withdraw/", submitting.nomination_withdraw, name="nomination-withdraw"),
-    path(f"{ONE}photos/add/", photos.photo_add, name="photo-add"),
-    path(PHOTO, photos.nomination_photo, name="nomination-photo"),
+    path(f"{ONE}submit/", overview.nomination_submit, name="nomination-submit"),
+    path(f"{ONE}receipt/", overview.nomination_receipt, name="nomination-receipt"),
+    path(f"{ONE}withdraw/", overview.nomination_withdraw, name="nomination-withdraw"),
+    path(f"{ONE}photos/add/", files.photo_add, name="photo-add"),
+    path(PHOTO, files.nomination_photo, name="nomination-photo"),
     path(f"{PHOTO}edit/", photos.photo_edit, name="photo-edit"),
-    path(f"{PHOTO}remove/", photos.photo_remove, name="photo-remove"),
+    path(f"{PHOTO}remove/", files.photo_remove, name="photo-remove"),
     path(f"{PHOTO}move/", photos.photo_move, name="photo-move"),
-    path(f"{ONE}attachments/add/", attachments.attachment_add, name="attachment-add"),
-    path(PAPER, attachments.attachment, name="attachment"),
-    path(f"{PAPER}remove/", attachments.attachment_remove, name="attachment-remove"),
+    path(f"{ONE}attachments/add/", files.attachment_add, name="attachment-add"),
+    path(PAPER, files.attachment, name="attachment"),
+    path(f"{PAPER}remove/", files.attachment_remove, name="attachment-remove"),
     path(f"{ONE}<slug:section>/", sections.nomination_section, name="nomination-section"),
 ]

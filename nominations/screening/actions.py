@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Manager, Max
+from django.db.models import Manager, Max, QuerySet
 from django.utils.translation import gettext as _
 
 from awards.rounds.models import Phase, Round
@@ -18,15 +18,9 @@ from nominations.intake.models import NEXT, Nomination, State
 from nominations.ledger.actions import record
 from nominations.ledger.events import Event
 from nominations.letters import actions as letters
-from nominations.people.models import User
+from nominations.people.models import BodySeat, User
 from nominations.people.seats import SECRETARIAT
-from nominations.screening.checks import (
-    fingerprint_of_checks,
-    sections_of,
-    valid_checks,
-    why_not_acceptable,
-)
-from nominations.screening.letters import officers_of
+from nominations.screening import checks
 from nominations.screening.models import IneligibleNote, ReturnNote, ScreeningCheck
 
 Findings = Mapping[str, tuple[str, str]]
@@ -42,10 +36,10 @@ def check(nomination: Nomination, findings: Findings, *, seen: str, by: User, at
             _("この推薦は「%(state)s」です。確認の結果は、「提出済み」の間だけ書き換えられます。")
             % {"state": nomination.get_state_display()}
         )
-    valid = {item: (c.finding, c.note) for item, c in valid_checks(nomination).items()}
+    valid = {item: (c.finding, c.note) for item, c in checks.valid_checks(nomination).items()}
     if all(valid.get(item) == finding for item, finding in findings.items()):
         return
-    refuse_unseen(fingerprint_of_checks(nomination.checks.all()), seen)
+    refuse_unseen(checks.fingerprint_of_checks(nomination.checks.all()), seen)
     ScreeningCheck.objects.bulk_create(
         [
             ScreeningCheck(nomination=nomination, item=i, finding=f, note=note, at=at, by=by)
@@ -72,24 +66,12 @@ def return_for_correction(
     if due_at <= at:
         raise Refused(_("再提出の期限は、これからの日時にしてください。"))
     move(nomination, NEXT, State.RETURNED)
-    ReturnNote.objects.create(
-        nomination=nomination,
-        reason=reason,
-        due_at=due_at,
-        sections=sections_of(nomination),
-        at=at,
-        by=by,
-    )
-    officers = officers_of(nomination, at)
+    sections = checks.sections_of(nomination)
+    nomination.return_notes.create(reason=reason, due_at=due_at, sections=sections, at=at, by=by)
+    officers = _officers(nomination, at)
     letters.queue_each("returned", officers, nomination=nomination, reason=reason, due_at=due_at)
-    record(
-        Event.NOMINATION_RETURNED,
-        nomination,
-        by=by,
-        at=at,
-        reason=reason,
-        due_at=due_at.isoformat(),
-    )
+    due = due_at.isoformat()
+    record(Event.NOMINATION_RETURNED, nomination, by=by, at=at, reason=reason, due_at=due)
 
 
 @right_of(SECRETARIAT)
@@ -99,11 +81,11 @@ def accept(nomination: Nomination, *, by: User, at: datetime) -> None:
     _take(nomination)
     if nomination.state == State.ACCEPTED:
         return
-    if nomination.state == State.SUBMITTED and (why := why_not_acceptable(nomination)):
+    if nomination.state == State.SUBMITTED and (why := checks.why_not_acceptable(nomination)):
         raise Refused(why)
     number = nomination.entry_number or _next_number(nomination.round)
     move(nomination, NEXT, State.ACCEPTED, entry_number=number)
-    letters.queue_each("accepted", officers_of(nomination, at), nomination=nomination)
+    letters.queue_each("accepted", _officers(nomination, at), nomination=nomination)
     record(Event.NOMINATION_ACCEPTED, nomination, by=by, at=at, entry_number=number)
 
 
@@ -115,9 +97,10 @@ def find_ineligible(nomination: Nomination, *, reason: str, by: User, at: dateti
         return
     _require(reason)
     move(nomination, NEXT, State.INELIGIBLE)
-    IneligibleNote.objects.create(nomination=nomination, reason=reason, at=at, by=by)
-    officers = officers_of(nomination, at)
-    letters.queue_each("ineligible", officers, nomination=nomination, reason=reason)
+    nomination.ineligible_notes.create(reason=reason, at=at, by=by)
+    letters.queue_each(
+        "ineligible", _officers(nomination, at), nomination=nomination, reason=reason
+    )
     record(Event.NOMINATION_FOUND_INELIGIBLE, nomination, by=by, at=at, reason=reason)
 
 
@@ -146,8 +129,7 @@ def _check_again(
             % {"state": nomination.get_state_display(), "was": was.label}
         )
     move(nomination, NEXT, State.SUBMITTED)
-    officers = officers_of(nomination, at)
-    letters.queue_each("rechecked", officers, nomination=nomination, reason=reason)
+    letters.queue_each("rechecked", _officers(nomination, at), nomination=nomination, reason=reason)
     record(event, nomination, by=by, at=at, reason=reason)
 
 
@@ -179,5 +161,9 @@ def _is_newest(notes: "Manager[ReturnNote] | Manager[IneligibleNote]", reason: s
 
 
 def _next_number(round_: Round) -> int:
-    last = Nomination.objects.filter(round=round_).aggregate(last=Max("entry_number"))["last"]
-    return (last or 0) + 1
+    return (round_.nominations.aggregate(last=Max("entry_number"))["last"] or 0) + 1
+
+
+def _officers(nomination: Nomination, at: datetime) -> QuerySet[User]:
+    """Everyone who holds a seat of its body, drafters too."""
+    return BodySeat.objects.filter(body=nomination.body_id).holders(at)

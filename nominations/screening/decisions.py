@@ -1,4 +1,4 @@
-"""The decisions on a nomination as pages: from which state to which, and what each asks for.
+"""The decisions on a nomination as pages: in which state, and what each asks for.
 
 What follows from a decision is told by its template.
 """
@@ -10,80 +10,64 @@ from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from nominations.intake.models import NEXT, Nomination, State
+from nominations.intake.models import Nomination, State
 from nominations.screening import actions
 from nominations.screening.forms import IneligibleForm, RecheckForm, ReturnForm
 
 
 @dataclass(frozen=True)
 class Decision:
-    url: str
-    template: str
+    """``name`` is the last word of its address and the name of its template."""
+
+    name: str
     verb: Promise
     done: Promise
     was: State
-    to: State
     act: Callable[..., None]
-    form: type[forms.Form]
+    form: type[forms.Form] = forms.Form
     danger: bool = False
 
     def fits(self, nomination: Nomination) -> bool:
-        return nomination.state == self.was and self.to in NEXT[self.was]
+        return nomination.state == self.was
 
 
-RETURN = Decision(
-    "screening-return",
-    "screening/return.html",
-    _("差し戻す"),
-    _("差し戻しました"),
-    State.SUBMITTED,
-    State.RETURNED,
-    actions.return_for_correction,
-    ReturnForm,
+DECISIONS = (
+    Decision("accept", _("受理する"), _("受理しました"), State.SUBMITTED, actions.accept),
+    Decision(
+        "return",
+        _("差し戻す"),
+        _("差し戻しました"),
+        State.SUBMITTED,
+        actions.return_for_correction,
+        ReturnForm,
+    ),
+    Decision(
+        "ineligible",
+        _("対象外とする"),
+        _("対象外としました"),
+        State.SUBMITTED,
+        actions.find_ineligible,
+        IneligibleForm,
+        danger=True,
+    ),
+    Decision(
+        "reconsider",
+        _("対象外の判断を取り消す"),
+        _("確認に戻しました"),
+        State.INELIGIBLE,
+        actions.reconsider,
+        RecheckForm,
+    ),
+    Decision(
+        "reopen",
+        _("受理を取り消す"),
+        _("確認に戻しました"),
+        State.ACCEPTED,
+        actions.reopen,
+        RecheckForm,
+        danger=True,
+    ),
 )
-ACCEPT = Decision(
-    "screening-accept",
-    "screening/accept.html",
-    _("受理する"),
-    _("受理しました"),
-    State.SUBMITTED,
-    State.ACCEPTED,
-    actions.accept,
-    forms.Form,
-)
-INELIGIBLE = Decision(
-    "screening-ineligible",
-    "screening/ineligible.html",
-    _("対象外とする"),
-    _("対象外としました"),
-    State.SUBMITTED,
-    State.INELIGIBLE,
-    actions.find_ineligible,
-    IneligibleForm,
-    danger=True,
-)
-RECONSIDER = Decision(
-    "screening-reconsider",
-    "screening/reconsider.html",
-    _("対象外の判断を取り消す"),
-    _("確認に戻しました"),
-    State.INELIGIBLE,
-    State.SUBMITTED,
-    actions.reconsider,
-    RecheckForm,
-)
-REOPEN = Decision(
-    "screening-reopen",
-    "screening/reopen.html",
-    _("受理を取り消す"),
-    _("確認に戻しました"),
-    State.ACCEPTED,
-    State.SUBMITTED,
-    actions.reopen,
-    RecheckForm,
-    danger=True,
-)
-DECISIONS = (ACCEPT, RETURN, INELIGIBLE, RECONSIDER, REOPEN)
 
 
 def open_decisions(nomination: Nomination) -> list[Decision]:

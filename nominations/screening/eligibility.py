@@ -1,6 +1,5 @@
 """What the papers themselves suggest for each item of the check. Plain values, no decision."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 PRIVATE = frozenset({"association", "npo"})
@@ -35,7 +34,15 @@ class Suggestion:
 
 def suggestions(facts: Facts) -> list[Suggestion]:
     """One for each item, in the order in which they are checked."""
-    return [Suggestion(item, *suggest(facts)) for item, suggest in _SUGGEST.items()]
+    route = ("met", "stands") if facts.body_may_nominate else ("not_met", "stood_not")
+    complete = ("not_met", "missing") if facts.missing else ("met", "nothing_missing")
+    return [
+        Suggestion("kind", *_kind(facts)),
+        Suggestion("route", *route),
+        Suggestion("exchange", *_exchange(facts)),
+        Suggestion("nonprofit", *_nonprofit(facts)),
+        Suggestion("complete", *complete),
+    ]
 
 
 def _kind(facts: Facts) -> tuple[str, str]:
@@ -43,10 +50,6 @@ def _kind(facts: Facts) -> tuple[str, str]:
     if not kinds - {""}:
         return "not_met", "no_group"
     return ("met", "listed") if kinds <= facts.eligible_kinds else ("not_met", "not_listed")
-
-
-def _route(facts: Facts) -> tuple[str, str]:
-    return ("met", "stands") if facts.body_may_nominate else ("not_met", "stood_not")
 
 
 def _exchange(facts: Facts) -> tuple[str, str]:
@@ -64,16 +67,3 @@ def _nonprofit(facts: Facts) -> tuple[str, str]:
     if all(any(form in group.legal_form for form in NONPROFIT_FORMS) for group in private):
         return "met", "legal_form"
     return "", "read_the_statutes"
-
-
-def _complete(facts: Facts) -> tuple[str, str]:
-    return ("not_met", "missing") if facts.missing else ("met", "nothing_missing")
-
-
-_SUGGEST: dict[str, Callable[[Facts], tuple[str, str]]] = {
-    "kind": _kind,
-    "route": _route,
-    "exchange": _exchange,
-    "nonprofit": _nonprofit,
-    "complete": _complete,
-}

@@ -6,14 +6,12 @@ from typing import Unpack
 
 from django import forms
 from django.forms import BoundField
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from awards.fields import LineField, MomentField, ProseField
 from awards.fields.options import FormOptions
 from nominations.intake.models import State
-from nominations.screening.checks import Suggested
 from nominations.screening.models import Finding, Item, ScreeningCheck
 
 NOTE_LIMIT = 400
@@ -38,29 +36,23 @@ class CheckForm(forms.Form):
 
     def __init__(
         self,
-        suggestions: Mapping[str, Suggested],
+        suggestions: Mapping[str, str],
         data: Mapping[str, object] | None = None,
         **options: Unpack[FormOptions],
     ) -> None:
         super().__init__(data, **options)
-        self.suggestions = suggestions
         self.stored: Mapping[str, ScreeningCheck] = {}
         for item in Item:
             self.fields[f"finding_{item}"] = forms.ChoiceField(
                 label=item.label,
                 choices=Finding.choices,
-                help_text=self._help(item),
+                help_text=suggestions[item],
                 required=False,
                 widget=forms.RadioSelect(attrs={"class": "inline"}),
                 error_messages={"invalid_choice": _("適合、不適合、該当なしから選んでください。")},
             )
             label = f"{_('備考')}{_('：')}{item.label}"
             self.fields[f"note_{item}"] = LineField(label=label, limit=NOTE_LIMIT, required=False)
-
-    def _help(self, item: str) -> str:
-        suggested = self.suggestions[item]
-        words = {"finding": suggested.label, "reason": suggested.reason}
-        return _("書類から：%(finding)s。%(reason)s") % words
 
     def clean(self) -> dict[str, object]:
         clean = self.cleaned_data
@@ -77,31 +69,24 @@ class CheckForm(forms.Form):
     def findings(self) -> dict[str, tuple[str, str]]:
         """What ``actions.check`` wants."""
         clean = self.cleaned_data
-        findings = {str(item): (clean[f"finding_{item}"], clean[f"note_{item}"]) for item in Item}
-        return {item: finding for item, finding in findings.items() if finding[0]}
+        return {
+            str(item): (finding, clean[f"note_{item}"])
+            for item in Item
+            if (finding := clean[f"finding_{item}"])
+        }
 
 
 def initial_of(checks: Mapping[str, ScreeningCheck]) -> dict[str, object]:
     """What a form starts from."""
-    findings: dict[str, object] = {
-        f"finding_{item}": check.finding for item, check in checks.items()
+    return {
+        f"{name}_{item}": getattr(check, name)
+        for item, check in checks.items()
+        for name in ("finding", "note")
     }
-    return findings | {f"note_{item}": check.note for item, check in checks.items()}
 
 
-class ReasonForm(forms.Form):
-    label: str | Promise = gettext_lazy("理由")
-    reason = ProseField(limit=REASON_LIMIT, rows=5)
-
-    def __init__(
-        self, data: Mapping[str, object] | None = None, **options: Unpack[FormOptions]
-    ) -> None:
-        super().__init__(data, **options)
-        self.fields["reason"].label = self.label  # type: ignore[assignment]
-
-
-class ReturnForm(ReasonForm):
-    label = gettext_lazy("直していただきたい点")
+class ReturnForm(forms.Form):
+    reason = ProseField(label=gettext_lazy("直していただきたい点"), limit=REASON_LIMIT, rows=5)
     due_at = MomentField(
         label=gettext_lazy("再提出の期限"),
         help_text=gettext_lazy("日本時間で「2026年12月7日 17:00」のように書きます。"),
@@ -109,12 +94,12 @@ class ReturnForm(ReasonForm):
     )
 
 
-class IneligibleForm(ReasonForm):
-    label = gettext_lazy("対象外とした理由")
+class IneligibleForm(forms.Form):
+    reason = ProseField(label=gettext_lazy("対象外とした理由"), limit=REASON_LIMIT, rows=5)
 
 
-class RecheckForm(ReasonForm):
-    label = gettext_lazy("確認をやり直す理由")
+class RecheckForm(forms.Form):
+    reason = ProseField(label=gettext_lazy("確認をやり直す理由"), limit=REASON_LIMIT, rows=5)
 
 
 class Filter(forms.Form):
@@ -125,13 +110,8 @@ class Filter(forms.Form):
     q = LineField(label=gettext_lazy("推薦団体"), limit=40, required=False)
     unmarked = True
 
-    def __init__(
-        self,
-        rounds: list[tuple[str, str]],
-        data: Mapping[str, object] | None = None,
-        **options: Unpack[FormOptions],
-    ) -> None:
-        super().__init__(data, **options)
+    def __init__(self, rounds: list[tuple[str, str]], data: Mapping[str, object]) -> None:
+        super().__init__(data)
         states = [(str(s), s.label) for s in State if s != State.DRAFT]
         self.fields["round"].choices = rounds  # type: ignore[attr-defined]
         self.fields["state"].choices = [("", _("全て")), *states]  # type: ignore[attr-defined]

@@ -2,13 +2,13 @@
 
 from typing import ClassVar
 
-from django.conf import settings
 from django.db import models
 from django.db.models import UniqueConstraint
 from django.utils.translation import gettext_lazy as _
 
 from awards.constraints import one_of
 from nominations.intake.models import Nomination
+from nominations.people.models import User
 
 
 class Item(models.TextChoices):
@@ -35,13 +35,10 @@ class ScreeningCheck(models.Model):
     finding = models.CharField(_("結果"), max_length=14, choices=Finding)
     note = models.TextField(_("備考"), blank=True)
     at = models.DateTimeField(_("日時"))
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("確認した人")
-    )
+    by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name=_("確認した人"))
 
     class Meta:
-        verbose_name = _("資格の確認")
-        verbose_name_plural = _("資格の確認")
+        verbose_name = verbose_name_plural = _("資格の確認")
         constraints: ClassVar = [
             one_of("item", Item),
             one_of("finding", Finding),
@@ -63,13 +60,10 @@ class ReturnNote(models.Model):
     # A fingerprint of each section as it was, to tell later what the body has changed.
     sections = models.JSONField(_("差し戻した時の各節の値"), default=dict, editable=False)
     at = models.DateTimeField(_("差し戻した日時"))
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("差し戻した人")
-    )
+    by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name=_("差し戻した人"))
 
     class Meta:
-        verbose_name = _("差戻しの理由")
-        verbose_name_plural = _("差戻しの理由")
+        verbose_name = verbose_name_plural = _("差戻しの理由")
 
     def __str__(self) -> str:
         return self.reason[:40]
@@ -83,13 +77,10 @@ class IneligibleNote(models.Model):
     )
     reason = models.TextField(_("対象外とした理由"))
     at = models.DateTimeField(_("日時"))
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("判断した人")
-    )
+    by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name=_("判断した人"))
 
     class Meta:
-        verbose_name = _("対象外とした理由")
-        verbose_name_plural = _("対象外とした理由")
+        verbose_name = verbose_name_plural = _("対象外とした理由")
 
     def __str__(self) -> str:
         return self.reason[:40]

@@ -1,6 +1,6 @@
 """The round's nominations as the secretariat lists them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.db.models import Count, OuterRef, QuerySet, Subquery
@@ -13,11 +13,7 @@ from awards.rounds.models import Phase, Round
 from nominations.intake.models import Nomination, State
 from nominations.screening.models import Item, ScreeningCheck
 
-KINDS = {
-    State.SUBMITTED: "now",
-    State.RETURNED: "due",
-    State.ACCEPTED: "ok",
-}
+KINDS = {State.SUBMITTED: "now", State.RETURNED: "due", State.ACCEPTED: "ok"}
 
 
 @dataclass(frozen=True)
@@ -44,11 +40,7 @@ class NominationRow:
     receipt_number: str
 
 
-def rows(nominations: Iterable[Nomination]) -> list[NominationRow]:
-    return [_row(nomination) for nomination in nominations]
-
-
-def _row(of: Nomination) -> NominationRow:
+def row(of: Nomination) -> NominationRow:
     submitted = in_japan(of.submitted_at) if of.submitted_at else None
     return NominationRow(
         url=reverse("screening", args=[of.pk]),

@@ -17,12 +17,12 @@ from awards.clock import JST, in_japan
 from awards.rounds.models import Round
 from nominations.access import Request, open_to
 from nominations.answering import confirmation, done, form_page, posted, see_again
-from nominations.changing import Refused, Stale
+from nominations.changing import Stale
 from nominations.files import download_response, picture_response
 from nominations.intake.models import Nomination, State
 from nominations.intake.reading import read
 from nominations.people.seats import secretariat
-from nominations.screening import actions, decisions, nomination_list
+from nominations.screening import actions, nomination_list
 from nominations.screening.checks import (
     changed_since,
     fingerprint_of_checks,
@@ -50,7 +50,7 @@ def listed(request: Request) -> HttpResponse:
         "round": round_,
         "form": form,
         "page": page,
-        "rows": nomination_list.rows(page),
+        "rows": [nomination_list.row(nomination) for nomination in page],
         "counts": nomination_list.counts(visible),
         "state": form.cleaned_data.get("state", ""),
     }
@@ -65,7 +65,8 @@ def _nomination(request: Request, pk: UUID) -> Nomination:
 @require_safe
 @open_to(secretariat)
 def nomination(request: Request, pk: UUID) -> HttpResponse:
-    return _page(request, _nomination(request, pk))
+    context = _shown(_nomination(request, pk))
+    return TemplateResponse(request, "screening/nomination.html", context)
 
 
 @require_POST
@@ -73,44 +74,42 @@ def nomination(request: Request, pk: UUID) -> HttpResponse:
 def check(request: Request, pk: UUID) -> HttpResponse:
     nomination, at = _nomination(request, pk), timezone.now()
     form = CheckForm(suggested(nomination, at), request.POST)
-    if not form.is_valid():
-        return _page(request, nomination, form, status=422)
-    seen = form.cleaned_data["seen"]
-    try:
-        actions.check(nomination, form.findings(), seen=seen, by=request.user, at=at)
-    except Refused as refusal:
-        form.add_error(None, str(refusal))
-        if isinstance(refusal, Stale):
-            _show_both(form, nomination)
-        return _page(request, nomination, form, status=409)
-    return done(request, _("確認の結果を保存しました。"), "screening", pk)
+
+    def write() -> None:
+        seen = form.cleaned_data["seen"]
+        try:
+            actions.check(nomination, form.findings(), seen=seen, by=request.user, at=at)
+        except Stale:
+            # What was sent is shown, and beside it what is stored now.
+            form.stored = {check.item: check for check in nomination.checks.all()}
+            see_again(form, fingerprint_of_checks(form.stored.values()))
+            raise
+
+    return confirmation(
+        request,
+        "screening/nomination.html",
+        form,
+        act=write,
+        then=lambda _none: done(request, _("確認の結果を保存しました。"), "screening", pk),
+        context=lambda: _shown(nomination, form),
+    )
 
 
-def _show_both(form: CheckForm, nomination: Nomination) -> None:
-    """What was sent, and beside it what is stored now."""
-    checks = nomination.checks.all()
-    form.stored = {check.item: check for check in checks}
-    see_again(form, fingerprint_of_checks(checks))
-
-
-def _page(
-    request: Request, nomination: Nomination, form: CheckForm | None = None, status: int = 200
-) -> HttpResponse:
+def _shown(nomination: Nomination, sent: CheckForm | None = None) -> dict[str, object]:
     why_closed = actions.why_closed(nomination.round)
-    context = {
+    return {
         "nomination": nomination,
         "dossier": read(nomination),
         "kind": nomination_list.kind_of(nomination.state),
-        "form": form or _check_form(nomination),
+        "form": sent or _check_form(nomination),
         # A form that was sent is shown again, even if nothing can be checked any more.
-        "is_open": form is not None or (not why_closed and nomination.state == State.SUBMITTED),
+        "is_open": sent is not None or (not why_closed and nomination.state == State.SUBMITTED),
         "why_closed": why_closed,
         "decisions": open_decisions(nomination),
         "checks": valid_checks(nomination),
         "returns": _returns(nomination),
         "refusals": nomination.ineligible_notes.order_by("-at", "-pk"),
     }
-    return TemplateResponse(request, "screening/nomination.html", context, status=status)
 
 
 def _check_form(nomination: Nomination) -> CheckForm:
@@ -126,7 +125,9 @@ def _returns(nomination: Nomination) -> list[tuple[ReturnNote, list[str]]]:
     return [(note, changed_since(note) if note is notes[0] else []) for note in notes]
 
 
-def _decide(request: Request, pk: UUID, decision: Decision) -> HttpResponse:
+@form_page
+@open_to(secretariat)
+def decide(request: Request, pk: UUID, decision: Decision) -> HttpResponse:
     nomination = _nomination(request, pk)
     if request.method != "POST" and not decision.fits(nomination):
         return redirect("screening", pk)
@@ -134,7 +135,7 @@ def _decide(request: Request, pk: UUID, decision: Decision) -> HttpResponse:
     sentence = _("%(title)s：%(done)s。") % {"title": nomination, "done": decision.done}
     return confirmation(
         request,
-        decision.template,
+        f"screening/{decision.name}.html",
         form,
         act=lambda: decision.act(
             nomination, **form.cleaned_data, by=request.user, at=timezone.now()
@@ -154,36 +155,6 @@ def _in_two_weeks(at: datetime) -> datetime:
     """Two weeks later at the end of the office day."""
     day = in_japan(at + timedelta(days=14)).date()
     return datetime.combine(day, time(17), tzinfo=JST)
-
-
-@form_page
-@open_to(secretariat)
-def send_back(request: Request, pk: UUID) -> HttpResponse:
-    return _decide(request, pk, decisions.RETURN)
-
-
-@form_page
-@open_to(secretariat)
-def accept(request: Request, pk: UUID) -> HttpResponse:
-    return _decide(request, pk, decisions.ACCEPT)
-
-
-@form_page
-@open_to(secretariat)
-def ineligible(request: Request, pk: UUID) -> HttpResponse:
-    return _decide(request, pk, decisions.INELIGIBLE)
-
-
-@form_page
-@open_to(secretariat)
-def reconsider(request: Request, pk: UUID) -> HttpResponse:
-    return _decide(request, pk, decisions.RECONSIDER)
-
-
-@form_page
-@open_to(secretariat)
-def reopen(request: Request, pk: UUID) -> HttpResponse:
-    return _decide(request, pk, decisions.REOPEN)
 
 
 @require_safe

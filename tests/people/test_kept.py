@@ -47,12 +47,18 @@ def opened(browser, user, address):
     return filled(html) | {"csrfmiddlewaretoken": token_in(html)}
 
 
+def found(pattern, html):
+    match = re.search(pattern, html)
+    assert match, pattern
+    return unescape(match[1])
+
+
 def token_in(html):
-    return re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', html)[1]
+    return found(r'name="csrfmiddlewaretoken" value="([^"]+)"', html)
 
 
 def kept_in(html):
-    return unescape(re.search(r'name="kept" value="([^"]+)"', html)[1])
+    return found(r'name="kept" value="([^"]+)"', html)
 
 
 def sign_in(browser, html, user, password=make.PASSWORD):
@@ -73,7 +79,7 @@ def end_session(browser):
 
 def send_again(browser, answer):
     html = answer.content.decode()
-    address = unescape(re.search(r'<form method="post" action="([^"]+)" data-resend', html)[1])
+    address = found(r'<form method="post" action="([^"]+)" data-resend', html)
     fields = {
         unescape(name): unescape(text)
         for name, text in re.findall(
@@ -221,4 +227,4 @@ def test_the_end_of_the_session_is_announced_by_a_page_of_the_desk(client, offic
     html = client.get(reverse("desk-home")).content.decode()
 
     assert f'data-stay="{reverse("account_stay")}"' in html
-    assert int(re.search(r'data-session-left="(\d+)"', html)[1]) > 11 * 60 * 60
+    assert int(found(r'data-session-left="(\d+)"', html)) > 11 * 60 * 60

@@ -1,4 +1,4 @@
-"""Submitting and withdrawing: decisive, so each leaves its line in the ledger."""
+"""A later deadline, submitting, withdrawing: decisive, so each leaves its line in the ledger."""
 
 from datetime import datetime
 from typing import TypedDict
@@ -7,22 +7,50 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from awards.clock import in_japan
-from awards.rounds.models import Phase
+from awards.rounds.models import Phase, Round
 from nominations.access import right_of
 from nominations.changing import Refused, move, refuse_unseen, take
 from nominations.intake.actions.drafting import SUBMITS, WITHDRAWS, refuse_locked
 from nominations.intake.digest import digest_of
-from nominations.intake.dossier import NominationDossier
-from nominations.intake.models import NEXT, Nomination, State, new_receipt_number
+from nominations.intake.models import NEXT, Extension, Nomination, State, new_receipt_number
 from nominations.intake.readiness import problems_with
 from nominations.intake.readiness_messages import sentence
 from nominations.intake.reading import read
 from nominations.ledger.actions import record
 from nominations.ledger.events import Event
 from nominations.letters import actions as letters
-from nominations.people.models import User
+from nominations.people.models import BodyRole, BodySeat, NominatingBody, User
+from nominations.people.seats import SECRETARIAT
 
 RECEIVED = (State.SUBMITTED, State.ACCEPTED)
+
+
+@right_of(SECRETARIAT)
+@transaction.atomic
+def extend(
+    round_: Round, body: NominatingBody, *, until: datetime, reason: str, by: User, at: datetime
+) -> Extension:
+    """The newest extension counts. The round must still take nominations."""
+    take(round_)
+    _refuse_extending(round_, until, at)
+    extension = round_.extensions.create(body=body, until=until, reason=reason, at=at, by=by)
+    submitters = BodySeat.objects.filter(body=body, role=BodyRole.SUBMITTER).holders(at)
+    letters.queue_each("extended", submitters, round=round_, body=body, until=until, reason=reason)
+    facts = {"body": body.code, "until": until.isoformat(), "reason": reason}
+    record(Event.ROUND_EXTENDED, round_, by=by, at=at, **facts)
+    return extension
+
+
+def _refuse_extending(round_: Round, until: datetime, at: datetime) -> None:
+    if round_.phase != Phase.OPEN:
+        why = _(
+            "%(round)sは「%(phase)s」のため、締切を延長できません。延長は推薦受付の間にできます。"
+        )
+        raise Refused(why % {"round": round_, "phase": round_.get_phase_display()})
+    if until <= at:
+        raise Refused(_("延長後の締切は、これからの日時にしてください。"))
+    if round_.nominations_close_at and until <= round_.nominations_close_at:
+        raise Refused(_("延長後の締切は、元の締切より後の日時にしてください。"))
 
 
 @right_of(SUBMITS)
@@ -40,9 +68,12 @@ def submit(nomination: Nomination, *, by: User, at: datetime, seen: str | None =
     refuse_locked(nomination, dossier, at)
     if seen is not None:
         refuse_unseen(str(nomination.version), seen)
-    _refuse_unready(dossier, at)
+    problems = problems_with(dossier, in_japan(at).date())
+    if blocking := [sentence(problem, dossier) for problem in problems if problem.blocks]:
+        raise Refused(" ".join(blocking))
     move(nomination, NEXT, State.SUBMITTED, **_receipt(nomination, by, at))
-    _send_receipt(nomination, by, at)
+    for address in dict.fromkeys([by.email, nomination.desk_email]):
+        letters.queue("received", to=address, nomination=nomination, at=at, by=by)
     record(
         Event.NOMINATION_SUBMITTED,
         nomination,
@@ -52,12 +83,6 @@ def submit(nomination: Nomination, *, by: User, at: datetime, seen: str | None =
         version=nomination.version,
         digest=digest_of(dossier),
     )
-
-
-def _refuse_unready(dossier: NominationDossier, at: datetime) -> None:
-    problems = problems_with(dossier, in_japan(at).date())
-    if blocking := [problem for problem in problems if problem.blocks]:
-        raise Refused(" ".join(sentence(problem, dossier) for problem in blocking))
 
 
 class Receipt(TypedDict, total=False):
@@ -76,11 +101,6 @@ def _receipt(nomination: Nomination, by: User, at: datetime) -> Receipt:
     return {"receipt_number": number, "submitted_at": at, "submitted_by": by}
 
 
-def _send_receipt(nomination: Nomination, by: User, at: datetime) -> None:
-    for address in dict.fromkeys([by.email, nomination.desk_email]):
-        letters.queue("received", to=address, nomination=nomination, at=at, by=by)
-
-
 @right_of(WITHDRAWS)
 @transaction.atomic
 def withdraw(nomination: Nomination, *, reason: str, by: User, at: datetime) -> None:
@@ -88,13 +108,12 @@ def withdraw(nomination: Nomination, *, reason: str, by: User, at: datetime) -> 
     take(nomination.round, nomination)
     if nomination.state == State.WITHDRAWN:
         return
-    if nomination.round.phase in (Phase.DELIBERATING, Phase.DECIDED):
-        raise Refused(
-            _(
-                "%(round)sは「%(phase)s」に進んだため、取り下げられません。事務局に連絡してください。"
-            )
-            % {"round": nomination.round, "phase": nomination.round.get_phase_display()}
+    round_ = nomination.round
+    if round_.phase in (Phase.DELIBERATING, Phase.DECIDED):
+        why = _(
+            "%(round)sは「%(phase)s」に進んだため、取り下げられません。事務局に連絡してください。"
         )
+        raise Refused(why % {"round": round_, "phase": round_.get_phase_display()})
     move(nomination, NEXT, State.WITHDRAWN)
     if nomination.submitted_at:
         letters.queue("withdrawn", to=by.email, nomination=nomination, at=at, by=by)

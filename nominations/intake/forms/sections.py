@@ -14,7 +14,7 @@ from awards.languages import in_language
 from nominations.editing.fields import field_for, needed, optional
 from nominations.editing.forms import Groups, RowForm, SectionForm
 from nominations.intake import models
-from nominations.intake.dossier import Appeal, NominationDossier, Work
+from nominations.intake.dossier import NominationDossier, Work
 
 FROM_ONE = MinValueValidator(1, message=_("1以上の数を入力してください。"))
 MIDDLE, SHORT = "w-m", "w-s"
@@ -29,6 +29,17 @@ class DraftForm(SectionForm):
 class DraftRow(RowForm):
     is_draft = True
     record: NominationDossier
+
+
+class FoundRow(DraftRow):
+    """A row that is there already, found by what it is about instead of a key of its own."""
+
+    id = None  # type: ignore[assignment]
+
+    @staticmethod
+    def initial_of(value: Value) -> dict[str, object]:
+        about = {name: getattr(value, name, None) for name in ("criterion", "partner", "key")}
+        return SectionForm.initial_of(value) | about
 
 
 class CoverForm(DraftForm):
@@ -100,10 +111,9 @@ class AppealsForm(DraftForm):
     groups = {_("総括"): ["reasons"]}
 
 
-class AppealForm(DraftRow):
+class AppealForm(FoundRow):
     """Named and explained by its criterion."""
 
-    id = None  # type: ignore[assignment]  # found by its criterion
     criterion = forms.IntegerField(required=False, widget=forms.HiddenInput)
     model = models.Appeal
     columns = {"text": needed()}
@@ -117,11 +127,6 @@ class AppealForm(DraftRow):
                 field.label = str(in_language(appeal.name))
                 field.help_text = str(in_language(appeal.help))
 
-    @staticmethod
-    def initial_of(value: Value) -> dict[str, object]:
-        about = value.criterion if isinstance(value, Appeal) else None
-        return SectionForm.initial_of(value) | {"criterion": about}
-
 
 class PastForm(DraftForm):
     columns = {
@@ -130,16 +135,12 @@ class PastForm(DraftForm):
         ),
         "press_coverage": optional(_("掲載日、媒体名、見出しを書きます。")),
     }
-    groups = {_("受賞歴・報道"): ["past_awards", "press_coverage"]}
+    groups = {_("受賞歴・報道"): list(columns)}
 
 
 class ConfirmationForm(DraftForm):
-    columns = {
-        "confirms_consent": needed(),
-        "confirms_facts": needed(),
-        "confirms_authority": needed(),
-    }
-    groups = {_("提出する前に"): ["confirms_consent", "confirms_facts", "confirms_authority"]}
+    columns = dict.fromkeys(("confirms_consent", "confirms_facts", "confirms_authority"), needed())
+    groups = {_("提出する前に"): list(columns)}
 
 
 class RecipientForm(DraftRow):
@@ -186,10 +187,9 @@ class ContactForm(DraftRow):
     }
 
 
-class RegionForm(DraftRow):
+class RegionForm(FoundRow):
     """A partner's region is called like the partner, so only the own region has a name."""
 
-    id = None  # type: ignore[assignment]  # found by its partner
     partner = forms.IntegerField(required=False, widget=forms.HiddenInput)
     model = models.RegionFact
     columns = {
@@ -219,15 +219,10 @@ class RegionForm(DraftRow):
         names = {str(row.key): row.name.ja for row in self.record.partners.rows}
         return names.get(self.about) or _("名称を入力していない交流先")
 
-    @staticmethod
-    def initial_of(value: Value) -> dict[str, object]:
-        return SectionForm.initial_of(value) | {"partner": getattr(value, "partner", None)}
 
-
-class PhotoForm(DraftRow):
+class PhotoForm(FoundRow):
     """The words of one photograph; which one, the address says."""
 
-    id = None  # type: ignore[assignment]  # found by its key
     key = forms.IntegerField(required=False, widget=forms.HiddenInput)
     model = models.Photo
     columns = {
@@ -239,9 +234,7 @@ class PhotoForm(DraftRow):
         "consent": needed(),
     }
     file = PictureField(
-        label=_("別の写真に差し替える"),
-        required=False,
-        help_text=_("差し替えるときだけ選びます。"),
+        label=_("別の写真に差し替える"), required=False, help_text=_("差し替えるときだけ選びます。")
     )
     groups = {
         _("説明"): ["caption", "alt", "taken_on", "place", "credit"],
@@ -251,7 +244,3 @@ class PhotoForm(DraftRow):
 
     def prepare(self) -> None:
         self.fields["caption"].limit = self.record.limits.caption  # type: ignore[attr-defined]
-
-    @staticmethod
-    def initial_of(value: Value) -> dict[str, object]:
-        return SectionForm.initial_of(value) | {"key": getattr(value, "key", None)}

@@ -1,6 +1,5 @@
 """A body's nominations, and starting one."""
 
-import uuid
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -19,7 +18,7 @@ from nominations.access import Request, open_to
 from nominations.answering import confirmation, form_page, posted
 from nominations.intake import actions
 from nominations.intake.deadlines import closing, extension_of, why_not_open
-from nominations.intake.forms.starting import StartForm
+from nominations.intake.forms.acts import StartForm
 from nominations.intake.models import Nomination
 from nominations.people.models import NominatingBody, User
 from nominations.people.seats import officer, seats_of
@@ -64,7 +63,7 @@ def nomination_start(request: Request) -> HttpResponse:
         )
         return redirect("nomination-list")
     bodies = _bodies(request.user)
-    form = StartForm(posted(request), initial={"key": uuid.uuid4()}, bodies=bodies)
+    form = StartForm(posted(request), bodies)
     if form.data.get("body") and "body" in form.errors:
         raise Http404
 
@@ -102,8 +101,5 @@ def _window(round_: Round, body: NominatingBody, at: datetime) -> Window:
     extended_until = extension_of(round_, body)
     until = closing(round_, extended_until)
     return Window(
-        body,
-        why_not_open(round_, extended_until, at),
-        until,
-        until != round_.nominations_close_at,
+        body, why_not_open(round_, extended_until, at), until, until != round_.nominations_close_at
     )

@@ -1,55 +1,118 @@
-"""One nomination as a whole: where it stands, and as it is filed on paper."""
+"""One nomination as a whole: where it stands, on paper, submitted, its receipt, withdrawn."""
 
-from datetime import datetime
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpResponse
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from nominations.access import Request, open_to
+from nominations.answering import confirmation, done, form_page, posted
+from nominations.changing import Refused
+from nominations.intake import actions
+from nominations.intake.actions.submitting import RECEIVED
+from nominations.intake.forms.acts import WithdrawForm
 from nominations.intake.history import history_of
 from nominations.intake.models import State
-from nominations.intake.views.shortcuts import around, own_dossier
-from nominations.people.models import BodyRole, BodySeat, User
+from nominations.intake.views.shortcuts import OwnDossier, around, own_dossier, own_nomination
+from nominations.people.models import BodyRole, BodySeat
 from nominations.people.seats import officer
 
 
 @require_safe
 @open_to(officer)
 def nomination(request: Request, pk: UUID) -> HttpResponse:
-    at = timezone.now()
-    own = own_dossier(request, pk, at)
-    nomination, messages = own.nomination, own.messages()
-    context = around(own, request)
+    own = own_dossier(request, pk, timezone.now())
+    nomination = own.nomination
+    context = _before_submitting(request, own)
     context |= {
-        "blocking": [one for one in messages if one.blocks],
-        "advice": [one for one in messages if not one.blocks],
         "history": history_of(nomination),
-        "submitters": submitters(nomination.body_id, at),
         "may_withdraw": nomination.state not in (State.WITHDRAWN, State.INELIGIBLE)
         and (context["may_submit"] or not nomination.submitted_at),
     }
     return TemplateResponse(request, "intake/overview.html", context)
 
 
-def submitters(body: int, at: datetime) -> list[User]:
-    seats = BodySeat.objects.filter(body=body, role=BodyRole.SUBMITTER)
-    return list(seats.holders(at).order_by("name", "pk"))
+def _before_submitting(request: Request, own: OwnDossier) -> dict[str, object]:
+    """The frame, what is still to be put right, and who may submit it then."""
+    sentences = own.messages()
+    seats = BodySeat.objects.filter(body=own.nomination.body_id, role=BodyRole.SUBMITTER)
+    return around(own, request) | {
+        "blocking": [one for one in sentences if one.blocks],
+        "advice": [one for one in sentences if not one.blocks],
+        "submitters": list(seats.holders(own.at).order_by("name", "pk")),
+    }
 
 
 @require_safe
 @open_to(officer)
 def nomination_preview(request: Request, pk: UUID) -> HttpResponse:
-    at = timezone.now()
-    own = own_dossier(request, pk, at)
+    own = own_dossier(request, pk, timezone.now())
     nomination = own.nomination
     context = {
         "nomination": nomination,
         "dossier": own.dossier,
         "hosts": nomination.round.hosts.order_by("position", "pk"),
         "is_filed": nomination.submitted_at is not None and not nomination.is_editable,
-        "printed_at": at,
+        "printed_at": own.at,
     }
     return TemplateResponse(request, "intake/preview.html", context)
+
+
+@form_page
+@open_to(officer)
+def nomination_submit(request: Request, pk: UUID) -> HttpResponse:
+    at = timezone.now()  # the complete request has arrived: CSRF protection has read it
+    status = 200
+    if request.method == "POST":
+        seen = request.POST.get("seen", "")
+        try:
+            actions.submit(own_nomination(request, pk), by=request.user, at=at, seen=seen)
+        except Refused as refusal:
+            messages.error(request, str(refusal))
+            status = 409
+        else:
+            return redirect("nomination-receipt", pk)
+    own = own_dossier(request, pk, at)
+    if own.nomination.state in RECEIVED and status == 200:
+        return redirect("nomination-receipt", pk)
+    context = _before_submitting(request, own) | {"title": _("推薦を提出する")}
+    return TemplateResponse(request, "intake/submit.html", context, status=status)
+
+
+@require_safe
+@open_to(officer)
+def nomination_receipt(request: Request, pk: UUID) -> HttpResponse:
+    nomination = own_nomination(request, pk)
+    if nomination.receipt_number is None or nomination.state not in (*RECEIVED, State.INELIGIBLE):
+        return redirect("nomination", pk)
+    return TemplateResponse(request, "intake/receipt.html", {"nomination": nomination})
+
+
+@form_page
+@open_to(officer)
+def nomination_withdraw(request: Request, pk: UUID) -> HttpResponse:
+    at = timezone.now()
+    nomination = own_nomination(request, pk)
+    form = WithdrawForm(posted(request))
+    return confirmation(
+        request,
+        "intake/withdraw.html",
+        form,
+        act=lambda: actions.withdraw(nomination, **form.cleaned_data, by=request.user, at=at),
+        then=lambda _none: done(
+            request, _("「%(title)s」を取り下げました。") % {"title": nomination}, "nomination", pk
+        ),
+        context={
+            "heading": _("推薦を取り下げる"),
+            "lead": str(nomination),
+            "submit": _("取り下げる"),
+            "danger": True,
+            "cancel_url": reverse("nomination", args=[pk]),
+        },
+    )

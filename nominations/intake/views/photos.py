@@ -1,36 +1,30 @@
-"""Photographs: the page that lists them, and adding, describing, ordering, removing one."""
+"""Photographs: the page that lists them, describing one, ordering them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import cast
 from uuid import UUID
 
-from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_POST
 
-from awards.dossier import values
-from awards.dossier.values import Photos, Section
+from awards.dossier.values import Photo, Photos, Section
 from nominations.access import Request, open_to
-from nominations.answering import confirmation, done, form_page, posted
+from nominations.answering import done, form_page
 from nominations.changing import Refused
 from nominations.editing.editor import Editor, SectionForms
 from nominations.editing.saving import Uploads
 from nominations.editing.views import Desk, Outcome, edit
-from nominations.files import picture_response
 from nominations.intake import actions
-from nominations.intake.actions.photos import alone
+from nominations.intake.actions.files import alone
 from nominations.intake.dossier import NominationDossier
-from nominations.intake.forms.files import PhotoFileForm
 from nominations.intake.forms.sections import PhotoForm
-from nominations.intake.models import Nomination, Photo
 from nominations.intake.readiness_messages import Message
 from nominations.intake.reading import read
 from nominations.intake.sections import TITLES, section_url
@@ -60,47 +54,12 @@ def photos_page(request: Request, own: OwnDossier, status: int = 200) -> HttpRes
     return TemplateResponse(request, "intake/photos.html", context, status=status)
 
 
-@require_safe
-@open_to(officer)
-def nomination_photo(request: Request, pk: UUID, photo: int) -> HttpResponseBase:
-    return picture_response(_photo(own_nomination(request, pk), photo).file)
-
-
-def _photo(nomination: Nomination, pk: int) -> Photo:
-    return get_object_or_404(nomination.photos, pk=pk)
-
-
-@form_page
-@open_to(officer)
-def photo_add(request: Request, pk: UUID) -> HttpResponse:
-    at = timezone.now()
-    nomination = own_nomination(request, pk)
-    form = PhotoFileForm(posted(request), request.FILES or None)
-
-    def add() -> Photo:
-        return actions.add_photo(nomination, form.cleaned_data["file"], by=request.user, at=at)
-
-    def describe(photo: Photo) -> HttpResponse:
-        said = _("写真を加えました。続けて、説明を入力してください。")
-        return done(request, said, "photo-edit", pk, photo.pk)
-
-    context = {
-        "heading": _("写真を加える"),
-        "submit": _("写真を加える"),
-        "cancel_url": section_url(pk, "photos"),
-    }
-    return confirmation(
-        request, "parts/confirm.html", form, act=add, then=describe, context=context
-    )
-
-
 @form_page
 @open_to(officer)
 def photo_edit(request: Request, pk: UUID, photo: int) -> HttpResponse:
     at = timezone.now()
     own = own_dossier(request, pk, at)
-    photos = alone(own.dossier.photos, photo)
-    if not photos.rows and request.method != "POST":
+    if request.method != "POST" and not alone(own.dossier.photos, photo).rows:
         raise Http404
     desk = _PhotoDesk(
         request=request,
@@ -117,7 +76,7 @@ def _only(dossier: NominationDossier, photo: int) -> NominationDossier:
     """The nomination with one photograph; an empty one where it has been removed."""
     photos = alone(dossier.photos, photo)
     if not photos.rows:
-        photos = replace(photos, rows=(values.Photo(key=photo),))
+        photos = replace(photos, rows=(Photo(key=photo),))
     return replace(dossier, photos=photos)
 
 
@@ -129,14 +88,9 @@ class _PhotoDesk(Desk):
     photo: int
 
     def save(self, value: Section, *, seen: str, uploads: Uploads) -> Section:
-        photos = cast(Photos, value)
+        photos, by = cast(Photos, value), self.request.user
         actions.revise_photo(
-            self.own.nomination,
-            photos.rows[0],
-            seen=seen,
-            data=uploads.get(0),
-            by=self.request.user,
-            at=self.at,
+            self.own.nomination, photos.rows[0], seen=seen, data=uploads.get(0), by=by, at=self.at
         )
         return photos
 
@@ -161,39 +115,12 @@ class _PhotoDesk(Desk):
         return done(self.request, said, "nomination-section", self.own.nomination.pk, "photos")
 
 
-@form_page
-@open_to(officer)
-def photo_remove(request: Request, pk: UUID, photo: int) -> HttpResponse:
-    at = timezone.now()
-    nomination = own_nomination(request, pk)
-    row = nomination.photos.filter(pk=photo).first()
-    if row is None and request.method != "POST":
-        raise Http404
-    context = {
-        "heading": _("写真を取り除く"),
-        "lead": row.caption if row and row.caption else _("説明を入力していない写真"),
-        "submit": _("取り除く"),
-        "danger": True,
-        "cancel_url": section_url(pk, "photos"),
-    }
-    return confirmation(
-        request,
-        "intake/photo_remove.html",
-        forms.Form(posted(request)),
-        act=lambda: actions.remove_photo(nomination, photo, by=request.user, at=at),
-        then=lambda _none: done(
-            request, _("写真を取り除きました。"), "nomination-section", pk, "photos"
-        ),
-        context=context,
-    )
-
-
 @require_POST
 @open_to(officer)
 def photo_move(request: Request, pk: UUID, photo: int) -> HttpResponse:
     at = timezone.now()
     nomination = own_nomination(request, pk)
-    row = _photo(nomination, photo)
+    row = get_object_or_404(nomination.photos, pk=photo)
     position = request.POST.get("position", "")
     if not (position.isascii() and position.isdigit() and len(position) < 4):
         raise Http404

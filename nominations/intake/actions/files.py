@@ -1,4 +1,8 @@
-"""Photographs of a nomination: cleaned on arrival, kept under random names."""
+"""Photographs and papers of a nomination, kept under random names.
+
+A photograph is cleaned on arrival; a PDF for the committee is kept as it came and never published.
+Removing what is gone already changes nothing.
+"""
 
 import hashlib
 import secrets
@@ -8,9 +12,9 @@ from datetime import datetime
 from functools import partial
 from typing import IO
 
-from django.core.files.base import ContentFile
+from django.core.files.base import ContentFile, File
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Max
 from django.utils.translation import gettext as _
 
 from awards.dossier import values
@@ -20,14 +24,14 @@ from nominations.changing import Refused, refuse_unseen
 from nominations.editing.saving import save_section, seen_of
 from nominations.files import KeptFiles, forget, kept_files
 from nominations.intake.actions.drafting import DRAFTS, count_version, take_to_write
-from nominations.intake.models import Nomination, Photo
+from nominations.intake.models import Attachment, Nomination, Photo
 from nominations.intake.reading import TABLES
 from nominations.people.models import User
 
 
 @right_of(DRAFTS)
-def add_photo(nomination: Nomination, data: IO[bytes], *, by: User, at: datetime) -> Photo:
-    """``data`` has been judged by the form; what is kept is the cleaned picture."""
+def add_photo(nomination: Nomination, file: IO[bytes], *, by: User, at: datetime) -> Photo:
+    """``file`` has been judged by the form; what is kept is the cleaned picture."""
     with kept_files() as files, transaction.atomic():
         dossier = take_to_write(nomination, at)
         photos = dossier.photos.rows
@@ -37,7 +41,7 @@ def add_photo(nomination: Nomination, data: IO[bytes], *, by: User, at: datetime
                 % {"most": dossier.limits.photos}
             )
         photo = Photo(nomination=nomination, position=len(photos) + 1)
-        _keep(photo, data, files)
+        _keep(photo, file, files)
         photo.save()
         count_version(nomination, at, {})
         return photo
@@ -59,7 +63,11 @@ def revise_photo(
     """
     with kept_files() as files, transaction.atomic():
         photos = take_to_write(nomination, at).photos
-        stored = _stored(photos, photo.key)
+        stored = next((row for row in photos.rows if row.key == photo.key), None)
+        if stored is None:
+            raise Refused(
+                _("この写真は、ほかの方が取り除きました。必要なときは、写真を加え直してください。")
+            )
         if data or stored != photo:
             refuse_unseen(seen_of(alone(photos, photo.key)), seen)
         place = photos.rows.index(stored)
@@ -81,15 +89,6 @@ def alone(photos: values.Photos, key: int | None) -> values.Photos:
     return replace(photos, rows=tuple(row for row in photos.rows if row.key == key))
 
 
-def _stored(photos: values.Photos, key: int | None) -> values.Photo:
-    stored = next(iter(alone(photos, key).rows), None)
-    if stored is None:
-        raise Refused(
-            _("この写真は、ほかの方が取り除きました。必要なときは、写真を加え直してください。")
-        )
-    return stored
-
-
 class _Files:
     def __init__(self, files: KeptFiles) -> None:
         self.files = files
@@ -105,16 +104,13 @@ class _Files:
 @right_of(DRAFTS)
 @transaction.atomic
 def remove_photo(nomination: Nomination, pk: int, *, by: User, at: datetime) -> None:
-    """Removing what is gone already changes nothing."""
     take_to_write(nomination, at)
-    photo = nomination.photos.filter(pk=pk).first()
-    if photo is None:
-        return
-    later = nomination.photos.filter(position__gt=photo.position)
-    forget(photo.file)
-    photo.delete()
-    later.update(position=F("position") - 1)
-    count_version(nomination, at, {})
+    if photo := nomination.photos.filter(pk=pk).first():
+        later = nomination.photos.filter(position__gt=photo.position)
+        forget(photo.file)
+        photo.delete()
+        later.update(position=F("position") - 1)
+        count_version(nomination, at, {})
 
 
 @right_of(DRAFTS)
@@ -143,3 +139,34 @@ def _keep(photo: Photo, data: IO[bytes], files: KeptFiles) -> None:
     name = f"photos/{secrets.token_hex(16)}.{ENDINGS[picture.format]}"
     photo.file.save(name, ContentFile(cleaned), save=False)
     files.add(photo.file)
+
+
+@right_of(DRAFTS)
+def attach(
+    nomination: Nomination, file: "File[bytes]", *, name: str, by: User, at: datetime
+) -> Attachment:
+    with kept_files() as files, transaction.atomic():
+        dossier = take_to_write(nomination, at)
+        if len(dossier.attachments) >= dossier.limits.attachments:
+            raise Refused(
+                _("参考資料は%(most)d件までです。加えるには、1件取り除いてください。")
+                % {"most": dossier.limits.attachments}
+            )
+        last = nomination.attachments.aggregate(last=Max("position"))["last"] or 0
+        attachment = Attachment(nomination=nomination, position=last + 1, name=name, size=file.size)
+        attachment.sha256 = hashlib.sha256(b"".join(file.chunks())).hexdigest()
+        attachment.file.save(f"attachments/{secrets.token_hex(16)}.pdf", file, save=False)
+        files.add(attachment.file)
+        attachment.save()
+        count_version(nomination, at, {})
+        return attachment
+
+
+@right_of(DRAFTS)
+@transaction.atomic
+def detach(nomination: Nomination, pk: int, *, by: User, at: datetime) -> None:
+    take_to_write(nomination, at)
+    if attachment := nomination.attachments.filter(pk=pk).first():
+        forget(attachment.file)
+        attachment.delete()
+        count_version(nomination, at, {})

@@ -1,15 +1,39 @@
-"""Files that are sent, and the reason of a withdrawal."""
+"""What is asked for an act besides the sections: where to start, files, why to withdraw."""
+
+import uuid
+from collections.abc import Mapping
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files import File
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from awards.fields import LineField, PictureField, ProseField
 from awards.fields.required import Named
+from nominations.people.models import NominatingBody
 
 MEGABYTE = 1024 * 1024
 PDF_MOST = 10 * MEGABYTE
+
+
+class StartForm(forms.Form):
+    """``key`` comes with the form, so that a second click makes no second nomination."""
+
+    use_required_attribute = False
+    key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
+    body = forms.ModelChoiceField(
+        NominatingBody.objects.none(), label=_("推薦団体"), empty_label=_("選んでください")
+    )
+
+    def __init__(self, data: Mapping[str, object] | None, bodies: QuerySet[NominatingBody]) -> None:
+        super().__init__(data)
+        field = self.fields["body"]
+        field.queryset = bodies  # type: ignore[attr-defined]
+        field.error_messages["required"] = _("推薦団体を選んでください。")
+        if len(bodies) == 1:
+            field.widget = forms.HiddenInput()
+            self.initial["body"] = bodies[0].pk
 
 
 class PhotoFileForm(forms.Form):
