@@ -19,7 +19,8 @@ def in_japan(moment: datetime) -> datetime:
 def spoken_ja(moment: datetime) -> str:
     at = in_japan(moment)
     weekday = WEEKDAYS[at.weekday()]
-    return f"{at.year}年{at.month}月{at.day}日（{weekday}）{at.hour}時{at.minute:02}分"
+    minutes = f"{at.minute:02}分" if at.minute else ""
+    return f"{at.year}年{at.month}月{at.day}日（{weekday}）{at.hour}時{minutes}"
 
 
 def spoken_en(moment: datetime) -> str:

@@ -35,7 +35,7 @@ class ColumnOptions(TypedDict, total=False):
 class PartialDateField(_Text):
     """Stored as 1973-10-12, 1973-10 or 1973, so that the database sorts it; unknown is NULL."""
 
-    description = _("日、月または年までの日付")
+    description = _("日、月又は年までの日付")
     empty_strings_allowed = False
     # The length validator of a text column cannot measure a date.
     validators = property(lambda _field: [])

@@ -117,7 +117,7 @@ def _begins_like_a_picture(data: bytes) -> bool:
 
 
 def _too_many_pixels() -> PictureError:
-    return PictureError("too_many_pixels", megapixels=f"{MAX_PIXELS // 10_000:,}")
+    return PictureError("too_many_pixels")
 
 
 def _picture(image: Image.Image) -> Picture:

@@ -187,6 +187,7 @@ USE_TZ = True
 
 if HAS_DESK:
     AUTH_USER_MODEL = "people.User"
+    CSRF_FAILURE_VIEW = "nominations.people.views.sign_in.token_refused"
     AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "desk-home"
@@ -199,7 +200,6 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 SESSION_COOKIE_AGE = 12 * 60 * 60  # without a request; renewed while somebody works
-CSRF_FAILURE_VIEW = "nominations.people.views.sign_in.token_refused"
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS

@@ -121,7 +121,7 @@ class House(RuleBasedStateMachine):
         if nomination := self.nomination(n):
             due = self.at + timedelta(days=3)
             act = screening.return_for_correction
-            self.attempt(act, nomination, reason="人口の時点", due_at=due, by=self.office)
+            self.attempt(act, nomination, reason="人口の基準日", due_at=due, by=self.office)
 
     @rule(n=NUMBERS)
     def accept(self, n: int) -> None:

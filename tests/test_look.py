@@ -185,7 +185,7 @@ def test_dates_and_figures_are_written_for_the_reader():
 
     assert render(source, **values) == (
         "1973年10月12日 昭和48年10月12日 昭和48（1973）年10月12日 2026年4月1日"
-        " 2026年12月23日（水）17時00分 平成22年度"
+        " 2026年12月23日（水）17時 平成22年度"
     )
     with translation.override("en"):
         assert render(source, **values) == (

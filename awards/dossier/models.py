@@ -89,7 +89,7 @@ class Partner(Written):
     )
     agreement_kind = models.CharField(_("提携の種類"), max_length=60, blank=True)
     signed_on = PartialDateField(_("提携年月日"), null=True, blank=True)
-    agreement_owner = models.CharField(_("提携した自治体"), max_length=120, blank=True)
+    agreement_owner = models.CharField(_("協定・提携の主体"), max_length=120, blank=True)
     latitude = models.DecimalField(
         _("緯度"),
         max_digits=8,
@@ -124,7 +124,7 @@ class RegionFact(Written):
 
     name = models.CharField(_("地域の名称"), max_length=120, blank=True)
     population = models.PositiveBigIntegerField(_("人口（人）"), null=True, blank=True)
-    as_of = PartialDateField(_("人口の時点"), null=True, blank=True)
+    as_of = PartialDateField(_("人口の基準日"), null=True, blank=True)
     basis = models.CharField(_("人口の根拠"), max_length=20, choices=PopulationBasis, blank=True)
     area_km2 = models.DecimalField(
         _("面積（km²）"), max_digits=12, decimal_places=2, null=True, blank=True

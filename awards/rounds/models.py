@@ -94,8 +94,8 @@ class Round(models.Model):
     next_call_en = models.TextField(_("次回の募集（英語）"), blank=True)
 
     nominations_open_at = models.DateTimeField(_("推薦の受付開始"), null=True, blank=True)
-    nominations_close_at = models.DateTimeField(_("推薦の締切"), null=True, blank=True)
-    scoring_closes_at = models.DateTimeField(_("採点の締切"), null=True, blank=True)
+    nominations_close_at = models.DateTimeField(_("推薦書の提出期限"), null=True, blank=True)
+    scoring_closes_at = models.DateTimeField(_("採点期限"), null=True, blank=True)
 
     nominations_per_body = models.PositiveSmallIntegerField(
         _("1団体の推薦数の上限"), default=3, validators=[MinValueValidator(1)]
@@ -230,8 +230,8 @@ class Criterion(models.Model):
     )
 
     class Meta:
-        verbose_name = _("評価基準")
-        verbose_name_plural = _("評価基準")
+        verbose_name = _("審査基準")
+        verbose_name_plural = _("審査基準")
         constraints: ClassVar = [
             one_of("comment_rule", CommentRule),
             UniqueConstraint(fields=["round", "code"], name="criterion_once_per_round"),

@@ -108,7 +108,7 @@ class Recipient(dossier.Recipient, WinnerPart):
 class Partner(dossier.Partner, WinnerPart):
     name_en = models.CharField(_("交流先の名称（英語）"), max_length=200, blank=True)
     agreement_kind_en = models.CharField(_("提携の種類（英語）"), max_length=120, blank=True)
-    agreement_owner_en = models.CharField(_("提携した自治体（英語）"), max_length=200, blank=True)
+    agreement_owner_en = models.CharField(_("協定・提携の主体（英語）"), max_length=200, blank=True)
 
     class Meta(dossier.Partner.Meta):
         abstract = False
@@ -149,13 +149,13 @@ class RegionFact(dossier.RegionFact, WinnerPart):
 
 class EvaluationPoint(WinnerPart):
     position = models.PositiveSmallIntegerField(_("順番"))
-    text = models.TextField(_("評価された点"))
-    text_en = models.TextField(_("評価された点（英語）"), blank=True)
-    criteria = TextListField(_("関係する評価基準の符号"))
+    text = models.TextField(_("評価のポイント"))
+    text_en = models.TextField(_("評価のポイント（英語）"), blank=True)
+    criteria = TextListField(_("関係する審査基準の符号"))
 
     class Meta:
-        verbose_name = _("評価された点")
-        verbose_name_plural = _("評価された点")
+        verbose_name = _("評価のポイント")
+        verbose_name_plural = _("評価のポイント")
         constraints: ClassVar = [
             UniqueConstraint(fields=["winner", "position"], name="winner_evaluation_position"),
         ]

@@ -34,7 +34,7 @@ from nominations.people.seats import SECRETARIAT, seats_of
 OFFICER_OF_HOST = Right(
     "officer of the host",
     lambda by, host, at: host.code in seats_of(by, at).hosts,
-    lambda _by, host: _("%(host)sの担当官の席がある人だけが承認できます。") % {"host": host},
+    lambda _by, host: _("%(host)sの担当者として登録された方だけが承認できます。") % {"host": host},
 )
 
 
@@ -128,7 +128,7 @@ def recall(resolution: Resolution, *, reason: str, by: User, at: datetime) -> No
     """Back to drafting as the next version; approvals of this version no longer count."""
     take(resolution.round, resolution)
     if not reason.strip():
-        raise Refused(_("起案に戻す理由を書いてください。主催者への知らせに載ります。"))
+        raise Refused(_("差戻しの理由を書いてください。主催者への知らせに載ります。"))
     move(resolution, NEXT, State.DRAFTING, version=resolution.version + 1, tabled_at=None)
     facts: dict[str, Fact] = {"version": resolution.version, "reason": reason}
     record(Event.RESOLUTION_RECALLED, resolution, by=by, at=at, **facts)
@@ -165,7 +165,7 @@ def approve(host: Host, resolution: Resolution, *, seen: str, by: User, at: date
 
 def _decide(resolution: Resolution, by: User, at: datetime) -> None:
     if gone := _no_longer_accepted(resolution):
-        raise Refused(" ".join([*gone, _("事務局が決定案を起案に戻してから、改めて協議します。")]))
+        raise Refused(" ".join([*gone, _("事務局が決定案を差し戻してから、改めて協議します。")]))
     move(resolution, NEXT, State.APPROVED, approved_at=at)
     move(resolution.round, ROUND_NEXT, Phase.DECIDED, column="phase")
     decided = _sealed(resolution)
@@ -185,7 +185,7 @@ def _refuse_unless_drafting(resolution: Resolution) -> None:
     if resolution.state != State.DRAFTING:
         raise Refused(
             _(
-                "決定案は「%(state)s」です。書き換えるには、先に起案に戻します（承認の後は戻せません）。"
+                "決定案は「%(state)s」です。書き換えるには、先に差し戻します（承認の後は戻せません）。"
             )
             % {"state": resolution.get_state_display()}
         )

@@ -24,7 +24,7 @@ class NoteForm(forms.Form):
         label=_("協議に付ける説明"),
         limit=2000,
         required=False,
-        help_text=_("主催者の担当官が、決定案と一緒に読みます。"),
+        help_text=_("主催者の担当者が、決定案と一緒に読みます。"),
     )
 
 
@@ -135,9 +135,9 @@ class SeenForm(forms.Form):
 
 class RecallForm(forms.Form):
     reason = ProseField(
-        label=_("起案に戻す理由"),
+        label=_("差戻しの理由"),
         limit=1000,
-        help_text=_("主催者の担当官への知らせと台帳に載ります。"),
+        help_text=_("主催者の担当者への知らせと台帳に載ります。"),
     )
 
 

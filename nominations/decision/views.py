@@ -134,7 +134,7 @@ def table(request: Request, number: int) -> HttpResponse:
         ),
         then=lambda _nothing: done(
             request,
-            _("決定案を協議に付し、主催者の担当官に知らせました。"),
+            _("決定案を協議に付し、主催者の担当者に知らせました。"),
             "resolution",
             number,
         ),
@@ -156,7 +156,7 @@ def recall(request: Request, number: int) -> HttpResponse:
     if resolution.state != State.TABLED and request.method != "POST":
         return redirect("resolution", number)
     form = RecallForm(posted(request))
-    words = {"heading": _("決定案を起案に戻す"), "submit": _("起案に戻す"), "danger": True}
+    words = {"heading": _("決定案を差し戻す"), "submit": _("差し戻す"), "danger": True}
     return confirmation(
         request,
         "decision/recall.html",
@@ -166,7 +166,7 @@ def recall(request: Request, number: int) -> HttpResponse:
         ),
         then=lambda _nothing: done(
             request,
-            _("決定案を起案に戻し、主催者の担当官に知らせました。"),
+            _("決定案を差し戻し、主催者の担当者に知らせました。"),
             "resolution",
             number,
         ),

@@ -33,11 +33,11 @@ def why_not_open(round_: Round, extended_until: datetime | None, at: datetime) -
             "%(round)sは「%(phase)s」のため、推薦を受け付けていません。受付の期間に入力と提出ができます。"
         ) % {"round": round_, "phase": round_.get_phase_display()}
     if round_.nominations_open_at and at < round_.nominations_open_at:
-        return _("推薦の受付は、%(moment)s（日本時間）に始まります。") % {
+        return _("推薦の受付は、%(moment)sに始まります。") % {
             "moment": spoken(round_.nominations_open_at)
         }
     return _(
-        "締切の%(moment)s（日本時間）を過ぎました。事情があるときは、事務局に締切の延長を相談してください。"
+        "提出期限の%(moment)sを過ぎました。事情があるときは、事務局に提出期限の延長を相談してください。"
     ) % {"moment": spoken(until)}
 
 

@@ -36,7 +36,7 @@ EDITORS: Mapping[str, Editor] = {
             forms.AppealsForm,
             forms.AppealForm,
             by="criterion",
-            rows_legend=_("評価基準ごとの推薦理由"),
+            rows_legend=_("審査基準ごとの推薦理由"),
             own_first=False,
         ),
         Editor(Regions, TITLES["regions"], row=forms.RegionForm, by="partner", most=60),

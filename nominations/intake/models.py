@@ -79,27 +79,27 @@ class Nomination(models.Model):
     document_number = models.CharField(_("文書番号"), max_length=60, blank=True)
     document_date = PartialDateField(_("文書の日付"), null=True, blank=True)
     nominator = models.CharField(_("推薦者の職・氏名"), max_length=80, blank=True)
-    desk_office = models.CharField(_("事務担当の部署"), max_length=120, blank=True)
+    desk_office = models.CharField(_("担当部署名"), max_length=120, blank=True)
     desk_person = models.CharField(_("事務担当者の氏名"), max_length=80, blank=True)
     desk_tel = models.CharField(_("事務担当の電話番号"), max_length=60, blank=True)
     desk_email = models.CharField(_("事務担当のメールアドレス"), max_length=254, blank=True)
     # 取組の内容
     title = models.CharField(_("事業名"), max_length=200, blank=True)
-    started_year = PartialDateField(_("始めた年"), null=True, blank=True)
+    started_year = PartialDateField(_("事業開始年"), null=True, blank=True)
     participants = models.PositiveIntegerField(_("年間のおよその参加者数"), null=True, blank=True)
-    collaborators = models.TextField(_("協働する団体"), blank=True)
+    collaborators = models.TextField(_("連携・協働団体"), blank=True)
     overview = TextListField(_("取組の概要"))
     # 推薦理由、受賞歴
     reasons = models.TextField(_("推薦の理由（総括）"), blank=True)
     past_awards = models.TextField(_("過去の受賞・応募"), blank=True)
-    press_coverage = models.TextField(_("報道での紹介"), blank=True)
+    press_coverage = models.TextField(_("報道掲載実績"), blank=True)
     # 確認事項
     confirms_consent = models.BooleanField(
         _("被推薦団体から、推薦と受賞した場合の公表について同意を得ている"), default=False
     )
     confirms_facts = models.BooleanField(_("記載した事実と数値を確認した"), default=False)
     confirms_authority = models.BooleanField(
-        _("推薦について、所属団体の内部の手続を終えている"), default=False
+        _("推薦について、所属団体の決裁を終えている"), default=False
     )
 
     # What was typed into one of these columns and could not be read, by column.
@@ -191,7 +191,7 @@ class Photo(dossier.Photo, NominationPart):
     """``file`` is cleaned on arrival: upright, sRGB, without metadata; its name is random."""
 
     file = models.FileField(_("画像"), max_length=200)
-    sha256 = models.CharField(_("内容の値"), max_length=64, editable=False)
+    sha256 = models.CharField(_("内容のハッシュ値"), max_length=64, editable=False)
 
     class Meta:
         verbose_name = verbose_name_plural = _("写真")
@@ -203,7 +203,7 @@ class Attachment(dossier.Part, NominationPart):
     name = models.CharField(_("資料の名称"), max_length=120)
     file = models.FileField(_("ファイル"), max_length=200)
     size = models.PositiveIntegerField(_("大きさ（バイト）"))
-    sha256 = models.CharField(_("内容の値"), max_length=64, editable=False)
+    sha256 = models.CharField(_("内容のハッシュ値"), max_length=64, editable=False)
 
     class Meta:
         verbose_name = verbose_name_plural = _("参考資料")
@@ -221,12 +221,12 @@ class Appeal(NominationPart):
     """What speaks for the group under one criterion."""
 
     criterion = models.ForeignKey(
-        Criterion, models.PROTECT, related_name="+", verbose_name=_("評価基準")
+        Criterion, models.PROTECT, related_name="+", verbose_name=_("審査基準")
     )
     text = models.TextField(_("推薦理由"), blank=True)
 
     class Meta:
-        verbose_name = verbose_name_plural = _("評価基準ごとの推薦理由")
+        verbose_name = verbose_name_plural = _("審査基準ごとの推薦理由")
         constraints: ClassVar = [
             UniqueConstraint(fields=["nomination", "criterion"], name="appeal_once_per_criterion")
         ]
@@ -244,13 +244,13 @@ class Extension(models.Model):
     body = models.ForeignKey(
         NominatingBody, models.PROTECT, related_name="extensions", verbose_name=_("推薦団体")
     )
-    until = models.DateTimeField(_("延長後の締切"))
+    until = models.DateTimeField(_("延長後の提出期限"))
     reason = models.TextField(_("理由"))
     at = models.DateTimeField(_("決めた日時"))
     by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name=_("決めた人"))
 
     class Meta:
-        verbose_name = verbose_name_plural = _("締切の延長")
+        verbose_name = verbose_name_plural = _("提出期限の延長")
 
     def __str__(self) -> str:
         return f"{self.body} {self.until:%Y-%m-%d %H:%M}"

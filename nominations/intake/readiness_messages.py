@@ -66,7 +66,7 @@ def label_of(problem: Problem, dossier: NominationDossier) -> str:
         return _("%(n)s番目の%(label)s") % {"n": row, "label": label}
     region = dossier.regions.rows[row - 1]
     if region.partner is None:
-        return _("貴地域　%(label)s") % {"label": label}
+        return _("被推薦団体の地域　%(label)s") % {"label": label}
     return f"{region.name.ja or row - 1}　{label}"
 
 
@@ -79,15 +79,15 @@ def _label(section: str, column: str) -> str:
 
 
 _NONE = {
-    "recipients": _("被推薦団体を1つ以上入力してください。"),
-    "partners": _("交流先を1つ以上入力してください。"),
+    "recipients": _("被推薦団体を一つ以上入力してください。"),
+    "partners": _("交流先を一つ以上入力してください。"),
     "photos": _("写真を1枚以上加えてください。"),
-    "contacts": _("公表用の問合せ先を1つ以上入力してください。"),
+    "contacts": _("公表用の問合せ先を一つ以上入力してください。"),
 }
 _SENTENCES = {
     "missing": _("「%(label)s」を入力してください。"),
     "missing_choice": _("「%(label)s」を選んでください。"),
-    "unconfirmed": _("「%(label)s」を確かめて、印を付けてください。"),
+    "unconfirmed": _("「%(label)s」を確かめて、チェックを入れてください。"),
     "unreadable": _(
         "「%(label)s」の「%(text)s」を読み取れません。例のとおりに書き直してください。"
     ),

@@ -28,7 +28,7 @@ from nominations.people.seats import SECRETARIAT, seats_of
 OWN_SEAT = Right(
     "own seat",
     lambda by, seat, at: seats_of(by, at).committees.get(seat.round_id) == seat.pk,
-    gettext_lazy("この回の審査委員会に席のある委員だけが、採点できます。"),
+    gettext_lazy("この回の審査委員会に登録された委員だけが、採点できます。"),
 )
 
 
@@ -45,7 +45,7 @@ def sentence_about(missing: Missing) -> str:
         "points": _("「%(name)s」の点を選ぶと、確定できます。"),
         "comment": _("「%(name)s」の所見を書くと、確定できます。"),
         "comment_at_extreme": _(
-            "「%(name)s」は最低点または最高点です。その理由を所見に書くと、確定できます。"
+            "「%(name)s」は最低点又は最高点です。その理由を所見に書くと、確定できます。"
         ),
     }
     return sentences[missing.what] % {"name": missing.name}
@@ -181,7 +181,7 @@ def entries_of(sheet: ScoreSheet, criteria: Iterable[Criterion]) -> list[ScoreEn
 def _take_round(seat: CommitteeSeat, nomination: Nomination) -> None:
     take(nomination.round)
     if seat.round_id != nomination.round_id:
-        raise Refused(_("この委員は、この回の審査委員会に席がありません。"))
+        raise Refused(_("この委員は、この回の審査委員会に登録されていません。"))
 
 
 def _take_to_score(seat: CommitteeSeat, nomination: Nomination, at: datetime) -> None:

@@ -13,14 +13,14 @@ BEFORE = (Phase.PREPARING, Phase.OPEN)
 def why_not_scoring(round_: Round, at: datetime) -> str:
     """Why nobody may change a score at ``at``; empty while scoring is open."""
     if round_.phase in BEFORE:
-        return _("採点は、事務局が審査を始めてから行えます（いまは「%(phase)s」です）。") % {
+        return _("採点は、事務局が審査を始めてから行えます（今は「%(phase)s」です）。") % {
             "phase": round_.get_phase_display()
         }
     if round_.has_scored:
         return _("採点は締め切られました。採点は、もう変えられません。")
     if round_.scoring_closes_at and at > round_.scoring_closes_at:
         return _(
-            "採点の締切（%(when)s）を過ぎました。事務局が締切を延ばしたときだけ、採点を続けられます。"
+            "採点期限（%(when)s）を過ぎました。事務局が採点期限を延ばしたときだけ、採点を続けられます。"
         ) % {"when": spoken(round_.scoring_closes_at)}
     return ""
 
@@ -37,6 +37,6 @@ def why_no_ranking(round_: Round) -> str:
         return ""
     if round_.scoring_closes_at:
         return _(
-            "順位と委員ごとの採点は、採点の締切（%(when)s）の後、事務局が採点を締め切ってから見られます。"
+            "順位と委員ごとの採点は、採点期限（%(when)s）の後、事務局が採点を締め切ってから見られます。"
         ) % {"when": spoken(round_.scoring_closes_at)}
     return _("順位と委員ごとの採点は、事務局が採点を締め切ってから見られます。")

@@ -154,7 +154,7 @@ def _points(criterion: Criterion) -> forms.Field:
 def _comment(criterion: Criterion) -> forms.Field:
     helps = {
         CommentRule.ALWAYS: _("確定するには、所見が必要です。"),
-        CommentRule.AT_EXTREMES: _("最低点または最高点のときは、その理由を書いてから確定します。"),
+        CommentRule.AT_EXTREMES: _("最低点又は最高点のときは、その理由を書いてから確定します。"),
     }
     return ProseField(
         label=_("「%(name)s」の所見") % {"name": text(criterion.name, criterion.name_en)},

@@ -28,11 +28,11 @@ class Recusal(models.Model):
     nomination = models.ForeignKey(
         Nomination, models.CASCADE, related_name="recusals", verbose_name=_("推薦")
     )
-    kind = models.CharField(_("きっかけ"), max_length=8, choices=RecusalKind)
+    kind = models.CharField(_("回避の区分"), max_length=8, choices=RecusalKind)
     reason = models.TextField(_("理由"))
     at = models.DateTimeField(_("日時"))
     by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("行為者")
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("操作者")
     )
 
     class Meta:
@@ -97,7 +97,7 @@ class Score(models.Model):
         ScoreSheet, models.CASCADE, related_name="scores", verbose_name=_("採点表")
     )
     criterion = models.ForeignKey(
-        Criterion, models.PROTECT, related_name="+", verbose_name=_("評価基準")
+        Criterion, models.PROTECT, related_name="+", verbose_name=_("審査基準")
     )
     points = models.PositiveSmallIntegerField(_("点"), null=True, blank=True)
     comment = models.TextField(_("所見"), blank=True)

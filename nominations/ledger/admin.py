@@ -45,7 +45,7 @@ class LedgerEntryAdmin(ReadOnly):
     def payload_once_closed(self, entry: LedgerEntry) -> str | Promise | None:
         return SEALED if _is_sealed(entry) else entry.payload
 
-    @admin.display(description=_("塩"))
+    @admin.display(description=_("ソルト（秘匿用の乱数）"))
     def salt_once_closed(self, entry: LedgerEntry) -> str | Promise | None:
         return SEALED if _is_sealed(entry) else entry.salt
 

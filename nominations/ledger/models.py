@@ -29,13 +29,13 @@ class LedgerEntry(models.Model):
     """``payload`` is the exact text that was hashed. It and ``salt`` may be erased one day."""
 
     seq = models.PositiveBigIntegerField(_("番号"), unique=True)
-    prev_hash = models.CharField(_("前の項目の値"), max_length=64, unique=True)
-    leaf_hash = models.CharField(_("内容の値"), max_length=64)
-    entry_hash = models.CharField(_("項目の値"), max_length=64, unique=True)
+    prev_hash = models.CharField(_("前の記録のハッシュ値"), max_length=64, unique=True)
+    leaf_hash = models.CharField(_("内容のハッシュ値"), max_length=64)
+    entry_hash = models.CharField(_("この記録のハッシュ値"), max_length=64, unique=True)
     event = models.CharField(_("行為"), max_length=60)
     subject = models.CharField(_("対象"), max_length=80, db_index=True)
     payload = models.TextField(_("内容"), null=True)  # noqa: DJ001 -- null says erased, "" cannot
-    salt = models.CharField(_("塩"), max_length=64, null=True)  # noqa: DJ001 -- as payload
+    salt = models.CharField(_("ソルト（秘匿用の乱数）"), max_length=64, null=True)  # noqa: DJ001 -- as payload
 
     class Meta:
         verbose_name = _("台帳の項目")
@@ -51,12 +51,12 @@ class Seal(models.Model):
     round = models.ForeignKey(Round, models.PROTECT, related_name="seals", verbose_name=_("表彰回"))
     occasion = models.CharField(_("時点"), max_length=20)
     seq = models.PositiveBigIntegerField(_("台帳の番号"))
-    head_hash = models.CharField(_("台帳の値"), max_length=64)
+    head_hash = models.CharField(_("台帳のハッシュ値"), max_length=64)
     row_count = models.PositiveIntegerField(_("件数"))
-    content_hash = models.CharField(_("内容の値"), max_length=64)
+    content_hash = models.CharField(_("内容のハッシュ値"), max_length=64)
     at = models.DateTimeField(_("日時"))
     by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("行為者")
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("操作者")
     )
 
     class Meta:

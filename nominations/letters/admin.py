@@ -88,7 +88,7 @@ class LetterAdmin(ReadOnly):
             for log in logs
         )
 
-    @admin.action(description=gettext_lazy("送信できなかった手紙を、もう一度送信待ちにする"))
+    @admin.action(description=gettext_lazy("送信できなかった通知メールを、もう一度送信待ちにする"))
     def queue_again(self, request: HttpRequest, letters: QuerySet[Letter]) -> None:
         queued = actions.queue_again(list(letters), by=request.user, at=timezone.now())  # type: ignore[arg-type]
         if queued:
@@ -96,6 +96,6 @@ class LetterAdmin(ReadOnly):
         if passed := len(letters) - queued:
             messages.warning(
                 request,
-                _("%(n)d通は、送信に失敗した手紙ではないため、そのままにしました。")
+                _("%(n)d通は、送信に失敗した通知メールではないため、そのままにしました。")
                 % {"n": passed},
             )

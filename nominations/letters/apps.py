@@ -4,4 +4,4 @@ from django.utils.translation import gettext_lazy as _
 
 class LettersConfig(AppConfig):
     name = "nominations.letters"
-    verbose_name = _("手紙")
+    verbose_name = _("通知メール")

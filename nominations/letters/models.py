@@ -9,8 +9,8 @@ from post_office.models import Email
 class Letter(Email):  # type: ignore[misc]
     class Meta:
         proxy = True
-        verbose_name = _("手紙")
-        verbose_name_plural = _("手紙")
+        verbose_name = _("通知メール")
+        verbose_name_plural = _("通知メール")
         # Rows of a foreign table: nobody is given rights to them by name.
         default_permissions: ClassVar = ()
 

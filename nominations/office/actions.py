@@ -87,7 +87,7 @@ def _refuse_fixed(round_: Round) -> None:
     if round_.phase != Phase.PREPARING:
         raise Refused(
             _(
-                "推薦の受付を始めた後は、主催者、賞、評価基準を変えられません。準備中の回で設定します。"
+                "推薦の受付を始めた後は、主催者、賞、審査基準を変えられません。準備中の回で設定します。"
             )
         )
 

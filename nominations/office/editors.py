@@ -25,9 +25,9 @@ EDITORS: Mapping[str, Editor] = {
         Editor(Prizes, _("賞"), row=forms.PrizeForm, label=_("賞"), add=_("賞を加える"), most=10),
         Editor(
             Criteria,
-            _("評価基準"),
+            _("審査基準"),
             row=forms.CriterionForm,
-            label=_("評価基準"),
+            label=_("審査基準"),
             add=_("基準を加える"),
             most=20,
         ),

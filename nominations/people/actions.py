@@ -141,7 +141,7 @@ def end_seat(seat: AnySeat, *, by: User, at: datetime) -> None:
     today = in_japan(at).date()
     yesterday = today - timedelta(days=1)
     if seat.ends_on is not None and seat.ends_on <= yesterday:
-        raise Refused(_("この席の任期は、すでに終わっています。"))
+        raise Refused(_("この登録の利用期間は、すでに終わっています。"))
     if isinstance(seat, OfficeSeat) and seat.role == OfficeRole.SECRETARIAT:
         _refuse_to_end_the_last(seat, today)
     write(seat, starts_on=min(seat.starts_on, yesterday), ends_on=yesterday)
@@ -173,10 +173,10 @@ def _refuse_to_end_the_last(seat: OfficeSeat, on: date) -> None:
     others = OfficeSeat.objects.held(on).filter(role=OfficeRole.SECRETARIAT).exclude(pk=seat.pk)
     if not others.exists():
         raise Refused(
-            _("事務局の席が1つもなくなります。先に、ほかの人に事務局の席を設けてください。")
+            _("事務局の担当者が誰もいなくなります。先に、ほかの方を事務局に登録してください。")
         )
 
 
 def _refuse_overlap(seats: SeatQuerySet, starts_on: date, ends_on: date | None) -> None:
     if seats.overlapping(starts_on, ends_on).exists():
-        raise Refused(_("同じ席の任期が重なっています。今の席の任期を終えてから設けてください。"))
+        raise Refused(_("同じ登録の期間が重なっています。今の登録を終えてから登録してください。"))

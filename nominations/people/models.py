@@ -138,8 +138,8 @@ class BodySeat(Seat):
     role = models.CharField(_("役割"), max_length=10, choices=BodyRole, default=BodyRole.SUBMITTER)
 
     class Meta:
-        verbose_name = _("推薦団体の席")
-        verbose_name_plural = _("推薦団体の席")
+        verbose_name = _("推薦団体の利用登録")
+        verbose_name_plural = _("推薦団体の利用登録")
         constraints: ClassVar = [
             one_of("role", BodyRole),
             in_order("starts_on", "ends_on"),
@@ -168,8 +168,8 @@ class CommitteeSeat(Seat):
     affiliation = models.CharField(_("所属・肩書"), max_length=120, blank=True)
 
     class Meta:
-        verbose_name = _("審査委員会の席")
-        verbose_name_plural = _("審査委員会の席")
+        verbose_name = _("審査委員会の利用登録")
+        verbose_name_plural = _("審査委員会の利用登録")
         constraints: ClassVar = [
             one_of("role", CommitteeRole),
             in_order("starts_on", "ends_on"),
@@ -185,7 +185,7 @@ class CommitteeSeat(Seat):
 
 class OfficeRole(models.TextChoices):
     SECRETARIAT = "secretariat", _("事務局")
-    HOST = "host", _("主催者の担当官")
+    HOST = "host", _("主催者の担当者")
 
 
 class OfficeSeat(Seat):
@@ -194,12 +194,15 @@ class OfficeSeat(Seat):
     )
     role = models.CharField(_("役割"), max_length=11, choices=OfficeRole)
     host_code = models.SlugField(
-        _("主催者の符号"), max_length=20, blank=True, help_text=_("主催者の担当官の席に書きます。")
+        _("主催者の符号"),
+        max_length=20,
+        blank=True,
+        help_text=_("主催者の担当者の登録で入力します。"),
     )
 
     class Meta:
-        verbose_name = _("事務局・主催者の席")
-        verbose_name_plural = _("事務局・主催者の席")
+        verbose_name = _("事務局・主催者の利用登録")
+        verbose_name_plural = _("事務局・主催者の利用登録")
         constraints: ClassVar = [
             in_order("starts_on", "ends_on"),
             models.CheckConstraint(

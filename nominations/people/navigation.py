@@ -38,7 +38,7 @@ def _entries(request: HttpRequest) -> list[tuple[str, object, bool]]:
     user = getattr(request, "user", None)
     if not isinstance(user, User):
         return []
-    entries = [("desk-home", _("受付")), *((n, label) for n, rule, label in ROOMS if rule(user))]
+    entries = [("desk-home", _("ホーム")), *((n, label) for n, rule, label in ROOMS if rule(user))]
     links = [(reverse(name), label) for name, label in entries]
     above = (url for url, _label in links if request.path.startswith(url))
     current = max(above, key=len, default="")

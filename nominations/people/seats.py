@@ -97,11 +97,11 @@ def host(user: User) -> bool:
 SECRETARIAT = Right(
     "secretariat",
     lambda by, _subject, at: seats_of(by, at).secretariat,
-    _("この操作ができるのは、事務局の席がある人だけです。"),
+    _("この操作ができるのは、事務局として登録された方だけです。"),
 )
 # An operator seats people in the back office: before the first secretary nobody else could.
 SECRETARIAT_OR_OPERATOR = Right(
     "secretariat or operator",
     lambda by, _subject, at: (by.is_active and by.is_staff) or seats_of(by, at).secretariat,
-    _("この操作ができるのは、事務局の席がある人と、管理画面を使える人だけです。"),
+    _("この操作ができるのは、事務局として登録された方と、管理画面を使える方だけです。"),
 )

@@ -21,7 +21,7 @@ EDITORS: Mapping[str, Editor] = {
             TITLES["evaluations"],
             row=forms.EvaluationForm,
             label=TITLES["evaluations"],
-            add=_("評価された点を加える"),
+            add=_("評価のポイントを加える"),
             can_order=True,
         ),
         Editor(

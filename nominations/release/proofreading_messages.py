@@ -81,8 +81,8 @@ _OWN: dict[tuple[str, str, str], Callable[[], str]] = {
 }
 _SENTENCES: dict[str, Callable[[], str]] = {
     "missing": lambda: _("「%(label)s」を入力してください。"),
-    "none": lambda: _("評価された点を1項目以上書いてください。"),
-    "unconfirmed": lambda: _("写真%(n)dは、承諾を確かめて印を付けるか、取り除いてください。"),
+    "none": lambda: _("評価のポイントを1項目以上書いてください。"),
+    "unconfirmed": lambda: _("写真%(n)dは、承諾を確かめてチェックを入れるか、取り除いてください。"),
     "unreadable": lambda: _(
         "「%(label)s」の「%(text)s」を読み取れません。例のとおりに書き直してください。"
     ),
@@ -94,7 +94,7 @@ _SENTENCES: dict[str, Callable[[], str]] = {
     ),
     "too_many_bullets": lambda: _("取組の概要は%(limit)s項目までです。項目をまとめてください。"),
     "too_many_evaluations": lambda: _(
-        "評価された点は%(limit)s項目までです。項目をまとめてください。"
+        "評価のポイントは%(limit)s項目までです。項目をまとめてください。"
     ),
     "too_many_photos": lambda: _("写真は%(limit)s枚までです。載せない写真を取り除いてください。"),
 }

@@ -89,7 +89,7 @@ class ReturnForm(forms.Form):
     reason = ProseField(label=gettext_lazy("直していただきたい点"), limit=REASON_LIMIT, rows=5)
     due_at = MomentField(
         label=gettext_lazy("再提出の期限"),
-        help_text=gettext_lazy("日本時間で「2026年12月7日 17:00」のように書きます。"),
+        help_text=gettext_lazy("例：2026年12月7日 17:00"),
         widget=forms.TextInput(attrs={"class": "w-m"}),
     )
 

@@ -58,7 +58,7 @@ class ReturnNote(models.Model):
     reason = models.TextField(_("直していただきたい点"))
     due_at = models.DateTimeField(_("再提出の期限"))
     # A fingerprint of each section as it was, to tell later what the body has changed.
-    sections = models.JSONField(_("差し戻した時の各節の値"), default=dict, editable=False)
+    sections = models.JSONField(_("差し戻した時の各項目の値"), default=dict, editable=False)
     at = models.DateTimeField(_("差し戻した日時"))
     by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name=_("差し戻した人"))
 

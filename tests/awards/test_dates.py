@@ -383,7 +383,7 @@ def test_a_moment_is_spoken_in_japans_time():
     eight_in_greenwich = datetime(2026, 11, 30, 8, 0, tzinfo=UTC)
     evening_in_greenwich = datetime(2026, 11, 30, 15, 5, tzinfo=UTC)
 
-    assert spoken_ja(eight_in_greenwich) == "2026年11月30日（月）17時00分"
+    assert spoken_ja(eight_in_greenwich) == "2026年11月30日（月）17時"
     assert spoken_en(eight_in_greenwich) == "Monday 30 November 2026, 17:00 JST"
     assert spoken_ja(evening_in_greenwich) == "2026年12月1日（火）0時05分"
 

@@ -77,7 +77,7 @@ class Person:
     def signs_in(self, email: str) -> None:
         self.opens("/desk/")
         self.fills({"メールアドレス": email, "パスワード": make.PASSWORD})
-        self.presses("サインイン")
+        self.presses("ログイン")
 
     # Filling a form
 

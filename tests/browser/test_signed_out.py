@@ -38,7 +38,7 @@ def _ends_session(person: Person) -> None:
 def _signs_in_again(person: Person) -> None:
     person.sees("まだ保存していません")
     person.fills({"メールアドレス": person.email, "パスワード": make.PASSWORD})  # type: ignore[attr-defined]
-    person.main.get_by_role("button", name="サインインして保存する").click()
+    person.main.get_by_role("button", name="ログインして保存する").click()
     # The next page sends what was kept by itself.
     person.tab.get_by_text("を保存しました").first.wait_for()
     person.arrives()
@@ -70,11 +70,11 @@ def test_an_autosave_says_that_it_failed_and_saves_after_a_sign_in_elsewhere(
     expect(tab.locator("#saved")).to_contain_text("保存していません")
 
     with tab.context.expect_page() as opened:
-        tab.get_by_role("link", name="新しいタブでサインインする").click()
+        tab.get_by_role("link", name="新しいタブでログインする").click()
     other = opened.value
     other.get_by_label("メールアドレス").fill(officer.email)  # type: ignore[attr-defined]
     other.get_by_label("パスワード").fill(make.PASSWORD)
-    other.get_by_role("main").get_by_role("button", name="サインイン").click()
+    other.get_by_role("main").get_by_role("button", name="ログイン").click()
     expect(other.get_by_role("main")).to_contain_text("このタブを閉じて")
     officer.fills({"過去の受賞・応募": TEXT + "今も。"})
     tab.clock.fast_forward(21_000)
@@ -105,8 +105,8 @@ def test_the_end_of_a_session_is_announced_and_put_off(officer: Person, nominati
     tab.clock.install()
     officer.opens(f"/desk/nominations/{nomination.pk}/past/")
 
-    expect(tab.get_by_role("button", name="サインインを続ける")).to_be_hidden()
+    expect(tab.get_by_role("button", name="ログインを続ける")).to_be_hidden()
     tab.clock.fast_forward("11:40:00")
-    tab.get_by_role("button", name="サインインを続ける").click()
+    tab.get_by_role("button", name="ログインを続ける").click()
 
-    expect(tab.get_by_role("button", name="サインインを続ける")).to_be_hidden()
+    expect(tab.get_by_role("button", name="ログインを続ける")).to_be_hidden()

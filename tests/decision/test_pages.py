@@ -102,7 +102,7 @@ def test_an_empty_place_becomes_the_next_free_one_higher_prizes_first(client, pa
         ({"prize": "", "place": "1"}, "賞を選んでください"),
         ({"prize": "", "reason": "理由だけ"}, "賞を選んでください"),
         ({"place": "0"}, "1から始まる番号"),
-        ({"place": "一"}, "数字だけで"),
+        ({"place": "一"}, "数字で入力"),
         ({"prize": "999999"}, "選択"),
     ],
 )
@@ -220,7 +220,7 @@ def test_the_secretariat_recalls_with_a_reason(client):
     client.post(url("resolution-recall", on), {"reason": "賞を改めるため"})
 
     made.refresh_from_db()
-    assert "「起案に戻す理由」を入力してください。" in without.content.decode()
+    assert "「差戻しの理由」を入力してください。" in without.content.decode()
     assert (made.state, made.version) == ("drafting", 2)
 
 

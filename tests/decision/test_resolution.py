@@ -238,7 +238,7 @@ def test_a_choice_withdrawn_after_tabling_is_not_decided():
     on.entries[0].state = "withdrawn"
     on.entries[0].save()
 
-    with pytest.raises(Refused, match="起案に戻してから"):
+    with pytest.raises(Refused, match="差し戻してから"):
         approve(made, on, "clair")
 
     on.round.refresh_from_db()
@@ -260,7 +260,7 @@ def test_an_officer_of_another_host_or_of_none_cannot_approve():
     made = tabled(on)
 
     for stranger in (on.clair, on.office, make.host_officer("elsewhere")):
-        with pytest.raises(Refused, match="総務省の担当官"):
+        with pytest.raises(Refused, match="総務省の担当者"):
             approve(made, on, "soumu", by=stranger)
 
     assert made.approvals.count() == 0

@@ -233,5 +233,5 @@ def test_only_a_draft_or_a_returned_one_is_written(state):
 def test_nothing_is_written_after_the_deadline(draft, writer):
     late = draft.round.nominations_close_at + timedelta(seconds=1)
 
-    with pytest.raises(Refused, match="締切"):
+    with pytest.raises(Refused, match="提出期限"):
         save(draft, "work", writer, {"title": "別の題"}, at=late)

@@ -121,7 +121,6 @@ def test_the_list_shows_the_deadline_and_only_ones_own(page, draft, officer):
 
     assert draft.title in text
     assert "よその取組" not in text
-    assert "日本時間" in text
 
 
 def test_the_list_costs_the_same_however_long(page, draft, officer):
@@ -384,7 +383,7 @@ def test_a_drafter_is_told_who_can_submit(page, draft, officer):
 
     text = page(url("nomination-submit", draft), drafter).text
 
-    assert "作成担当のため、提出はできません" in text
+    assert "作成担当の方は、提出できません" in text
     assert officer.name in text
     assert "提出する" not in text.replace("推薦を提出する", "")
 

@@ -122,7 +122,7 @@ def test_an_officer_of_another_body_cannot_submit(draft):
 def test_an_unfinished_nomination_is_refused_with_what_is_missing():
     empty = make.nomination()
 
-    with pytest.raises(Refused, match="交流先を1つ以上"):
+    with pytest.raises(Refused, match="交流先を一つ以上"):
         actions.submit(empty, by=make.officer(empty.body), at=timezone.now())
 
     empty.refresh_from_db()
@@ -155,7 +155,7 @@ def test_the_closing_instant_still_counts_and_the_next_second_does_not(
     if taken:
         actions.submit(draft, by=submitter, at=at)
     else:
-        with pytest.raises(Refused, match="締切"):
+        with pytest.raises(Refused, match="提出期限"):
             actions.submit(draft, by=submitter, at=at)
 
     draft.refresh_from_db()
@@ -265,10 +265,10 @@ def test_an_extension_is_refused_to_others_in_other_phases_and_into_the_past(dra
     def extended(round_, until, by):
         actions.extend(round_, draft.body, until=until, reason="災害", by=by, at=now)
 
-    with pytest.raises(Refused, match="事務局の席がある人だけ"):
+    with pytest.raises(Refused, match="事務局として登録された方だけ"):
         extended(draft.round, close + DAY, submitter)
     with pytest.raises(Refused, match="推薦受付の間"):
         extended(make.round_("judging"), close + DAY, make.secretary())
-    with pytest.raises(Refused, match="元の締切より後"):
+    with pytest.raises(Refused, match="元の提出期限より後"):
         extended(draft.round, close - DAY, make.secretary())
     assert not Extension.objects.exists()

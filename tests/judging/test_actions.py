@@ -180,7 +180,7 @@ def test_the_closing_instant_still_counts_and_the_next_microsecond_does_not(tabl
     closing = table.round.scoring_closes_at
 
     table.save(4, 4, 4, 4, 4, 4, at=closing)
-    with pytest.raises(Refused, match="2099年12月7日（月）17時00分"):
+    with pytest.raises(Refused, match="2099年12月7日（月）17時"):
         table.save(5, 5, 5, 5, 5, 5, seen=1, at=closing + timedelta(microseconds=1))
 
     assert points_of(ScoreSheet.objects.get()) == [4, 4, 4, 4, 4, 4]

@@ -10,7 +10,7 @@ from tests.filled import filled
 
 pytestmark = pytest.mark.django_db
 PHASES = {
-    "open": "主催者、賞、評価基準は、この後は変えられません。",
+    "open": "主催者、賞、審査基準は、この後は変えられません。",
     "judging": "受理した推薦の一覧を封印します。",
     "close-scoring": "採点の一覧を封印します。",
 }
@@ -69,7 +69,7 @@ def test_a_schedule_typed_in_any_form_is_stored_and_shown_in_one(client, page):
 
     assert response.status_code == 302
     text = page(reverse("round-setup", args=[round_.number]), person).text
-    assert "2026年12月23日（水）17時00分" in text
+    assert "2026年12月23日（水）17時" in text
 
 
 def test_a_deadline_before_the_opening_is_refused_and_what_was_typed_stays(client):
@@ -141,7 +141,7 @@ def test_a_phase_that_cannot_come_yet_says_why(client):
     response = client.post(url)
 
     assert response.status_code == 409
-    assert "推薦の締切を過ぎるまで、審査は始められません。" in response.content.decode()
+    assert "推薦書の提出期限を過ぎるまで、審査は始められません。" in response.content.decode()
     assert Round.objects.get(pk=round_.pk).phase == Phase.OPEN
 
 

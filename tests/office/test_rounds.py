@@ -80,11 +80,14 @@ def test_a_second_round_does_not_open_while_one_is_open():
 @pytest.mark.parametrize(
     ("missing", "sentence"),
     [
-        (lambda r: models.Host.objects.filter(round=r).delete(), "主催者を1つ以上"),
-        (lambda r: models.Prize.objects.filter(round=r).delete(), "賞を1つ以上"),
-        (lambda r: models.Criterion.objects.filter(round=r).delete(), "評価基準を1つ以上"),
-        (lambda r: Round.objects.filter(pk=r.pk).update(eligible_kinds=[]), "種別を1つ以上"),
-        (lambda r: Round.objects.filter(pk=r.pk).update(nominations_close_at=None), "締切を決めて"),
+        (lambda r: models.Host.objects.filter(round=r).delete(), "主催者を一つ以上"),
+        (lambda r: models.Prize.objects.filter(round=r).delete(), "賞を一つ以上"),
+        (lambda r: models.Criterion.objects.filter(round=r).delete(), "審査基準を一つ以上"),
+        (lambda r: Round.objects.filter(pk=r.pk).update(eligible_kinds=[]), "種別を一つ以上"),
+        (
+            lambda r: Round.objects.filter(pk=r.pk).update(nominations_close_at=None),
+            "提出期限を決めて",
+        ),
     ],
 )
 def test_a_round_that_lacks_something_says_what_and_does_not_open(missing, sentence):
@@ -129,7 +132,7 @@ def test_judging_waits_for_every_nomination_to_be_checked(state):
 def test_judging_waits_for_the_deadline():
     round_ = judging_ready()
 
-    with pytest.raises(Refused, match="締切を過ぎるまで"):
+    with pytest.raises(Refused, match="提出期限を過ぎるまで"):
         actions.start_judging(round_, by=make.secretary(), at=round_.nominations_close_at)
 
 
@@ -278,7 +281,7 @@ STRANGERS = {
 @pytest.mark.parametrize("stranger", STRANGERS)
 @pytest.mark.parametrize("act", ACTS)
 def test_only_the_secretariat_sets_up_a_round_whoever_calls_the_act(act, stranger):
-    with pytest.raises(NotAllowed, match="事務局の席がある人だけです"):
+    with pytest.raises(NotAllowed, match="事務局として登録された方だけです"):
         ACTS[act](STRANGERS[stranger]())
 
     assert not LedgerEntry.objects.exists()

@@ -87,7 +87,7 @@ def test_an_officer_of_a_host_needs_to_be_of_one(client):
     )
 
     assert response.status_code == 422
-    assert "どの主催者の担当官かを選んでください。" in response.content.decode()
+    assert "どの主催者の担当者かを選んでください。" in response.content.decode()
 
 
 @pytest.mark.parametrize("kind", ["body", "committee", "office"])
@@ -123,7 +123,7 @@ def test_ending_the_last_seat_of_the_secretariat_is_refused_on_the_page_that_ask
     response = client.post(reverse("seat-end", args=["office", seat.pk]))
 
     assert response.status_code == 409
-    assert "事務局の席が1つもなくなります。" in response.content.decode()
+    assert "事務局の担当者が誰もいなくなります。" in response.content.decode()
     assert OfficeSeat.objects.get(pk=seat.pk).ends_on is None
 
 

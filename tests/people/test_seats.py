@@ -60,7 +60,7 @@ def test_a_seat_that_has_not_begun_gives_nothing():
 def test_the_last_secretary_cannot_unseat_themselves():
     person = make.secretary()
 
-    with pytest.raises(Refused, match="事務局の席が1つもなくなります"):
+    with pytest.raises(Refused, match="事務局の担当者が誰もいなくなります"):
         actions.end_seat(OfficeSeat.objects.get(user=person), by=person, at=datetime.now(UTC))
 
     assert secretariat(fresh(person))
@@ -70,7 +70,7 @@ def test_the_same_seat_is_not_given_twice_for_the_same_days():
     body, person, by = make.body(), make.user(), make.secretary()
     actions.seat_officer(body, person, role="drafter", starts_on=TODAY, ends_on=None, by=by, at=AT)
 
-    with pytest.raises(Refused, match="任期が重なっています"):
+    with pytest.raises(Refused, match="期間が重なっています"):
         actions.seat_officer(
             body, person, role="submitter", starts_on=date(2027, 4, 1), ends_on=None, by=by, at=AT
         )
@@ -173,7 +173,7 @@ STRANGERS = {
 @pytest.mark.parametrize("act", ACTS)
 @pytest.mark.parametrize("stranger", STRANGERS)
 def test_nobody_else_gives_or_ends_a_seat_whoever_calls_the_act(act, stranger):
-    with pytest.raises(NotAllowed, match="事務局の席がある人と、管理画面を使える人だけです"):
+    with pytest.raises(NotAllowed, match="事務局として登録された方と、管理画面を使える方だけです"):
         act(STRANGERS[stranger]())
 
     assert not LedgerEntry.objects.exists()

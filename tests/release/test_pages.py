@@ -34,7 +34,7 @@ def test_the_secretariat_sees_each_round_and_what_is_missing(page):
 
     assert str(on.round) in text
     assert "未作成" in text
-    assert "評価された点を1項目以上書いてください。" in text
+    assert "評価のポイントを1項目以上書いてください。" in text
 
 
 def test_a_profile_is_drafted_by_its_button_once(client):
@@ -278,16 +278,13 @@ def test_a_release_is_confirmed_with_its_exact_sentence_and_then_made(page, clie
     sure = page(f"{url}?publish_at={text}", on.office)
     winner.refresh_from_db()
     assert (winner.state, f"{when.month}月{when.day}日" in sure.text) == ("proofread", True)
-    assert "14時00分（日本時間）に一斉に公表します。" in sure.text
+    assert "14時に一斉に公表します。" in sure.text
     client.post(url, typed(sure))
 
     winner.refresh_from_db()
     assert (winner.state, timezone.localtime(winner.published_at).hour) == ("released", 14)
-    assert "14時00分（日本時間）に公表します。" in page(reverse("release-home"), on.office).text
-    assert (
-        "14時00分（日本時間）に公表します。"
-        in page(reverse("profile", args=[winner.pk]), on.office).text
-    )
+    assert "14時に公表します。" in page(reverse("release-home"), on.office).text
+    assert "14時に公表します。" in page(reverse("profile", args=[winner.pk]), on.office).text
 
 
 @pytest.mark.parametrize("text", ["", "2011年2月30日 9:00", "2020年1月1日 9:00", "2099年1月1日"])
@@ -324,7 +321,7 @@ def test_the_way_to_proofreading_shows_what_is_missing_and_where_to_write_it(pag
 
     shown = page(reverse("profile-proofread", args=[winner.pk]), on.office)
 
-    assert "評価された点を1項目以上書いてください。" in shown.text
+    assert "評価のポイントを1項目以上書いてください。" in shown.text
     assert section(winner, "evaluations") in shown.links
 
 

@@ -152,7 +152,7 @@ def test_everyone_who_holds_a_seat_of_the_body_today_gets_one_letter(submitted, 
     assert sorted(letter.to[0] for letter in letters) == sorted([first.email, drafter.email])
     assert [len(letter.to) for letter in letters] == [1, 1]
     assert all("写真の説明" in letter.message for letter in letters)
-    assert all("2026年12月8日（火）12時00分" in letter.message for letter in letters)
+    assert all("2026年12月8日（火）12時" in letter.message for letter in letters)
 
 
 def test_a_due_date_that_has_passed_is_refused(submitted, secretary):

@@ -189,8 +189,8 @@ def test_a_return_is_written_and_shown_with_what_changed_since(client, page, sec
 
     text = page(url("", nomination), secretary).text
     assert "写真の説明を直す" in text
-    assert "2099年12月7日（月）17時00分" in text
-    assert "差戻しの後に変わった節" in text
+    assert "2099年12月7日（月）17時" in text
+    assert "差戻しの後に変わった項目" in text
 
 
 def test_every_decision_asks_on_a_page_of_its_own(page, secretary, submitted):

@@ -45,7 +45,7 @@ def test_round_5_is_loaded_with_all_its_parts(page):
         ("480", "960", "1600")
     ] * 3
     text = page("/rounds/5/miyagi-belarus/").text
-    assert [word in text for word in ("提携した自治体", "時点の記載なし", "ソビエト連邦")] == [
+    assert [word in text for word in ("協定・提携の主体", "基準日の記載なし", "ソビエト連邦")] == [
         True
     ] * 3
 

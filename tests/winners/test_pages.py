@@ -48,7 +48,7 @@ def test_a_partner_is_told_with_dates_figures_and_the_country_it_was(page):
     text = "".join(page("/rounds/5/takasaki/").text.split())
 
     assert "1プルゼニ市チェコ提携時はチェコスロバキア姉妹都市1990年8月1日平成2年8月1日" in text
-    assert "374,997人2011年3月31日時点459.41km²" in text
+    assert "374,997人2011年3月31日現在459.41km²" in text
 
 
 @pytest.mark.parametrize(

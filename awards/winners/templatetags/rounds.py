@@ -37,7 +37,7 @@ def deadline(summary: RoundSummary) -> str:
     """The closing instant, while nominations are open."""
     if summary.standing != Standing.OPEN:
         return ""
-    return _("締切　%(moment)s（日本時間）") % {"moment": spoken(summary.closes_at)}
+    return _("提出期限　%(moment)s") % {"moment": spoken(summary.closes_at)}
 
 
 @register.filter

@@ -44,13 +44,13 @@ def extend(
 def _refuse_extending(round_: Round, until: datetime, at: datetime) -> None:
     if round_.phase != Phase.OPEN:
         why = _(
-            "%(round)sは「%(phase)s」のため、締切を延長できません。延長は推薦受付の間にできます。"
+            "%(round)sは「%(phase)s」のため、提出期限を延長できません。延長は推薦受付の間にできます。"
         )
         raise Refused(why % {"round": round_, "phase": round_.get_phase_display()})
     if until <= at:
-        raise Refused(_("延長後の締切は、これからの日時にしてください。"))
+        raise Refused(_("延長後の提出期限は、これからの日時にしてください。"))
     if round_.nominations_close_at and until <= round_.nominations_close_at:
-        raise Refused(_("延長後の締切は、元の締切より後の日時にしてください。"))
+        raise Refused(_("延長後の提出期限は、元の提出期限より後の日時にしてください。"))
 
 
 @right_of(SUBMITS)

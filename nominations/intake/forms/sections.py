@@ -70,9 +70,11 @@ class WorkForm(DraftForm):
     """A field for each bullet: as many as the round allows, or as are there already."""
 
     columns = {
-        "title": needed(_("公表されるときの題になります。")),
+        "title": needed(_("公表時の事業名になります。")),
         "started_year": needed(_("例：1995年、平成7年"), SHORT),
-        "participants": optional(_("およその人数でかまいません。"), SHORT, max_value=100_000_000),
+        "participants": optional(
+            _("およその人数で差し支えありません。"), SHORT, max_value=100_000_000
+        ),
         "collaborators": optional(_("学校、企業、市民団体などの名称を書きます。"), rows=3),
     }
 
@@ -153,7 +155,7 @@ class RecipientForm(DraftRow):
         "kind": needed(),
         "legal_form": optional(_("例：特定非営利活動法人、任意団体"), MIDDLE),
         "representative": optional(_("例：会長　見本次郎"), MIDDLE),
-        "founded_on": optional(_("年だけ、年月だけでもかまいません。例：平成7年4月"), SHORT),
+        "founded_on": optional(_("年だけ、年月だけでも差し支えありません。例：平成7年4月"), SHORT),
         "prefecture": needed(),
         "home_municipality": optional(_("都道府県の場合は空けておきます。例：見本市"), MIDDLE),
     }
@@ -215,7 +217,7 @@ class RegionForm(FoundRow):
     @property
     def title(self) -> str | Promise:
         if not self.about:
-            return _("貴地域")
+            return _("被推薦団体の地域")
         names = {str(row.key): row.name.ja for row in self.record.partners.rows}
         return names.get(self.about) or _("名称を入力していない交流先")
 

@@ -62,7 +62,7 @@ def _code(model: type[Model], help_text: Any, missing: Any) -> Any:
 
 class ScheduleForm(SectionForm):
     nominations_open_at = field_of(
-        Round, "nominations_open_at", MomentField, help_text=_("例：2026年9月1日 9:00（日本時間）")
+        Round, "nominations_open_at", MomentField, help_text=_("例：2026年9月1日 9:00")
     )
     nominations_close_at = field_of(
         Round,
@@ -140,7 +140,7 @@ class RulesForm(SectionForm):
         required=True,
         choices=RecipientKind.choices,
         widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": _("対象となる団体の種別を1つ以上選んでください。")},
+        error_messages={"required": _("対象となる団体の種別を一つ以上選んでください。")},
     )
     groups: ClassVar[Groups] = {
         _("推薦の対象"): ["eligible_kinds"],
@@ -183,7 +183,7 @@ class ContactForm(SectionForm):
 class HostForm(RowForm):
     code = _code(
         Host,
-        _("担当官の席と結び付ける、英小文字の短い名前です。例：soumu"),
+        _("担当者の利用登録と結び付ける、英小文字の短い名前です。例：soumu"),
         _("符号を「soumu」のように入力してください。"),
     )
     name = _line(Host, "name", required=True)
@@ -226,7 +226,7 @@ class CriterionForm(RowForm):
         Criterion, "max_points", CountField, required=True, max_value=20, validators=[AT_LEAST_ONE]
     )
     anchors = field_of(
-        Criterion, "anchors", LinesField, help_text=_("1点から順に、1行に1つ書きます。")
+        Criterion, "anchors", LinesField, help_text=_("1点から順に、1行に一つ書きます。")
     )
     anchors_en = field_of(Criterion, "anchors_en", LinesField)
     comment_rule = field_of(

@@ -58,10 +58,13 @@ def extend(request: Request, number: int, code: str) -> HttpResponse:
             round_, body, by=request.user, at=timezone.now(), **form.cleaned_data
         ),
         then=lambda _extension: done(
-            request, _("%(body)sの締切を延長しました。") % {"body": body}, "round-bodies", number
+            request,
+            _("%(body)sの提出期限を延長しました。") % {"body": body},
+            "round-bodies",
+            number,
         ),
         context={
-            "heading": _("%(body)sの締切を延長する") % {"body": body},
+            "heading": _("%(body)sの提出期限を延長する") % {"body": body},
             "submit": _("延長する"),
             "cancel_url": reverse("round-bodies", args=[number]),
         },

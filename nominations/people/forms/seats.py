@@ -52,24 +52,24 @@ class BodySeatForm(SeatForm):
     ends_on = DayField(
         label=_("任期の終わり"), required=False, help_text=_("決まっていないときは空欄にします。")
     )
-    legend = _("席を設ける")
+    legend = _("登録する")
 
 
 class CommitteeSeatForm(SeatForm):
     affiliation = LineField(label=_("所属・肩書"), limit=120, required=False)
     role = forms.ChoiceField(label=_("役割"), choices=CommitteeRole.choices)
     starts_on = DayField(label=_("任期の始め"), help_text=_("例：2026年4月1日"))
-    legend = _("委員の席を設ける")
+    legend = _("委員を登録する")
 
 
 class OfficeSeatForm(SeatForm):
     role = forms.ChoiceField(label=_("役割"), choices=OfficeRole.choices)
     host_code = forms.ChoiceField(
-        label=_("主催者"), required=False, help_text=_("主催者の担当官のときに選びます。")
+        label=_("主催者"), required=False, help_text=_("主催者の担当者のときに選びます。")
     )
     starts_on = DayField(label=_("任期の始め"), help_text=_("例：2026年4月1日"))
     ends_on = DayField(label=_("任期の終わり"), required=False)
-    legend = _("席を設ける")
+    legend = _("登録する")
 
     def __init__(
         self, data: Mapping[str, object] | None = None, **options: Unpack[FormOptions]
@@ -84,7 +84,7 @@ class OfficeSeatForm(SeatForm):
     def clean(self) -> dict[str, object]:
         cleaned = super().clean()
         if cleaned.get("role") == OfficeRole.HOST and not cleaned.get("host_code"):
-            self.add_error("host_code", _("どの主催者の担当官かを選んでください。"))
+            self.add_error("host_code", _("どの主催者の担当者かを選んでください。"))
         if cleaned.get("role") == OfficeRole.SECRETARIAT:
             cleaned["host_code"] = ""
         return cleaned

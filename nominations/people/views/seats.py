@@ -101,7 +101,7 @@ def _seats_page(
         form,
         act=lambda: give(**form.cleaned_data, by=request.user, at=timezone.now()),
         then=lambda seat: done(
-            request, _("%(name)sさんの席を設けました。") % {"name": seat.user.name}, request.path
+            request, _("%(name)sさんを登録しました。") % {"name": seat.user.name}, request.path
         ),
         context={
             "heading": heading,

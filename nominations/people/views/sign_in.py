@@ -53,7 +53,7 @@ def resume(request: Request) -> HttpResponse:
     if not kept.is_of(request.user):
         messages.error(
             request,
-            _("入力した方と違う方がサインインしたため、送信された内容は保存していません。"),
+            _("入力した方と違う方がログインしたため、送信された内容は保存していません。"),
         )
         return redirect("desk-home")
     return _again(request, kept, status=200)

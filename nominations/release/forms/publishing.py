@@ -26,9 +26,7 @@ class CorrectionForm(forms.Form):
 
 
 class ReleaseForm(forms.Form):
-    publish_at = MomentField(
-        label=_("公表の日時（日本時間）"), help_text=_("例：2026年12月23日 14:00")
-    )
+    publish_at = MomentField(label=_("公表の日時"), help_text=_("例：2026年12月23日 14:00"))
 
     def __init__(self, *args: Any, at: datetime, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -103,7 +103,7 @@ class OverviewForm(ProfileForm):
 
 class EvaluationForm(ProfileRow):
     criteria = forms.MultipleChoiceField(
-        label=_("関係する評価基準"), required=False, widget=forms.CheckboxSelectMultiple
+        label=_("関係する審査基準"), required=False, widget=forms.CheckboxSelectMultiple
     )
     model = EvaluationPoint
     columns = {
@@ -228,7 +228,7 @@ class PhotoWordsForm(ProfileRow):
     columns = {
         "caption": optional(),
         "caption_en": optional(),
-        "alt": needed(_("写真が見えない人のために、何が写っているかを書きます。")),
+        "alt": needed(_("写真を見られない方のために、何が写っているかを書きます。")),
         "alt_en": optional(),
         "place": optional(),
         "place_en": optional(),
@@ -257,7 +257,7 @@ class PhotoWordsForm(ProfileRow):
 
 class PhotoForm(PhotoWordsForm):
     file = PictureField(
-        label=_("写真を加える、または差し替える"),
+        label=_("写真を加える、又は差し替える"),
         required=False,
         help_text=_("JPEG、PNG、WebPのいずれか。15MBまで。位置情報などは自動で取り除きます。"),
     )

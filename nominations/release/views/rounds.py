@@ -64,7 +64,7 @@ def release_round(request: Request, number: int) -> HttpResponse:
         ),
         then=lambda _result: done(
             request,
-            _("%(round)sの受賞団体を、%(when)s（日本時間）に公表します。")
+            _("%(round)sの受賞団体を、%(when)sに公表します。")
             % {"round": round_, "when": spoken(form.cleaned_data["publish_at"])},
             "release-home",
         ),

@@ -96,7 +96,7 @@ def sees_the_receipt(officer: Person) -> None:
 
 
 def corrects_and_submits_again(officer: Person, reason: str) -> None:
-    officer.goes_to("受付")
+    officer.goes_to("ホーム")
     officer.follows(f"差し戻された推薦を直す：{words.TITLE}")
     officer.sees(reason)
     officer.follows(re.compile("^取組の内容"))

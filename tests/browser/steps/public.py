@@ -31,12 +31,14 @@ def finds_it(visitor: Person) -> None:
     visitor.opens("/rounds/8/")
     visitor.sees(words.GROUP)
     visitor.goes_to("受賞団体")
-    visitor.fills({"ことば": "みほんがわ"})
-    visitor.presses("探す")
+    visitor.fills({"キーワード": "みほんがわ"})
+    visitor.presses("検索")
     visitor.follows(words.GROUP)
 
 
 def reads_it_in_japanese_and_english(visitor: Person) -> None:
-    visitor.sees(words.TITLE, words.EVALUATION["評価された点"], "リンデン市", "1988年10月12日")
+    visitor.sees(words.TITLE, words.EVALUATION["評価のポイント"], "リンデン市", "1988年10月12日")
     visitor.goes_to("English")
-    visitor.sees(words.NAMES["事業名（英語）"], words.EVALUATION["評価された点（英語）"], "Linden")
+    visitor.sees(
+        words.NAMES["事業名（英語）"], words.EVALUATION["評価のポイント（英語）"], "Linden"
+    )

@@ -24,7 +24,7 @@ def returns_it(office: Person, reason: str) -> None:
 def checks_and_accepts_it(office: Person) -> None:
     office.goes_to("資格の確認")
     office.follows(words.TITLE)
-    office.sees("差戻しの後に変わった節", "取組の内容")
+    office.sees("差戻しの後に変わった項目", "取組の内容")
     checks_every_item(office)
     office.presses("確認の結果を保存する")
     office.follows("受理する")
@@ -92,7 +92,9 @@ def drafts_the_profile(office: Person, round_: Round) -> None:
     assert round_.phase == Phase.DECIDED
     office.goes_to("公表")
     office.presses(re.compile("^推薦から紹介文を作る"))
-    office.sees("受賞団体の名称を英語で書いてください。", "評価された点を1項目以上書いてください。")
+    office.sees(
+        "受賞団体の名称を英語で書いてください。", "評価のポイントを1項目以上書いてください。"
+    )
 
 
 def edits_it(office: Person) -> None:
@@ -102,9 +104,9 @@ def edits_it(office: Person) -> None:
     office.follows(re.compile("^取組の概要"))
     office.fills(words.OVERVIEW)
     office.presses("保存する")
-    office.follows(re.compile("^評価された点"))
+    office.follows(re.compile("^評価のポイント"))
     office.sees("委員が書いた、公表用の評価の案")
-    office.presses("評価された点を加える")
+    office.presses("評価のポイントを加える")
     office.fills(words.EVALUATION)
     office.presses("保存する")
 
@@ -118,7 +120,7 @@ def proofreads_it(office: Person) -> None:
     office.goes_to("公表")
     office.follows(words.GROUP)
     office.follows("公表後の見え方")
-    office.sees("審査で評価された点", words.EVALUATION["評価された点"])
+    office.sees("評価のポイント", words.EVALUATION["評価のポイント"])
     office.follows("紹介文に戻る", within=office.tab.locator("body"))
     office.follows("校了に進む")
     office.presses("校了する")
@@ -127,7 +129,7 @@ def proofreads_it(office: Person) -> None:
 def sets_the_instant_of_publication(office: Person) -> None:
     soon = in_japan(timezone.now() + timedelta(hours=1))
     office.follows("公表の手続に進む")
-    office.fills({"公表の日時（日本時間）": f"{soon:%Y-%m-%d %H:%M}"})
+    office.fills({"公表の日時": f"{soon:%Y-%m-%d %H:%M}"})
     office.presses("公表の内容を確かめる")
     office.sees("受賞団体1件の紹介文を", "応募数を「2件」と公表します")
     office.presses("この日時に公表する")
