@@ -44,6 +44,9 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[:
 if "*" in ALLOWED_HOSTS:
     raise ImproperlyConfigured("ALLOWED_HOSTS='*': name the hosts that serve the site")
 BASE_URL = env.str("BASE_URL", default="http://127.0.0.1:8000").rstrip("/")
+# Where the other half is, when SITE has split them.
+DESK_URL = env.str("DESK_URL", default="")
+PUBLIC_URL = env.str("PUBLIC_URL", default="")
 DATA_DIR = Path(env.str("DATA_DIR", default=str(BASE_DIR / "var")))
 
 PUBLIC_APPS = [
@@ -86,6 +89,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",  # behind them: its files get the headers, too
     *(["nominations.access.NoStoreMiddleware"] if HAS_DESK else []),
     "django.middleware.locale.LocaleMiddleware",
+    "awards.error_pages.NotAllowedPageMiddleware",
     "django.middleware.common.CommonMiddleware",
 ]
 if HAS_DESK:

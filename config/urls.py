@@ -27,6 +27,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),
 ]
+handler400 = "awards.error_pages.bad_request"
 pages: list[URLPattern | URLResolver] = []
 if settings.HAS_DESK:
     from django.contrib import admin

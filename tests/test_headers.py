@@ -234,7 +234,9 @@ def test_what_an_act_said_is_hidden_from_scripts_and_gone_once_it_was_read(desk,
 LOOK = """
 import django
 django.setup()
+from django.core.management import call_command
 from django.test import Client
+call_command("migrate", "rounds", verbosity=0)  # the page names the secretariat
 answer = Client().get("/accounts/login/", secure=True, HTTP_HOST="127.0.0.1")
 for cookie in answer.cookies.values():
     print(cookie.key, bool(cookie["secure"]), cookie["samesite"], cookie["path"], cookie["domain"])

@@ -15,5 +15,16 @@ def read(round_: Round) -> RoundSetup:
     rounds = Round.objects.select_related("contact")
     row = reading.with_rows(rounds, TABLES).get(pk=round_.pk)
     contact = getattr(row, "contact", None)
-    written = reading.section(contact, Contact, TABLES) if contact else Contact()
+    written = _written(contact) if contact else Contact()
     return reading.record(row, RoundSetup, TABLES, contact=written)
+
+
+def newest_contact() -> Contact | None:
+    """The secretariat, as the newest round known to the world names it."""
+    named = models.RoundContact.objects.filter(round__in=Round.objects.public())
+    row = named.order_by("-round__number").first()
+    return _written(row) if row else None
+
+
+def _written(row: models.RoundContact) -> Contact:
+    return reading.section(row, Contact, TABLES)

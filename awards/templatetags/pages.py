@@ -9,8 +9,10 @@ from decimal import Decimal
 from urllib.parse import urlsplit
 
 from django import template
+from django.conf import settings
 from django.db.models import TextChoices
 from django.template import Context
+from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -53,6 +55,25 @@ def other_language_url(context: Context) -> str:
         return "/" if in_english() else ENGLISH
     query = request.META.get("QUERY_STRING", "")
     return other_address(request.path) + (f"?{query}" if query else "")
+
+
+@register.simple_tag
+def desk_url() -> str:
+    """The desk's front page; empty where the public half stands alone and was not told it."""
+    return _front_page("desk-home") or settings.DESK_URL
+
+
+@register.simple_tag
+def public_url() -> str:
+    """The public front page; empty where the desk stands alone and was not told it."""
+    return _front_page("home") or settings.PUBLIC_URL
+
+
+def _front_page(name: str) -> str:
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
 
 
 @register.simple_tag(takes_context=True)

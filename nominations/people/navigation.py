@@ -6,6 +6,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from awards.rounds.reading import newest_contact
 from nominations.people.models import User
 from nominations.people.seats import host, member, officer, secretariat
 from nominations.people.session import seconds_left
@@ -24,13 +25,15 @@ ROOMS = (
 def navigation(request: HttpRequest) -> dict[str, object]:
     """Context processor: ``desk_nav`` lists (address, label, is the current page's room).
 
-    ``session_left`` is the time until the session ends, in seconds.
+    ``session_left`` is the time until the session ends, in seconds. ``secretariat_contact`` is the
+    office of the newest public round that names one.
 
     Lazy: public pages, which never ask, touch no session and are the same for everyone.
     """
     return {
         "desk_nav": SimpleLazyObject(lambda: _entries(request)),
         "session_left": seconds_left(),
+        "secretariat_contact": SimpleLazyObject(newest_contact),
     }
 
 

@@ -36,7 +36,8 @@ def _ends_session(person: Person) -> None:
 
 
 def _signs_in_again(person: Person) -> None:
-    person.sees("まだ保存していません")
+    # What is typed is sent after a look whether the server answers.
+    person.tab.get_by_text("まだ保存していません").first.wait_for()
     person.fills({"メールアドレス": person.email, "パスワード": make.PASSWORD})  # type: ignore[attr-defined]
     person.main.get_by_role("button", name="ログインして保存する").click()
     # The next page sends what was kept by itself.

@@ -45,6 +45,33 @@
     if (unsaved.size) event.preventDefault();
   });
 
+  // What is typed leaves the page only when it can arrive: a dead server or too long a text is said in place.
+  const LARGEST = 5 * 1024 * 1024;
+  const keepBack = (form, why) => {
+    form.querySelector(".unsent")?.remove();
+    const notice = document.getElementById("unsent").content.firstElementChild.cloneNode(true);
+    notice.classList.add("unsent");
+    notice.querySelectorAll("[data-why]").forEach((p) => (p.hidden = p.dataset.why !== why));
+    const acts = [...form.querySelectorAll(".acts")].at(-1);
+    acts ? acts.before(notice) : form.append(notice);
+    notice.focus();
+  };
+  const bytes = (form) =>
+    [...new FormData(form).values()].reduce((sum, v) => sum + (typeof v === "string" ? new Blob([v]).size : 0), 0);
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (form.method !== "post" || !document.getElementById("unsent") || !form.querySelector("textarea, input[type=text]")) return;
+    if (form.dataset.reached) return delete form.dataset.reached;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (bytes(form) > LARGEST) return keepBack(form, "large");
+    fetch("/healthz", { cache: "no-store" }).then((answer) => {
+      if (!answer.ok) throw answer;
+      form.dataset.reached = "1";
+      form.requestSubmit(event.submitter);
+    }).catch(() => keepBack(form, "unreachable"));
+  }, true);
+
   // A second click on the same button is not a second act. Released when the page is shown again.
   const release = (form) => {
     delete form.dataset.sent;
@@ -85,7 +112,7 @@
     ending.querySelector("button").addEventListener("click", async () => {
       const answer = await fetch(ending.dataset.stay, { redirect: "error" }).catch(() => null);
       if (answer?.ok) goOn();
-      else location.reload();
+      else ending.querySelector("p").textContent = ending.dataset.failed;
     });
     document.addEventListener("htmx:afterRequest", (event) => event.detail.successful && goOn());
     setInterval(() => (ending.hidden = since + lasts - Date.now() > 600000), 30000);

@@ -1,0 +1,139 @@
+"""The ways between the two halves, whom to ask on every page, and error pages that lead on."""
+
+import subprocess
+import sys
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from awards.rounds.models import Phase, RoundContact
+from tests import environment, make
+from tests import world as worlds
+from tests.environment import ROOT
+
+pytestmark = pytest.mark.django_db
+PUBLIC = ("home", "round-list", "winner-list", "accessibility-policy", "site-policy")
+
+
+@pytest.fixture
+def office():
+    def named(round_, office: str, position: int = 1) -> None:
+        RoundContact.objects.update_or_create(
+            round=round_,
+            defaults={
+                "position": position,
+                "office": office,
+                "office_en": f"{office} (English)",
+                "tel": "03-5213-1725",
+                "email": "jimukyoku@clair.example",
+            },
+        )
+
+    return named
+
+
+@pytest.mark.parametrize(("prefix", "desk"), [("", "/desk/"), ("/en", "/en/desk/")])
+@pytest.mark.parametrize("name", PUBLIC)
+def test_every_public_page_leads_to_the_desk(page, prefix, desk, name):
+    assert desk in page(prefix + reverse(name)).links
+
+
+def test_an_open_round_says_how_one_nominates(page):
+    past = timezone.now() - timedelta(days=1)
+    open_, judged = make.round_(Phase.OPEN), make.round_(Phase.JUDGING, nominations_close_at=past)
+
+    shown = page(reverse("round", args=[open_.number]))
+
+    assert "推薦の方法" in shown.text
+    assert "政令指定都市の国際交流担当課に御相談ください。" in shown.text
+    assert "推薦の方法" not in page(reverse("round", args=[judged.number])).text
+
+
+@pytest.mark.parametrize("who", ["body", "member", "secretariat", "host"])
+def test_every_desk_page_names_the_secretariat_and_leads_to_the_public_pages(page, office, who):
+    world = worlds.build()
+    office(make.round_(Phase.JUDGING), "国際課")
+    office(make.round_(Phase.PREPARING), "まだ知らせない課")
+
+    shown = page(reverse("desk-home"), world.people[who])
+
+    assert "事務局　国際課" in shown.text
+    assert "まだ知らせない課" not in shown.text
+    assert {"mailto:jimukyoku@clair.example", "/"} <= set(shown.links)
+    assert "日時は、日本時間です。" in shown.text
+    assert "国際課 (English)" in page("/en" + reverse("desk-home"), world.people[who]).text
+
+
+def test_whoever_cannot_sign_in_reads_whom_to_ask(page, office):
+    office(make.round_(Phase.OPEN), "国際課")
+
+    assert "03-5213-1725" in page(reverse("account_login")).text
+
+
+@pytest.mark.parametrize(
+    ("url", "status"), [("/desk/people/", 403), ("/desk/nominations/none/", 404), ("/none", 404)]
+)
+def test_an_error_page_leads_on(client, url, status):
+    client.force_login(make.officer(make.body()))
+
+    answer = client.get(url)
+
+    text = answer.content.decode()
+    assert answer.status_code == status
+    assert '<a class="btn line" href="/desk/">' in text
+    assert '<a class="btn line" href="/">' in text
+
+
+def test_an_address_that_only_takes_a_button_says_so(client):
+    draft = make.nomination()
+    client.force_login(make.officer(draft.body))
+
+    answer = client.get(reverse("account_resume"))
+
+    assert (answer.status_code, answer["Allow"]) == (405, "POST")
+    assert "画面のボタンから送信するためのアドレスです。" in answer.content.decode()
+    assert "It only takes what a button" in client.get("/en/accounts/resume/").content.decode()
+
+
+def test_a_body_that_is_too_large_is_answered_with_a_page(client):
+    draft = make.nomination()
+    client.force_login(make.officer(draft.body))
+    url = reverse("nomination-section", args=[draft.pk, "work"])
+
+    answer = client.post(url, {"title": "字" * 2_000_000})
+
+    assert answer.status_code == 413
+    assert "一度に送信できる文章は、合わせて5MBまでです。" in answer.content.decode()
+
+
+LOOK = """
+import django
+django.setup()
+from django.core.management import call_command
+from django.test import Client
+call_command("migrate", "rounds", verbosity=0)
+print(Client().get("ADDRESS").content.decode())
+"""
+
+
+@pytest.mark.parametrize(
+    ("site", "address", "setting"),
+    [("public", "/accessibility/", "DESK_URL"), ("desk", "/accounts/login/", "PUBLIC_URL")],
+)
+def test_a_half_by_itself_leads_to_the_other_once_it_knows_where_that_is(
+    tmp_path, site, address, setting
+):
+    def shown(folder: str, **variables: str) -> str:
+        (tmp_path / folder).mkdir()
+        return subprocess.run(
+            [sys.executable, "-c", LOOK.replace("ADDRESS", address)],
+            env=environment.under_test(tmp_path / folder, SITE=site, **variables),
+            cwd=ROOT, capture_output=True, text=True, check=True,
+        ).stdout  # fmt: skip
+
+    link = 'href="https://other.award.example/"'
+
+    assert link not in shown("untold")
+    assert link in shown("told", **{setting: "https://other.award.example/"})
