@@ -86,6 +86,7 @@ def one_of_everything() -> None:
     ScreeningCheck.objects.create(item="kind", finding="met", **act)
     ReturnNote.objects.create(reason="直す", due_at=now, **act)
     IneligibleNote.objects.create(reason="対象外", **act)
+    intake.ReturnRequest.objects.create(reason="数値の誤り", **act)
     extension = {"round": round_, "body": nomination.body, "until": now, "reason": "大雪"}
     intake.Extension.objects.create(**extension, at=now, by=person)
     resolution = Resolution.objects.create(round=round_)

@@ -19,11 +19,16 @@ def read(round_: Round) -> RoundSetup:
     return reading.record(row, RoundSetup, TABLES, contact=written)
 
 
+def newest_round() -> Round | None:
+    """The newest one known to the world that names its secretariat."""
+    rounds = Round.objects.public().filter(contact__isnull=False).select_related("contact")
+    return rounds.newest_first().first()
+
+
 def newest_contact() -> Contact | None:
     """The secretariat, as the newest round known to the world names it."""
-    named = models.RoundContact.objects.filter(round__in=Round.objects.public())
-    row = named.order_by("-round__number").first()
-    return _written(row) if row else None
+    round_ = newest_round()
+    return _written(round_.contact) if round_ else None
 
 
 def _written(row: models.RoundContact) -> Contact:

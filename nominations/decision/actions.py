@@ -15,7 +15,7 @@ from awards.rounds.models import NEXT as ROUND_NEXT
 from awards.rounds.models import Host, Phase, Prize, Round
 from nominations.access import Right, right_of
 from nominations.changing import Refused, move, refuse_unseen, take, write
-from nominations.decision.letters import officers_of_hosts, secretariat
+from nominations.decision.letters import officers_of_hosts
 from nominations.decision.lines import fingerprint_of_lines, fingerprint_of_resolution, lines_of
 from nominations.decision.models import NEXT, Approval, Choice, Resolution, State
 from nominations.decision.quota import ChoiceLine
@@ -29,7 +29,7 @@ from nominations.ledger.events import Event
 from nominations.ledger.sealed import SealedSet
 from nominations.letters import actions as letters
 from nominations.people.models import User
-from nominations.people.seats import SECRETARIAT, seats_of
+from nominations.people.seats import SECRETARIAT, seats_of, secretaries
 
 OFFICER_OF_HOST = Right(
     "officer of the host",
@@ -97,8 +97,9 @@ def table(resolution: Resolution, *, seen: str, by: User, at: datetime) -> None:
     move(resolution, NEXT, State.TABLED, tabled_at=at)
     facts: dict[str, Fact] = {"version": resolution.version, "choices": _sealed(resolution).lines}
     record(Event.RESOLUTION_TABLED, resolution, by=by, at=at, **facts)
+    officers = officers_of_hosts(resolution, at)
     letters.queue_each(
-        "resolution_tabled", officers_of_hosts(resolution, at), resolution=resolution
+        "resolution_tabled", officers, round_=resolution.round, resolution=resolution
     )
 
 
@@ -133,7 +134,13 @@ def recall(resolution: Resolution, *, reason: str, by: User, at: datetime) -> No
     facts: dict[str, Fact] = {"version": resolution.version, "reason": reason}
     record(Event.RESOLUTION_RECALLED, resolution, by=by, at=at, **facts)
     officers = officers_of_hosts(resolution, at)
-    letters.queue_each("resolution_recalled", officers, resolution=resolution, reason=reason)
+    letters.queue_each(
+        "resolution_recalled",
+        officers,
+        round_=resolution.round,
+        resolution=resolution,
+        reason=reason,
+    )
 
 
 @right_of(OFFICER_OF_HOST)
@@ -172,7 +179,9 @@ def _decide(resolution: Resolution, by: User, at: datetime) -> None:
     facts: dict[str, Fact] = {"version": resolution.version, "choices": decided.lines}
     record(Event.RESOLUTION_APPROVED, resolution, by=by, at=at, **facts)
     seal(resolution.round, decided, by=by, at=at)
-    letters.queue_each("resolution_approved", secretariat(at), resolution=resolution)
+    letters.queue_each(
+        "resolution_approved", secretaries(at), round_=resolution.round, resolution=resolution
+    )
 
 
 def _sealed(resolution: Resolution) -> SealedSet:

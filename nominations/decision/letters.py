@@ -12,7 +12,3 @@ def officers_of_hosts(resolution: Resolution, at: datetime) -> "QuerySet[User]":
     """Everyone who holds a seat of one of the round's hosts."""
     codes = resolution.round.hosts.values("code")
     return OfficeSeat.objects.filter(role=OfficeRole.HOST, host_code__in=codes).holders(at)
-
-
-def secretariat(at: datetime) -> "QuerySet[User]":
-    return OfficeSeat.objects.filter(role=OfficeRole.SECRETARIAT).holders(at)

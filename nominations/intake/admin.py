@@ -77,6 +77,15 @@ class AppealAdmin(OfNomination):
     search_fields = ("text", "nomination__title")
 
 
+@admin.register(models.ReturnRequest)
+class ReturnRequestAdmin(ReadOnly):
+    list_display = ("nomination", "reason", "at", "by", "answered_at")
+    list_filter = ("nomination__round",)
+    list_select_related = ("nomination__body", "nomination__round", "by")
+    search_fields = ("nomination__title", "reason")
+    ordering = ("-at", "pk")
+
+
 @admin.register(models.Extension)
 class ExtensionAdmin(ReadOnly):
     list_display = ("body", "round", "until", "reason", "at", "by")

@@ -41,6 +41,23 @@ def why_not_open(round_: Round, extended_until: datetime | None, at: datetime) -
     ) % {"moment": spoken(until)}
 
 
+def nominations_left(round_: Round, body: NominatingBody) -> int:
+    """How many more this body may start; one that was withdrawn does not count."""
+    running = round_.nominations.filter(body=body).exclude(state=State.WITHDRAWN).count()
+    return max(0, round_.nominations_per_body - running)
+
+
+def why_not_start(round_: Round, body: NominatingBody, at: datetime) -> str:
+    """Why this body cannot start a nomination at that moment; empty when it can."""
+    if reason := why_not_open(round_, extension_of(round_, body), at):
+        return reason
+    if nominations_left(round_, body):
+        return ""
+    return _(
+        "1団体が推薦できるのは%(most)d件までです。新しく作るには、作成中の推薦を1件取り下げてください。"
+    ) % {"most": round_.nominations_per_body}
+
+
 def _is_open(round_: Round, extended_until: datetime | None, at: datetime) -> bool:
     if round_.takes_nominations(at):
         return True
@@ -48,11 +65,15 @@ def _is_open(round_: Round, extended_until: datetime | None, at: datetime) -> bo
 
 
 def due_at(nomination: Nomination, dossier: NominationDossier) -> datetime | None:
-    """Until when this nomination may be submitted, or submitted again."""
-    until = closing(nomination.round, dossier.extended_until)
-    if nomination.state != State.RETURNED:
-        return until
-    return max((moment for moment in (until, dossier.resubmit_by) if moment), default=None)
+    """Until when this nomination may be submitted, or submitted again.
+
+    A returned one has the deadline it was returned with, and no other but an extension for its
+    body: the letter, every page and the act tell the same moment.
+    """
+    if nomination.state != State.RETURNED or not dossier.returned:
+        return closing(nomination.round, dossier.extended_until)
+    due = dossier.returned.due_at
+    return max(due, dossier.extended_until) if dossier.extended_until else due
 
 
 def why_locked(nomination: Nomination, dossier: NominationDossier, at: datetime) -> str:
@@ -72,10 +93,10 @@ def why_locked(nomination: Nomination, dossier: NominationDossier, at: datetime)
 def _closed_states() -> dict[State, str]:
     return {
         State.SUBMITTED: _(
-            "提出済みのため、内容は変えられません。直す所があるときは、事務局に差戻しを依頼してください。"
+            "提出済みのため、内容は変えられません。直す所があるときは、このページから事務局に差戻しを依頼してください。"
         ),
         State.ACCEPTED: _(
-            "事務局が受理したため、内容は変えられません。誤りに気付いたときは、事務局に連絡してください。"
+            "事務局が受理したため、内容は変えられません。直す所があるときは、このページから事務局に差戻しを依頼してください。"
         ),
         State.INELIGIBLE: _(
             "この回の対象外とされたため、内容は変えられません。理由はこのページに記しています。"

@@ -3,6 +3,7 @@
 Text is as the body wrote it, in Japanese; kinds and countries are codes.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -82,9 +83,21 @@ class Attachment:
     sha256: str
 
 
+@dataclass(frozen=True)
+class Return:
+    """Why it went back, until when it may be submitted again, and the sections as they were.
+
+    ``sections`` holds a fingerprint for each, as ``editing.saving.seen_of`` makes it.
+    """
+
+    reason: str
+    due_at: datetime
+    sections: Mapping[str, str]
+
+
 @dataclass(frozen=True, kw_only=True)
 class NominationDossier(Dossier):
-    """``extended_until`` is the body's own later deadline, ``resubmit_by`` that of a return."""
+    """``extended_until`` is the body's own later deadline, ``returned`` the newest return."""
 
     cover: Cover = Cover()
     work: Work = Work()
@@ -95,4 +108,4 @@ class NominationDossier(Dossier):
     limits: Limits = Limits()
     rank_is_taken: bool = False
     extended_until: datetime | None = None
-    resubmit_by: datetime | None = None
+    returned: Return | None = None

@@ -42,19 +42,26 @@ def history_of(nomination: Nomination) -> list[Happened]:
 
 
 def _recorded(nomination: Nomination) -> Iterator[Happened]:
-    """Of the ledger, only what the body itself did. A line whose content was erased has no
+    """What the body did and what it was told by letter. A line whose content was erased has no
     moment left to stand at, and is left out."""
-    own = {
+    labels = {
         Event.NOMINATION_STARTED.code: _("作成を開始"),
         Event.NOMINATION_SUBMITTED.code: _("提出"),
+        Event.NOMINATION_ASKED_BACK.code: _("差戻しを依頼"),
+        Event.NOMINATION_ACCEPTED.code: _("受理"),
+        Event.NOMINATION_RECONSIDERED.code: _("資格の確認をやり直し"),
+        Event.NOMINATION_REOPENED.code: _("資格の確認をやり直し"),
         Event.NOMINATION_WITHDRAWN.code: _("取下げ"),
     }
     subject = f"{nomination._meta.label_lower}:{nomination.pk}"
-    for entry in LedgerEntry.objects.filter(subject=subject, event__in=own).order_by("seq"):
+    for entry in LedgerEntry.objects.filter(subject=subject, event__in=labels).order_by("seq"):
         if entry.payload:
             payload: Payload = json.loads(entry.payload)
             at = in_japan(datetime.fromisoformat(payload["at"]))
-            yield Happened(at, own[entry.event], payload["facts"].get("reason", ""))
+            label = labels[entry.event]
+            if entry.event == Event.NOMINATION_SUBMITTED.code:
+                labels[entry.event] = _("再提出")  # every submission but the first
+            yield Happened(at, label, payload["facts"].get("reason", ""))
 
 
 def _returned(nomination: Nomination) -> Iterator[Happened]:

@@ -34,6 +34,8 @@ NEXT: dict[State, set[State]] = {
     State.WITHDRAWN: set(),
 }
 
+RECEIVED = (State.SUBMITTED, State.ACCEPTED)
+
 Door = Literal["body", "office", "committee"]
 
 
@@ -55,6 +57,12 @@ class NominationQuerySet(models.QuerySet["Nomination"]):
 
     def for_list(self) -> "NominationQuerySet":
         return self.select_related("round", "body").order_by("-round__number", "body__code", "pk")
+
+    def asked_back(self) -> "NominationQuerySet":
+        """Received ones that their body has asked for, and nothing has been decided since."""
+        return self.filter(
+            state__in=RECEIVED, return_requests__answered_at=None, return_requests__isnull=False
+        ).distinct()
 
     def by_entry(self) -> "NominationQuerySet":
         return self.order_by("entry_number", "pk")
@@ -121,6 +129,7 @@ class Nomination(models.Model):
     submitted_by = models.ForeignKey(
         User, models.PROTECT, related_name="+", null=True, editable=False
     )
+    resubmitted_at = models.DateTimeField(_("再提出日時"), null=True, editable=False)
 
     objects = NominationQuerySet.as_manager()
 
@@ -233,6 +242,24 @@ class Appeal(NominationPart):
 
     def __str__(self) -> str:
         return f"{self.criterion}"
+
+
+class ReturnRequest(models.Model):
+    """A body asks the secretariat to send a nomination back, because something has to be changed."""
+
+    nomination = models.ForeignKey(
+        Nomination, models.CASCADE, related_name="return_requests", verbose_name=_("推薦")
+    )
+    reason = models.TextField(_("直したい所"))
+    at = models.DateTimeField(_("依頼した日時"))
+    by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name=_("依頼した人"))
+    answered_at = models.DateTimeField(_("対応した日時"), null=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("差戻しの依頼")
+
+    def __str__(self) -> str:
+        return self.reason[:40]
 
 
 class Extension(models.Model):

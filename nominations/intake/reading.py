@@ -5,14 +5,15 @@ from datetime import datetime
 from typing import TYPE_CHECKING, TypedDict, cast
 
 from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models.functions import JSONObject
 
 from awards.bilingual import Text
 from awards.dossier import reading
 from awards.dossier.values import Contacts, Partners, Photos, Recipients, Regions
-from awards.json_rows import Row, in_order, rows_of
+from awards.json_rows import Row, as_dict, as_moment, in_order, rows_of
 from awards.rounds.models import Criterion
 from nominations.intake import models
-from nominations.intake.dossier import Appeal, Appeals, Attachment, NominationDossier
+from nominations.intake.dossier import Appeal, Appeals, Attachment, NominationDossier, Return
 from nominations.intake.models import Extension, Nomination, State
 
 
@@ -31,6 +32,14 @@ class _Attachment(Row):
     sha256: str
 
 
+class _Return(TypedDict):
+    """All None where nothing was ever returned."""
+
+    reason: str | None
+    due_at: str | None
+    sections: object
+
+
 if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
 
@@ -39,7 +48,7 @@ if TYPE_CHECKING:
         attachment_rows: list[_Attachment] | None
         rank_is_taken: bool
         extended_until: datetime | None
-        resubmit_by: datetime | None
+        newest_return: _Return
 
     DossierRow = WithAnnotations[Nomination, _Besides]
 else:
@@ -81,8 +90,12 @@ def with_dossier(nominations: QuerySet[Nomination]) -> "QuerySet[DossierRow]":
         rank_is_taken=Exists(others),
         # The newest one counts, whatever earlier ones said.
         extended_until=extension.order_by("-at", "-pk").values("until")[:1],
-        resubmit_by=returns.order_by("-return_notes__at", "-return_notes__pk").values(
-            "return_notes__due_at"
+        newest_return=returns.order_by("-return_notes__at", "-return_notes__pk").values(
+            json=JSONObject(
+                reason="return_notes__reason",
+                due_at="return_notes__due_at",
+                sections="return_notes__sections",
+            )
         )[:1],
     )
     return cast("QuerySet[DossierRow]", rows)
@@ -101,11 +114,18 @@ def dossier_of(row: DossierRow) -> NominationDossier:
         appeals=_appeals(dossier.appeals, in_order(row.criterion_rows)),
         regions=_regions(dossier),
         attachments=tuple(map(_attachment, in_order(row.attachment_rows))),
+        returned=_returned(row.newest_return),
         limits=row.round.limits,
         rank_is_taken=row.rank_is_taken,
         extended_until=row.extended_until,
-        resubmit_by=row.resubmit_by,
     )
+
+
+def _returned(newest: _Return) -> Return | None:
+    if not newest["reason"] or not newest["due_at"]:
+        return None
+    sections = {slug: str(seen) for slug, seen in as_dict(newest["sections"]).items()}
+    return Return(newest["reason"], as_moment(newest["due_at"]), sections)
 
 
 def _regions(dossier: NominationDossier) -> Regions:

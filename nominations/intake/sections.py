@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from awards.bilingual import Text
 from awards.dossier.checks import Problem, by_section
 from awards.dossier.values import Regions, Section
+from nominations.editing.saving import seen_of
 from nominations.intake.dossier import NominationDossier
 
 TITLES: Mapping[str, str | Promise] = {
@@ -54,6 +55,8 @@ def _step(
     current: bool,  # noqa: FBT001 -- the fields of a step in their order
 ) -> Step:
     state, note = _progress(dossier, slug, problems)
+    if _is_changed(dossier, slug):
+        note = _("%(note)s・差戻しの後に変更") % {"note": note}
     return Step(slug, str(TITLES[slug]), section_url(nomination, slug), state, note, current)
 
 
@@ -68,6 +71,12 @@ def _progress(
     if any(problem.blocks for problem in problems):
         return "todo", _("入力中")
     return "done", _("入力済み")
+
+
+def _is_changed(dossier: NominationDossier, slug: str) -> bool:
+    """Since it was returned; a nomination that never was has nothing to compare with."""
+    was = dossier.returned.sections.get(slug) if dossier.returned else None
+    return was is not None and was != seen_of(dossier.section(slug))
 
 
 def _as_written(dossier: NominationDossier, slug: str) -> Section:

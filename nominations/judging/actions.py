@@ -153,7 +153,13 @@ def _recuse(
         seat=seat, nomination=nomination, kind=kind, reason=reason, at=at, by=by
     )
     if kind != RecusalKind.DECLARED:
-        letters.queue_each("recused", [seat.user], nomination=nomination, reason=reason)
+        letters.queue_each(
+            "recused",
+            [seat.user],
+            round_=nomination.round,
+            nomination=nomination,
+            reason=reason,
+        )
     about: dict[str, Fact] = {"seat": seat.pk, "nomination": str(nomination.pk), "kind": kind}
     record(Event.RECUSAL_MADE, recusal, by=by, at=at, **about)
     return recusal

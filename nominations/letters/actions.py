@@ -16,6 +16,7 @@ from django.utils import translation
 from post_office.models import PRIORITY, STATUS
 from post_office.settings import get_message_id_fqdn
 
+from awards.rounds.models import Round
 from nominations.access import OPERATOR, right_of
 from nominations.ledger.actions import record
 from nominations.ledger.events import Event
@@ -27,24 +28,24 @@ class Addressee(Protocol):
     def email(self) -> str: ...
 
 
-def queue_each(name: str, people: Iterable[Addressee], **context: object) -> None:
+def queue_each(name: str, people: Iterable[Addressee], *, round_: Round, **context: object) -> None:
     """Promise the letter to each of ``people``, whom its template calls ``person``."""
     for person in people:
-        queue(name, to=person.email, person=person, **context)
+        queue(name, to=person.email, round_=round_, person=person, **context)
 
 
-def queue(name: str, *, to: str, **context: object) -> Letter:
+def queue(name: str, *, to: str, round_: Round | None, **context: object) -> Letter:
     """Promise the letter ``letters/<name>.txt`` to one address; rolls back with its reason.
 
     No act of its own but a part of the act it tells of, whose right has been judged. The template
     lies in the room that sends it; its first line is the subject, the rest the body. Letters are
     Japanese plain text without attachments; links begin with ``base_url``, never with a request's
-    host.
+    host. It is named as ``round_`` is, its ``round``, and signed with that round's contact.
     """
     validate_email(to)
     if "," in to:
         raise ValueError("The queue keeps addresses in one column, with commas between them")
-    subject, body = _written(name, context)
+    subject, body = _written(name, {"round": round_, **context})
     # Not post_office.mail.send(): it reads what people typed as template source once more.
     letter: Letter = Letter.objects.create(
         from_email=settings.DEFAULT_FROM_EMAIL,

@@ -10,9 +10,11 @@ from django.utils.translation import gettext as _
 from awards.rounds.models import Phase, Round
 from nominations.decision.models import Resolution
 from nominations.decision.models import State as ResolutionState
+from nominations.intake.deadlines import due_at, why_not_start
 from nominations.intake.models import Nomination, State
+from nominations.intake.reading import dossier_of, with_dossier
 from nominations.judging.models import ScoreSheet, SheetState
-from nominations.people.models import User
+from nominations.people.models import NominatingBody, User
 from nominations.people.seats import Seats, seats_of
 
 
@@ -27,7 +29,7 @@ class Task:
 
 
 def tasks_for(user: User, at: datetime) -> list[Task]:
-    """All that waits for ``user``, in the order of the line through the house."""
+    """All that waits for ``user``: first what is to be done, in the order of the line."""
     seats = seats_of(user)
     tasks: list[Task] = []
     if seats.bodies:
@@ -38,12 +40,11 @@ def tasks_for(user: User, at: datetime) -> list[Task]:
         tasks += _secretariat()
     if seats.hosts:
         tasks += _host(seats)
-    return tasks
+    return sorted(tasks, key=lambda task: task.kind != "now")
 
 
 def _officer(user: User, at: datetime) -> list[Task]:
-    list_url = reverse("nomination-list")
-    nominations = Nomination.objects.visible_to(user, "body").select_related("round")
+    nominations = with_dossier(Nomination.objects.visible_to(user, "body"))
     waiting = nominations.filter(state__in=[State.RETURNED, State.DRAFT], round__phase=Phase.OPEN)
     tasks = []
     for nomination in waiting.order_by("-state", "created_at"):
@@ -51,13 +52,15 @@ def _officer(user: User, at: datetime) -> list[Task]:
         text = (
             _("差し戻された推薦を直す：%(title)s") if returned else _("下書きを仕上げる：%(title)s")
         )
-        until = None if returned else nomination.round.nominations_close_at
+        until = due_at(nomination, dossier_of(nomination))
         url = reverse("nomination", args=[nomination.pk])
         tasks.append(Task(text % {"title": nomination}, url, until))
-    open_round = Round.objects.filter(phase=Phase.OPEN).first()
-    if open_round and open_round.takes_nominations(at):
-        text = _("%(round)sの推薦を作る") % {"round": open_round}
-        tasks.append(Task(text, list_url, open_round.nominations_close_at, "plain"))
+    if open_round := Round.objects.filter(phase=Phase.OPEN).first():
+        bodies = NominatingBody.objects.filter(pk__in=seats_of(user).bodies)
+        if any(not why_not_start(open_round, body, at) for body in bodies):
+            text = _("%(round)sの推薦を作る") % {"round": open_round}
+            url = reverse("nomination-start")
+            tasks.append(Task(text, url, open_round.nominations_close_at, "plain"))
     return tasks
 
 
@@ -88,6 +91,9 @@ def _secretariat() -> list[Task]:
     for number, n in waiting:
         text = _("第%(number)d回：資格の確認を待つ推薦が%(n)d件") % {"number": number, "n": n}
         tasks.append(Task(text, f"{reverse('screening-list')}?round={number}&state=submitted"))
+    for nomination in Nomination.objects.asked_back().order_by("changed_at"):
+        text = _("差戻しの依頼を確かめる：%(title)s") % {"title": nomination}
+        tasks.append(Task(text, reverse("screening", args=[nomination.pk])))
     for round_ in Round.objects.exclude(phase=Phase.DECIDED).order_by("number"):
         text = _("%(round)s：%(phase)s") % {"round": round_, "phase": round_.get_phase_display()}
         url = reverse("round-setup", args=[round_.number])

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from awards.clock import in_japan
 from awards.rounds.models import Round
+from awards.rounds.reading import newest_round
 from nominations.access import right_of
 from nominations.changing import Refused, take, write
 from nominations.ledger.actions import record
@@ -165,7 +166,8 @@ def _registered(person: User | Person) -> User:
 
 def _announce(seat: AnySeat, *, by: User, at: datetime, of: str) -> None:
     user = seat.user
-    letters.queue("seated", to=user.email, person=user.name, seat=seat)
+    round_ = seat.round if isinstance(seat, CommitteeSeat) else newest_round()
+    letters.queue("seated", to=user.email, round_=round_, person=user.name, seat=seat)
     record(Event.SEAT_GIVEN, seat, by=by, at=at, to=user.pk, of=of, role=seat.role)
 
 

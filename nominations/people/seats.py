@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import IntegerField, Value
+from django.db.models import IntegerField, QuerySet, Value
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -64,6 +64,11 @@ def _held(user: User, on: date) -> Seats:
         secretariat=any(role == OfficeRole.SECRETARIAT for _, _, role, _ in held["office"]),
         hosts=frozenset(code for *_rest, code in held["office"] if code),
     )
+
+
+def secretaries(at: datetime) -> QuerySet[User]:
+    """Everyone who holds a seat of the secretariat on that day, each once, by address."""
+    return OfficeSeat.objects.filter(role=OfficeRole.SECRETARIAT).holders(at)
 
 
 # Rules for @open_to: plain functions of a person.

@@ -66,10 +66,17 @@ def return_for_correction(
     if due_at <= at:
         raise Refused(_("再提出の期限は、これからの日時にしてください。"))
     move(nomination, NEXT, State.RETURNED)
+    _answer(nomination, at)
     sections = checks.sections_of(nomination)
     nomination.return_notes.create(reason=reason, due_at=due_at, sections=sections, at=at, by=by)
-    officers = _officers(nomination, at)
-    letters.queue_each("returned", officers, nomination=nomination, reason=reason, due_at=due_at)
+    letters.queue_each(
+        "returned",
+        _officers(nomination, at),
+        round_=nomination.round,
+        nomination=nomination,
+        reason=reason,
+        due_at=due_at,
+    )
     due = due_at.isoformat()
     record(Event.NOMINATION_RETURNED, nomination, by=by, at=at, reason=reason, due_at=due)
 
@@ -85,7 +92,13 @@ def accept(nomination: Nomination, *, by: User, at: datetime) -> None:
         raise Refused(why)
     number = nomination.entry_number or _next_number(nomination.round)
     move(nomination, NEXT, State.ACCEPTED, entry_number=number)
-    letters.queue_each("accepted", _officers(nomination, at), nomination=nomination)
+    _answer(nomination, at)
+    letters.queue_each(
+        "accepted",
+        _officers(nomination, at),
+        round_=nomination.round,
+        nomination=nomination,
+    )
     record(Event.NOMINATION_ACCEPTED, nomination, by=by, at=at, entry_number=number)
 
 
@@ -97,9 +110,14 @@ def find_ineligible(nomination: Nomination, *, reason: str, by: User, at: dateti
         return
     _require(reason)
     move(nomination, NEXT, State.INELIGIBLE)
+    _answer(nomination, at)
     nomination.ineligible_notes.create(reason=reason, at=at, by=by)
     letters.queue_each(
-        "ineligible", _officers(nomination, at), nomination=nomination, reason=reason
+        "ineligible",
+        _officers(nomination, at),
+        round_=nomination.round,
+        nomination=nomination,
+        reason=reason,
     )
     record(Event.NOMINATION_FOUND_INELIGIBLE, nomination, by=by, at=at, reason=reason)
 
@@ -129,7 +147,13 @@ def _check_again(
             % {"state": nomination.get_state_display(), "was": was.label}
         )
     move(nomination, NEXT, State.SUBMITTED)
-    letters.queue_each("rechecked", _officers(nomination, at), nomination=nomination, reason=reason)
+    letters.queue_each(
+        "rechecked",
+        _officers(nomination, at),
+        round_=nomination.round,
+        nomination=nomination,
+        reason=reason,
+    )
     record(event, nomination, by=by, at=at, reason=reason)
 
 
@@ -147,6 +171,11 @@ def _take(nomination: Nomination) -> None:
     take(nomination.round, nomination)
     if why := why_closed(nomination.round):
         raise Refused(why)
+
+
+def _answer(nomination: Nomination, at: datetime) -> None:
+    """What the body has asked for has been read: a decision was made after it."""
+    nomination.return_requests.filter(answered_at=None).update(answered_at=at)
 
 
 def _require(reason: str) -> None:

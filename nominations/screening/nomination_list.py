@@ -8,7 +8,7 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.functional import Promise
 
-from awards.clock import in_japan
+from awards.languages import spoken
 from awards.rounds.models import Phase, Round
 from nominations.intake.models import Nomination, State
 from nominations.screening.models import Item, ScreeningCheck
@@ -37,11 +37,11 @@ class NominationRow:
     checked: str
     entry_number: str
     submitted: str
+    is_again: bool
     receipt_number: str
 
 
 def row(of: Nomination) -> NominationRow:
-    submitted = in_japan(of.submitted_at) if of.submitted_at else None
     return NominationRow(
         url=reverse("screening", args=[of.pk]),
         body=of.body.name,
@@ -51,7 +51,8 @@ def row(of: Nomination) -> NominationRow:
         state=str(State(of.state).label),
         checked=f"{of.checked} / {len(Item)}",  # type: ignore[attr-defined]  # annotated
         entry_number=_or_dash(of.entry_number),
-        submitted=f"{submitted:%Y-%m-%d %H:%M}" if submitted else "",
+        submitted=spoken(of.resubmitted_at or of.submitted_at),
+        is_again=of.resubmitted_at is not None,
         receipt_number=of.receipt_number or "",
     )
 

@@ -107,6 +107,7 @@ def _shown(nomination: Nomination, sent: CheckForm | None = None) -> dict[str, o
         "why_closed": why_closed,
         "decisions": open_decisions(nomination),
         "checks": valid_checks(nomination),
+        "asked_back": nomination.return_requests.filter(answered_at=None).order_by("-at"),
         "returns": _returns(nomination),
         "refusals": nomination.ineligible_notes.order_by("-at", "-pk"),
     }

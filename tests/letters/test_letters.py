@@ -66,7 +66,7 @@ def _templates_of_ours(settings: Any) -> None:
 
 
 def queue(to: str = "hanako@city.example", **words: str) -> Letter:
-    return letters.queue("probe", to=to, **(WORDS | words))
+    return letters.queue("probe", to=to, round_=None, **(WORDS | words))
 
 
 def states() -> list[int]:

@@ -134,7 +134,7 @@ def test_the_letter_leads_to_the_desk_under_the_address_of_the_house(settings):
 
     letter = Letter.objects.get()
     assert letter.to == ["new@pref.example"]
-    assert "新人　様" in letter.message
+    assert "新人様" in letter.message
     assert "\nhttps://award.example/desk/\n" in letter.message
 
 

@@ -18,9 +18,9 @@ from awards.rounds.models import Round
 from nominations.access import Right, right_of
 from nominations.changing import Refused, take
 from nominations.editing.saving import save_section
-from nominations.intake.deadlines import extension_of, why_locked, why_not_open
+from nominations.intake.deadlines import why_locked, why_not_start
 from nominations.intake.dossier import NominationDossier
-from nominations.intake.models import Nomination, State
+from nominations.intake.models import Nomination
 from nominations.intake.reading import TABLES, read
 from nominations.ledger.actions import record
 from nominations.ledger.events import Event
@@ -112,9 +112,8 @@ def start(body: NominatingBody, round_: Round, *, key: UUID, by: User, at: datet
         if existing.body_id != body.pk:
             raise Nomination.DoesNotExist
         return existing
-    if reason := why_not_open(round_, extension_of(round_, body), at):
+    if reason := why_not_start(round_, body, at):
         raise Refused(reason)
-    _refuse_too_many(body, round_)
     nomination = Nomination.objects.create(
         pk=key,
         round=round_,
@@ -128,17 +127,6 @@ def start(body: NominatingBody, round_: Round, *, key: UUID, by: User, at: datet
     )
     record(Event.NOMINATION_STARTED, nomination, by=by, at=at, body=body.code, round=round_.number)
     return nomination
-
-
-def _refuse_too_many(body: NominatingBody, round_: Round) -> None:
-    running = round_.nominations.filter(body=body).exclude(state=State.WITHDRAWN).count()
-    if running >= round_.nominations_per_body:
-        raise Refused(
-            _(
-                "1団体が推薦できるのは%(most)d件までです。新しく作るには、作成中の推薦を1件取り下げてください。"
-            )
-            % {"most": round_.nominations_per_body}
-        )
 
 
 @right_of(DRAFTS)

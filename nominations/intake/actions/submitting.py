@@ -10,19 +10,29 @@ from awards.clock import in_japan
 from awards.rounds.models import Phase, Round
 from nominations.access import right_of
 from nominations.changing import Refused, move, refuse_unseen, take
-from nominations.intake.actions.drafting import SUBMITS, WITHDRAWS, refuse_locked
+from nominations.intake.actions.drafting import DRAFTS, SUBMITS, WITHDRAWS, refuse_locked
 from nominations.intake.digest import digest_of
-from nominations.intake.models import NEXT, Extension, Nomination, State, new_receipt_number
+from nominations.intake.models import (
+    NEXT,
+    RECEIVED,
+    Extension,
+    Nomination,
+    State,
+    new_receipt_number,
+)
 from nominations.intake.readiness import problems_with
 from nominations.intake.readiness_messages import sentence
 from nominations.intake.reading import read
 from nominations.ledger.actions import record
 from nominations.ledger.events import Event
 from nominations.letters import actions as letters
-from nominations.people.models import BodyRole, BodySeat, NominatingBody, User
-from nominations.people.seats import SECRETARIAT
-
-RECEIVED = (State.SUBMITTED, State.ACCEPTED)
+from nominations.people.models import (
+    BodyRole,
+    BodySeat,
+    NominatingBody,
+    User,
+)
+from nominations.people.seats import SECRETARIAT, secretaries
 
 
 @right_of(SECRETARIAT)
@@ -35,7 +45,7 @@ def extend(
     _refuse_extending(round_, until, at)
     extension = round_.extensions.create(body=body, until=until, reason=reason, at=at, by=by)
     submitters = BodySeat.objects.filter(body=body, role=BodyRole.SUBMITTER).holders(at)
-    letters.queue_each("extended", submitters, round=round_, body=body, until=until, reason=reason)
+    letters.queue_each("extended", submitters, round_=round_, body=body, until=until, reason=reason)
     facts = {"body": body.code, "until": until.isoformat(), "reason": reason}
     record(Event.ROUND_EXTENDED, round_, by=by, at=at, **facts)
     return extension
@@ -73,7 +83,9 @@ def submit(nomination: Nomination, *, by: User, at: datetime, seen: str | None =
         raise Refused(" ".join(blocking))
     move(nomination, NEXT, State.SUBMITTED, **_receipt(nomination, by, at))
     for address in dict.fromkeys([by.email, nomination.desk_email]):
-        letters.queue("received", to=address, nomination=nomination, at=at, by=by)
+        letters.queue(
+            "received", to=address, round_=nomination.round, nomination=nomination, at=at, by=by
+        )
     record(
         Event.NOMINATION_SUBMITTED,
         nomination,
@@ -89,16 +101,39 @@ class Receipt(TypedDict, total=False):
     receipt_number: str
     submitted_at: datetime
     submitted_by: User
+    resubmitted_at: datetime
 
 
 def _receipt(nomination: Nomination, by: User, at: datetime) -> Receipt:
-    """Given once; a corrected nomination keeps its number and its first moment."""
+    """Given once; a corrected nomination keeps its number and its first moment beside the last."""
     if nomination.receipt_number:
-        return {}
+        return {"resubmitted_at": at}
     number = new_receipt_number()
     while Nomination.objects.filter(receipt_number=number).exists():
         number = new_receipt_number()
     return {"receipt_number": number, "submitted_at": at, "submitted_by": by}
+
+
+@right_of(DRAFTS)
+@transaction.atomic
+def ask_back(nomination: Nomination, *, reason: str, by: User, at: datetime) -> None:
+    """Ask the secretariat to return what was received. Asking the same twice changes nothing."""
+    take(nomination)
+    if nomination.state not in RECEIVED:
+        why = _("この推薦は「%(state)s」です。差戻しは、提出済みか受理の推薦について依頼できます。")
+        raise Refused(why % {"state": nomination.get_state_display()})
+    if nomination.return_requests.filter(reason=reason, answered_at=None).exists():
+        return
+    nomination.return_requests.create(reason=reason, at=at, by=by)
+    letters.queue_each(
+        "asked_back",
+        secretaries(at),
+        round_=nomination.round,
+        nomination=nomination,
+        reason=reason,
+        by=by,
+    )
+    record(Event.NOMINATION_ASKED_BACK, nomination, by=by, at=at, reason=reason)
 
 
 @right_of(WITHDRAWS)
@@ -116,5 +151,13 @@ def withdraw(nomination: Nomination, *, reason: str, by: User, at: datetime) -> 
         raise Refused(why % {"round": round_, "phase": round_.get_phase_display()})
     move(nomination, NEXT, State.WITHDRAWN)
     if nomination.submitted_at:
-        letters.queue("withdrawn", to=by.email, nomination=nomination, at=at, by=by)
+        officers = BodySeat.objects.filter(body=nomination.body).holders(at)
+        letters.queue_each(
+            "withdrawn",
+            officers | secretaries(at),
+            round_=round_,
+            nomination=nomination,
+            at=at,
+            by=by,
+        )
     record(Event.NOMINATION_WITHDRAWN, nomination, by=by, at=at, reason=reason)

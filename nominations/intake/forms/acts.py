@@ -92,6 +92,15 @@ class AttachmentForm(forms.Form):
         return cleaned
 
 
+class AskBackForm(forms.Form):
+    use_required_attribute = False
+    reason = ProseField(
+        label=_("直したい所"),
+        limit=500,
+        help_text=_("項目と、どのように直したいかを書きます。事務局に電子メールで届きます。"),
+    )
+
+
 class WithdrawForm(forms.Form):
     use_required_attribute = False
     reason = ProseField(label=_("理由"), limit=500, help_text=_("記録に残ります。"))

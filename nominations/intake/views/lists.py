@@ -17,7 +17,7 @@ from awards.rounds.models import Phase, Round
 from nominations.access import Request, open_to
 from nominations.answering import confirmation, form_page, posted
 from nominations.intake import actions
-from nominations.intake.deadlines import closing, extension_of, why_not_open
+from nominations.intake.deadlines import closing, extension_of, nominations_left, why_not_start
 from nominations.intake.forms.acts import StartForm
 from nominations.intake.models import Nomination
 from nominations.people.models import NominatingBody, User
@@ -34,6 +34,7 @@ class Window:
     why: str
     closing: datetime | None
     is_extended: bool
+    left: int
 
 
 @require_safe
@@ -100,6 +101,6 @@ def _open_round() -> Round | None:
 def _window(round_: Round, body: NominatingBody, at: datetime) -> Window:
     extended_until = extension_of(round_, body)
     until = closing(round_, extended_until)
-    return Window(
-        body, why_not_open(round_, extended_until, at), until, until != round_.nominations_close_at
-    )
+    why = why_not_start(round_, body, at)
+    left = nominations_left(round_, body)
+    return Window(body, why, until, until != round_.nominations_close_at, left)

@@ -15,10 +15,9 @@ from nominations.access import Request, open_to
 from nominations.answering import confirmation, done, form_page, posted
 from nominations.changing import Refused
 from nominations.intake import actions
-from nominations.intake.actions.submitting import RECEIVED
-from nominations.intake.forms.acts import WithdrawForm
+from nominations.intake.forms.acts import AskBackForm, WithdrawForm
 from nominations.intake.history import history_of
-from nominations.intake.models import State
+from nominations.intake.models import RECEIVED, State
 from nominations.intake.views.shortcuts import OwnDossier, around, own_dossier, own_nomination
 from nominations.people.models import BodyRole, BodySeat
 from nominations.people.seats import officer
@@ -32,6 +31,8 @@ def nomination(request: Request, pk: UUID) -> HttpResponse:
     context = _before_submitting(request, own)
     context |= {
         "history": history_of(nomination),
+        "may_ask_back": nomination.state in RECEIVED,
+        "asked_back": nomination.return_requests.filter(answered_at=None).order_by("-at").first(),
         "may_withdraw": nomination.state not in (State.WITHDRAWN, State.INELIGIBLE)
         and (context["may_submit"] or not nomination.submitted_at),
     }
@@ -92,6 +93,33 @@ def nomination_receipt(request: Request, pk: UUID) -> HttpResponse:
     if nomination.receipt_number is None or nomination.state not in (*RECEIVED, State.INELIGIBLE):
         return redirect("nomination", pk)
     return TemplateResponse(request, "intake/receipt.html", {"nomination": nomination})
+
+
+@form_page
+@open_to(officer)
+def nomination_ask_back(request: Request, pk: UUID) -> HttpResponse:
+    nomination = own_nomination(request, pk)
+    form = AskBackForm(posted(request))
+    return confirmation(
+        request,
+        "intake/ask_back.html",
+        form,
+        act=lambda: actions.ask_back(
+            nomination, **form.cleaned_data, by=request.user, at=timezone.now()
+        ),
+        then=lambda _none: done(
+            request,
+            _("事務局に差戻しを依頼しました。結果は、電子メールで届きます。"),
+            "nomination",
+            pk,
+        ),
+        context={
+            "heading": _("事務局に差戻しを依頼する"),
+            "lead": str(nomination),
+            "submit": _("依頼する"),
+            "cancel_url": reverse("nomination", args=[pk]),
+        },
+    )
 
 
 @form_page

@@ -58,6 +58,7 @@ def around(own: OwnDossier, request: Request, current: str = "") -> dict[str, ob
         "done": sum(step.state == "done" for step in progress),
         "locked": why_locked(nomination, own.dossier, at),
         "due": due,
+        "returned": own.dossier.returned,
         "left": left,
         "left_hours": left.seconds // 3600 if left else 0,
         "may_submit": nomination.body_id in seats_of(request.user).submits_for,

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from django import forms
-from django.db.models import Count, Q
+from django.db.models import Count, OuterRef, Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from awards.rounds.models import Round
+from awards.rounds.models import Host, Round
 from nominations.access import Request, open_to
 from nominations.answering import confirmation, done, form_page, posted
 from nominations.people import actions
@@ -27,6 +27,11 @@ from nominations.people.models import (
     SeatQuerySet,
 )
 from nominations.people.seats import secretariat
+
+# As the newest round with this host calls it.
+_NAME_OF_HOST = (
+    Host.objects.filter(code=OuterRef("host_code")).order_by("-round__number").values("name")[:1]
+)
 
 
 @require_safe
@@ -80,7 +85,7 @@ def people_office(request: Request) -> HttpResponse:
         OfficeSeatForm(posted(request)),
         heading=_("事務局と主催者"),
         kind="office",
-        seats=OfficeSeat.objects.all(),
+        seats=OfficeSeat.objects.annotate(host_name=_NAME_OF_HOST),
         give=actions.seat_in_office,
     )
 
