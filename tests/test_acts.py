@@ -76,6 +76,8 @@ ACTS: dict[str, tuple[bool, ...]] = {
     "office.revise_round":             (n, n, n, n, n, n, n, Y, n, n),
     "office.open_nominations":         (n, n, n, n, n, n, n, Y, n, n),
     "office.start_judging":            (n, n, n, n, n, n, n, Y, n, n),
+    "office.reopen_scoring":           (n, n, n, n, n, n, n, Y, n, n),
+    "office.delete_round":             (n, n, n, n, n, n, n, Y, n, n),
     "office.close_scoring":            (n, n, n, n, n, n, n, Y, n, n),
     # the secretariat writes the winners' profiles, publishes and corrects them
     "release.draft_profile":           (n, n, n, n, n, n, n, Y, n, n),
@@ -137,6 +139,8 @@ SUBJECTS: dict[str, Callable[[SimpleNamespace], Call]] = {
     "office.revise_round": lambda t: of(t.preparing, Hosts(), seen=""),
     "office.open_nominations": lambda t: of(t.preparing),
     "office.start_judging": lambda t: of(t.open),
+    "office.reopen_scoring": lambda t: of(t.scored, scoring_closes_at=t.later, reason="誤り"),
+    "office.delete_round": lambda t: of(make.round_()),
     "office.close_scoring": lambda t: of(t.judging),
     "release.draft_profile": lambda t: of(t.chosen),
     "release.revise_profile": lambda t: of(t.profile, Overview(), seen=""),

@@ -33,7 +33,7 @@ NEXT: dict[Phase, set[Phase]] = {
     Phase.PREPARING: {Phase.OPEN},
     Phase.OPEN: {Phase.JUDGING},
     Phase.JUDGING: {Phase.DELIBERATING},
-    Phase.DELIBERATING: {Phase.DECIDED},
+    Phase.DELIBERATING: {Phase.JUDGING, Phase.DECIDED},
     Phase.DECIDED: set(),
 }
 # How much a nomination or a profile may hold: the numbers that a round sets.

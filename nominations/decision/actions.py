@@ -43,15 +43,9 @@ OFFICER_OF_HOST = Right(
 def draft(round_: Round, *, by: User, at: datetime) -> Resolution:
     """The round's resolution; begun now if there is none yet."""
     take(round_)
-    if existing := Resolution.objects.filter(round=round_).first():
+    if round_.has_scored and (existing := Resolution.objects.filter(round=round_).first()):
         return existing
-    if round_.phase != Phase.DELIBERATING:
-        raise Refused(
-            _(
-                "%(round)sは「%(phase)s」です。決定案は、採点を締め切って「協議」に進めると起案できます。"
-            )
-            % {"round": round_, "phase": round_.get_phase_display()}
-        )
+    _refuse_unless_deliberating(round_)
     resolution = Resolution.objects.create(round=round_)
     record(Event.RESOLUTION_DRAFTED, resolution, by=by, at=at, round=round_.number)
     return resolution
@@ -190,6 +184,16 @@ def _sealed(resolution: Resolution) -> SealedSet:
     return sealed.decision(map(sealed.SealedChoice._make, rows))
 
 
+def _refuse_unless_deliberating(round_: Round) -> None:
+    if round_.phase != Phase.DELIBERATING:
+        raise Refused(
+            _(
+                "%(round)sは「%(phase)s」です。決定案は、採点を締め切って「協議」に進めると起案できます。"
+            )
+            % {"round": round_, "phase": round_.get_phase_display()}
+        )
+
+
 def _refuse_unless_drafting(resolution: Resolution) -> None:
     if resolution.state != State.DRAFTING:
         raise Refused(
@@ -198,6 +202,7 @@ def _refuse_unless_drafting(resolution: Resolution) -> None:
             )
             % {"state": resolution.get_state_display()}
         )
+    _refuse_unless_deliberating(resolution.round)
 
 
 def _refuse_impossible(resolution: Resolution, choices: Sequence[ChoiceLine]) -> None:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from awards.constraints import one_of
-from awards.rounds.models import Host, Prize, Round
+from awards.rounds.models import Host, Phase, Prize, Round
 from nominations.intake.models import Nomination
 from nominations.people.models import User
 from nominations.people.seats import seats_of
@@ -30,11 +30,15 @@ NEXT: dict[State, set[State]] = {
 
 class ResolutionQuerySet(models.QuerySet["Resolution"]):
     def visible_to(self, user: User) -> "ResolutionQuerySet":
-        """The secretariat sees all; a host's officer what has been tabled to that host."""
+        """The secretariat sees all; a host's officer what has been tabled to that host.
+
+        It names places, so for nobody while the scoring of its round is open again.
+        """
         seats = seats_of(user)
+        scored = self.filter(round__phase__in=[Phase.DELIBERATING, Phase.DECIDED])
         if seats.secretariat:
-            return self
-        tabled = self.filter(state__in=[State.TABLED, State.APPROVED])
+            return scored
+        tabled = scored.filter(state__in=[State.TABLED, State.APPROVED])
         return tabled.filter(round__in=Round.objects.filter(hosts__code__in=seats.hosts))
 
     def for_list(self) -> "ResolutionQuerySet":

@@ -17,7 +17,7 @@ def why_not_scoring(round_: Round, at: datetime) -> str:
             "phase": round_.get_phase_display()
         }
     if round_.has_scored:
-        return _("採点は締め切られました。採点は、もう変えられません。")
+        return _("採点は締め切られました。採点は変えられません。")
     if round_.scoring_closes_at and at > round_.scoring_closes_at:
         return _(
             "採点期限（%(when)s）を過ぎました。事務局が採点期限を延ばしたときだけ、採点を続けられます。"

@@ -51,7 +51,9 @@ class Event(Enum):
     ROUND_OPENED = ("round.opened", OPERATOR, FOR_GOOD)
     ROUND_EXTENDED = ("round.extended", OPERATOR, AS_AN_AWARD)
     ROUND_JUDGING_STARTED = ("round.judging_started", OPERATOR, FOR_GOOD)
+    ROUND_DELETED = ("round.deleted", OPERATOR, FOR_GOOD)
     ROUND_SCORING_CLOSED = ("round.scoring_closed", OPERATOR, FOR_GOOD)
+    ROUND_SCORING_REOPENED = ("round.scoring_reopened", OPERATOR, FOR_GOOD)
     ROUND_RELEASED = ("round.released", OPERATOR, FOR_GOOD)
     SEAL_MADE = ("seal.made", OPERATOR, FOR_GOOD)
     # A seat

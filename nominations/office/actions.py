@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from awards.bilingual import Text
+from awards.clock import fiscal_year_label
 from awards.dossier.values import Section
 from awards.rounds.models import NEXT, Criterion, Host, Phase, Prize, Round, RoundContact
 from awards.rounds.reading import TABLES, read
@@ -21,8 +22,16 @@ from nominations.intake.models import State
 from nominations.ledger import sealed
 from nominations.ledger.actions import record, seal
 from nominations.ledger.events import Event
+from nominations.letters import actions as letters
+from nominations.office.consequences import (
+    cut_off,
+    why_ask,
+    why_fixed,
+    why_not_delete,
+    why_not_reopen,
+)
 from nominations.office.round_readiness import missing_before_judging, missing_before_opening
-from nominations.people.models import User
+from nominations.people.models import BodySeat, CommitteeSeat, User
 from nominations.people.seats import SECRETARIAT
 
 S = TypeVar("S", bound=Section)
@@ -30,20 +39,51 @@ S = TypeVar("S", bound=Section)
 
 @right_of(SECRETARIAT)
 @transaction.atomic
-def create_round(number: int, fiscal_year: int, *, by: User, at: datetime) -> Round:
-    """Prepare a round with the words, hosts, prizes and criteria of the newest one before it."""
+def create_round(
+    number: int, fiscal_year: int, *, reason: str = "", by: User, at: datetime
+) -> Round:
+    """Prepare a round with the words, hosts, prizes and criteria of the newest one before it.
+
+    A year that another round has, or out of the order of the rounds, takes a reason.
+    """
     if existing := Round.objects.filter(number=number).first():
         raise Refused(
             _("第%(n)d回は、すでにあります（%(phase)s）。")
             % {"n": number, "phase": existing.get_phase_display()}
         )
     before = Round.objects.filter(number__lt=number).order_by("-number").first()
+    if not reason.strip() and (why := _why_odd_year(number, fiscal_year)):
+        raise Refused(why)
     columns = _carried_over(before) if before else {"title": "姉妹自治体交流表彰"}
     round_ = Round.objects.create(number=number, **columns | {"fiscal_year": fiscal_year})
     for part in (Host, Prize, Criterion, RoundContact):
         _copy(part._default_manager.filter(round=before), round_)
-    record(Event.ROUND_CREATED, round_, by=by, at=at, number=number)
+    facts = {"reason": reason} if reason else {}
+    record(Event.ROUND_CREATED, round_, by=by, at=at, number=number, **facts)
     return round_
+
+
+def _why_odd_year(number: int, fiscal_year: int) -> str:
+    """Why that year is not one a round of this number is expected in; empty when it is."""
+    ask = _("この年度でよいときは、理由を書いて、もう一度送信してください。")
+    for other in Round.objects.order_by("number"):
+        words = {"other": other, "year": fiscal_year_label(other.fiscal_year)}
+        if other.fiscal_year == fiscal_year:
+            return _("%(other)sも、%(year)sです。") % words + ask
+        if (other.number < number) != (other.fiscal_year < fiscal_year):
+            return _("%(other)sは%(year)sのため、回と年度の順が逆になります。") % words + ask
+    return ""
+
+
+@right_of(SECRETARIAT)
+@transaction.atomic
+def delete_round(round_: Round, *, by: User, at: datetime) -> None:
+    """Take back a round in which nothing has begun; the ledger keeps that it was there."""
+    take(round_)
+    if why := why_not_delete(round_):
+        raise Refused(why)
+    record(Event.ROUND_DELETED, round_, by=by, at=at, number=round_.number)
+    round_.delete()
 
 
 def _carried_over(before: Round) -> dict[str, object]:
@@ -63,33 +103,50 @@ def _copy(rows: Iterable[Host | Prize | Criterion | RoundContact], to: Round) ->
 
 @right_of(SECRETARIAT)
 @transaction.atomic
-def revise_round(round_: Round, section: S, *, seen: str, by: User, at: datetime) -> S:
+def revise_round(
+    round_: Round, section: S, *, seen: str, by: User, at: datetime, reason: str = ""
+) -> S:
     """Save one section of the set-up whole; the section as it is then stored.
 
-    ``seen`` is of what the writer started from. A row that is missing is removed, one that was
+    ``seen`` is of what the writer started from. Bringing the deadline of nominations forward takes
+    a reason, which is told to the bodies whose drafts it cuts off. A row that is missing is removed, one that was
     never this round's is ``DoesNotExist``. The ledger has no line of what changes nothing.
     """
     take(round_)
     stored = cast(S, read(round_).section(section.slug))
+    if section != stored and (why := why_fixed(round_, type(section))):
+        raise Refused(why)
     if isinstance(section, RuleRows):
-        _refuse_fixed(round_)
         _refuse_one_code_for_two(section)
+    if isinstance(section, Schedule):
+        _reschedule(round_, cast(Schedule, stored), section, reason, at)
 
     def write_and_record(columns: Mapping[str, object]) -> None:
         _write(round_, section, columns)
-        _record(round_, section, columns, by=by, at=at)
+        _record(round_, section, columns, reason, by=by, at=at)
 
     row = RoundContact(round=round_) if isinstance(section, Contact) else round_
     return save_section(row, stored, section, TABLES, seen=seen, write=write_and_record)
 
 
-def _refuse_fixed(round_: Round) -> None:
-    if round_.phase != Phase.PREPARING:
-        raise Refused(
-            _(
-                "推薦の受付を始めた後は、主催者、賞、審査基準を変えられません。準備中の回で設定します。"
-            )
-        )
+def _reschedule(
+    round_: Round, stored: Schedule, section: Schedule, reason: str, at: datetime
+) -> None:
+    nominations = ("nominations_open_at", "nominations_close_at")
+    moved = any(getattr(stored, name) != getattr(section, name) for name in nominations)
+    if moved and round_.phase == Phase.JUDGING:
+        raise Refused(_("審査を始めた後は、推薦の受付の日時を変えられません。"))
+    why = why_ask(round_, section, at)
+    if why and (not reason.strip() or section.nominations_close_at is None):
+        raise Refused(why)
+    if why and section.nominations_close_at:
+        _tell_cut_off(round_, section.nominations_close_at, reason, at)
+
+
+def _tell_cut_off(round_: Round, until: datetime, reason: str, at: datetime) -> None:
+    bodies = cut_off(round_, until).values("body")
+    officers = BodySeat.objects.filter(body__in=bodies).holders(at)
+    letters.queue_each("deadline_moved", officers, round_=round_, until=until, reason=reason)
 
 
 def _refuse_one_code_for_two(section: RuleRows) -> None:
@@ -112,10 +169,18 @@ def _write(round_: Round, section: Section, columns: Mapping[str, object]) -> No
 
 
 def _record(
-    round_: Round, section: Section, columns: Mapping[str, object], *, by: User, at: datetime
+    round_: Round,
+    section: Section,
+    columns: Mapping[str, object],
+    reason: str,
+    *,
+    by: User,
+    at: datetime,
 ) -> None:
     if isinstance(section, Schedule):
         moments = {name: _moment(getattr(section, name)) for name in columns}
+        if reason:
+            moments["reason"] = reason
         record(Event.ROUND_DEADLINES_SET, round_, by=by, at=at, **moments)
     elif isinstance(section, RuleRows):
         name = TABLES[type(section)].model._meta.model_name
@@ -174,3 +239,25 @@ def close_scoring(round_: Round, *, by: User, at: datetime) -> None:
     scores = sealed.scores(map(sealed.SealedScore._make, rows))
     record(Event.ROUND_SCORING_CLOSED, round_, by=by, at=at, scores=len(scores.lines))
     seal(round_, scores, by=by, at=at)
+
+
+@right_of(SECRETARIAT)
+@transaction.atomic
+def reopen_scoring(
+    round_: Round, *, scoring_closes_at: datetime, reason: str, by: User, at: datetime
+) -> None:
+    """Let the committee score again until a new deadline; only until a resolution is tabled."""
+    take(round_)
+    if why := why_not_reopen(round_):
+        raise Refused(why)
+    if scoring_closes_at <= max(at, round_.nominations_close_at or at):
+        raise Refused(_("新しい採点期限は、これからの日時にしてください。"))
+    if not reason.strip():
+        raise Refused(_("委員に伝える、採点を再開する理由を書いてください。"))
+    move(round_, NEXT, Phase.JUDGING, column="phase", scoring_closes_at=scoring_closes_at)
+    members = CommitteeSeat.objects.filter(round=round_).holders(at)
+    letters.queue_each(
+        "scoring_reopened", members, round_=round_, until=scoring_closes_at, reason=reason
+    )
+    until = scoring_closes_at.isoformat()
+    record(Event.ROUND_SCORING_REOPENED, round_, by=by, at=at, until=until, reason=reason)

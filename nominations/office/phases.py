@@ -3,15 +3,18 @@
 What follows from each is written on its page, ``templates/office/phases/<slug>.html``.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from awards.rounds.models import Phase, Round
 from nominations.office import actions
+from nominations.office.consequences import of_closing, of_judging, of_opening
+from nominations.office.forms.phases import closing_question, no_question, reopening_question
 from nominations.office.round_readiness import missing_before_judging, missing_before_opening
 
 
@@ -21,20 +24,50 @@ def _nothing(round_: Round, at: datetime) -> list[str]:
 
 @dataclass(frozen=True)
 class PhaseAct:
-    """``missing`` lists what the round still needs before ``do`` can be done."""
+    """``missing`` lists what the round still needs before ``do`` can be done.
+
+    ``effects`` is what its page tells of, and ``form`` asks for what the act takes.
+    """
 
     slug: str
     verb: Promise
     do: Callable[..., None]
+    effects: Callable[[Round, datetime], object]
     missing: Callable[[Round, datetime], list[str]] = _nothing
+    form: Callable[[Mapping[str, object] | None, Round, datetime], forms.Form] = no_question
 
 
 PHASE_ACTS = {
     act.slug: act
     for act in (
-        PhaseAct("open", _("推薦の受付を始める"), actions.open_nominations, missing_before_opening),
-        PhaseAct("judging", _("審査を始める"), actions.start_judging, missing_before_judging),
-        PhaseAct("close-scoring", _("採点を締め切る"), actions.close_scoring),
+        PhaseAct(
+            "open",
+            _("推薦の受付を始める"),
+            actions.open_nominations,
+            of_opening,
+            missing_before_opening,
+        ),
+        PhaseAct(
+            "judging",
+            _("審査を始める"),
+            actions.start_judging,
+            of_judging,
+            missing_before_judging,
+        ),
+        PhaseAct(
+            "close-scoring",
+            _("採点を締め切る"),
+            actions.close_scoring,
+            of_closing,
+            form=closing_question,
+        ),
+        PhaseAct(
+            "reopen-scoring",
+            _("採点を再開する"),
+            actions.reopen_scoring,
+            of_closing,
+            form=reopening_question,
+        ),
     )
 }
 NEXT_ACT = {Phase.PREPARING: "open", Phase.OPEN: "judging", Phase.JUDGING: "close-scoring"}

@@ -7,6 +7,7 @@ urlpatterns = [
     path("rounds/", rounds.round_setup_list, name="round-setup-list"),
     path("rounds/new/", rounds.round_setup_new, name="round-setup-new"),
     path("rounds/<int:number>/", rounds.round_setup, name="round-setup"),
+    path("rounds/<int:number>/delete/", rounds.round_delete, name="round-delete"),
     path("rounds/<int:number>/bodies/", front.bodies, name="round-bodies"),
     path("rounds/<int:number>/bodies/<slug:code>/extend/", front.extend, name="round-extend"),
     path("rounds/<int:number>/<slug:act>/confirm/", rounds.round_phase, name="round-phase"),

@@ -11,8 +11,8 @@ from tests.filled import filled
 pytestmark = pytest.mark.django_db
 PHASES = {
     "open": "主催者、賞、審査基準は、この後は変えられません。",
-    "judging": "受理した推薦の一覧を封印します。",
-    "close-scoring": "採点の一覧を封印します。",
+    "judging": "受理した推薦の一覧を封印し、",
+    "close-scoring": "採点の一覧を封印し、",
 }
 SECTIONS = ("schedule", "words", "rules", "hosts", "prizes", "criteria", "contact")
 

@@ -24,6 +24,7 @@ ARROWS = {
     ("preparing", "open"),
     ("open", "judging"),
     ("judging", "deliberating"),
+    ("deliberating", "judging"),
     ("deliberating", "decided"),
 }
 
@@ -269,6 +270,14 @@ ACTS = {
     "open": lambda by: actions.open_nominations(make.round_(), by=by, at=AT),
     "judge": lambda by: actions.start_judging(judging_ready(), by=by, at=AT),
     "close": lambda by: actions.close_scoring(make.round_(Phase.JUDGING), by=by, at=AT),
+    "reopen": lambda by: actions.reopen_scoring(
+        make.round_(Phase.DELIBERATING),
+        scoring_closes_at=AT + timedelta(1),
+        reason="誤り",
+        by=by,
+        at=AT,
+    ),
+    "delete": lambda by: actions.delete_round(make.round_(), by=by, at=AT),
 }
 STRANGERS = {
     "an officer": lambda: make.officer(make.body()),

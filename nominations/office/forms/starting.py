@@ -1,7 +1,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from awards.fields import CountField, YearField
+from awards.fields import CountField, ProseField, YearField
 
 
 class NewRoundForm(forms.Form):
@@ -11,4 +11,10 @@ class NewRoundForm(forms.Form):
         max_value=2999,
         example="2026",
         help_text=_("第1回は平成18（2006）年度です。"),
+    )
+    reason = ProseField(
+        label=_("この年度とする理由"),
+        limit=500,
+        required=False,
+        help_text=_("同じ年度に2回行うときなど、回と年度の順が通例と違うときに書きます。"),
     )

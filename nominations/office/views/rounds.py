@@ -15,18 +15,22 @@ from django.views.decorators.http import require_safe
 from awards.dossier.values import Section
 from awards.rounds.models import Phase, Round
 from awards.rounds.reading import read
-from awards.rounds.values import RoundSetup
+from awards.rounds.values import RoundSetup, Schedule
 from nominations.access import Request, open_to
 from nominations.answering import confirmation, done, form_page, posted
-from nominations.editing.editor import SectionForms
+from nominations.editing.editor import Editor, SectionForms
 from nominations.editing.saving import Uploads
 from nominations.editing.views import Desk, Outcome, edit
 from nominations.office import actions
+from nominations.office.consequences import why_fixed, why_not_delete, why_not_reopen
 from nominations.office.editors import EDITORS
+from nominations.office.forms.phases import RescheduleForm
 from nominations.office.forms.starting import NewRoundForm
 from nominations.office.phases import PHASE_ACTS, act_for
 from nominations.people.models import CommitteeSeat
 from nominations.people.seats import secretariat
+
+FIRST_FISCAL_YEAR = 2006
 
 
 @require_safe
@@ -40,8 +44,11 @@ def round_setup_list(request: Request) -> HttpResponse:
 @open_to(secretariat)
 def round_setup_new(request: Request) -> HttpResponse:
     newest = Round.objects.newest_first().first()
-    number = newest.number + 1 if newest else 1
-    form = NewRoundForm(posted(request), initial={"number": number, "fiscal_year": 2005 + number})
+    proposed = {
+        "number": newest.number + 1 if newest else 1,
+        "fiscal_year": newest.fiscal_year + 1 if newest else FIRST_FISCAL_YEAR,
+    }
+    form = NewRoundForm(posted(request), initial=proposed)
     return confirmation(
         request,
         "parts/confirm.html",
@@ -75,6 +82,8 @@ def round_setup(request: Request, number: int) -> HttpResponse:
         "seats": seats.order_by("-role", "pk"),
         "act": act,
         "missing": act.missing(round_, at) if act else [],
+        "may_reopen": not why_not_reopen(round_),
+        "may_delete": not why_not_delete(round_),
         "prizes": round_.prizes.order_by("position"),
         "hosts": round_.hosts.order_by("position"),
         "criteria": round_.criteria.order_by("position"),
@@ -84,16 +93,39 @@ def round_setup(request: Request, number: int) -> HttpResponse:
 
 @form_page
 @open_to(secretariat)
+def round_delete(request: Request, number: int) -> HttpResponse:
+    round_ = get_object_or_404(Round, number=number)
+    return confirmation(
+        request,
+        "office/delete.html",
+        forms.Form(posted(request)),
+        act=lambda: actions.delete_round(round_, by=request.user, at=timezone.now()),
+        then=lambda _none: done(
+            request, _("第%(n)d回を削除しました。") % {"n": number}, "round-setup-list"
+        ),
+        context={
+            "heading": _("%(round)sを削除する") % {"round": round_},
+            "submit": _("削除する"),
+            "danger": True,
+            "cancel_url": reverse("round-setup", args=[number]),
+        },
+    )
+
+
+@form_page
+@open_to(secretariat)
 def round_phase(request: Request, number: int, act: str) -> HttpResponse:
     round_ = get_object_or_404(Round, number=number)
     phase_act = PHASE_ACTS.get(act)
     if phase_act is None:
         raise Http404
+    at = timezone.now()
+    form = phase_act.form(posted(request), round_, at)
     return confirmation(
         request,
         f"office/phases/{phase_act.slug}.html",
-        forms.Form(posted(request)),
-        act=lambda: phase_act.do(round_, by=request.user, at=timezone.now()),
+        form,
+        act=lambda: phase_act.do(round_, **form.cleaned_data, by=request.user, at=at),
         then=lambda _none: done(
             request,
             _("%(round)s：%(phase)s") % {"round": round_, "phase": round_.get_phase_display()},
@@ -101,6 +133,8 @@ def round_phase(request: Request, number: int, act: str) -> HttpResponse:
             number,
         ),
         context={
+            "round": round_,
+            "effects": phase_act.effects(round_, at),
             "heading": f"{round_}　{phase_act.verb}",
             "submit": phase_act.verb,
             "cancel_url": reverse("round-setup", args=[number]),
@@ -121,8 +155,14 @@ def round_section(request: Request, number: int, section: str) -> HttpResponse:
         title=editor.title,
         url=reverse("round-section", args=[number, section]),
         round=round_,
+        asked=RescheduleForm(posted(request)) if _asks(round_, editor) else None,
     )
-    return edit(editor, read(round_), desk)
+    return edit(editor, read(round_), desk, asked=desk.asked)
+
+
+def _asks(round_: Round, editor: Editor) -> bool:
+    """Deadlines of a round that takes nominations are moved with a reason."""
+    return editor.section is Schedule and round_.phase == Phase.OPEN
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -130,9 +170,13 @@ class _Desk(Desk):
     """The secretariat's desk around a section of a round's set-up."""
 
     round: Round
+    asked: RescheduleForm | None
 
     def save(self, value: Section, *, seen: str, uploads: Uploads) -> Section:
-        return actions.revise_round(self.round, value, seen=seen, by=self.request.user, at=self.at)
+        reason = self.asked.cleaned_data["reason"] if self.asked else ""
+        return actions.revise_round(
+            self.round, value, seen=seen, by=self.request.user, at=self.at, reason=reason
+        )
 
     def reread(self) -> RoundSetup:
         return read(self.round)
@@ -141,6 +185,8 @@ class _Desk(Desk):
         return {
             "frame": "office/frame.html",
             "round": self.round,
+            "asked": self.asked,
+            "locked": why_fixed(self.round, forms.editor.section),
             "back_url": reverse("round-setup", args=[self.round.number]),
         }
 
