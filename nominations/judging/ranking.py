@@ -1,7 +1,7 @@
 """The order of a round's nominations: exact arithmetic on plain values."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
 from itertools import groupby
@@ -34,7 +34,10 @@ class JudgedEntry:
 
 @dataclass(frozen=True)
 class Standing:
-    """``counted`` of ``expected`` members have judged it; without any there is no place or mean."""
+    """``counted`` of ``expected`` members have judged it; without any there is no place or mean.
+
+    ``means`` are the members' own, highest first and without their names.
+    """
 
     key: int
     counted: int
@@ -43,6 +46,11 @@ class Standing:
     mean: Fraction | None = None
     spread: Fraction | None = None
     criteria: Mapping[int, Fraction] = field(default_factory=dict)
+    means: tuple[Fraction, ...] = ()
+
+    @property
+    def is_settled(self) -> bool:
+        return self.counted == self.expected
 
 
 def standings(
@@ -104,6 +112,7 @@ def _judge(entry: JudgedEntry, points: Mapping[int, Mapping[int, int]], scale: _
         mean=Fraction(sum(weighed), scale.total * counted),
         spread=Fraction(max(weighed) - min(weighed), scale.total),
         criteria={c: _mean([sheet.get(c, 0) for sheet in sheets]) for c in scale.weights},
+        means=tuple(Fraction(one, scale.total) for one in sorted(weighed, reverse=True)),
     )
 
 
@@ -115,10 +124,7 @@ def _placed(ranked: list[Standing]) -> list[Standing]:
     placed: list[Standing] = []
     for _mean, tied in groupby(ranked, key=lambda standing: standing.mean):
         place = len(placed) + 1
-        placed += [
-            Standing(s.key, s.counted, s.expected, place, s.mean, s.spread, s.criteria)
-            for s in tied
-        ]
+        placed += [replace(standing, place=place) for standing in tied]
     return placed
 
 

@@ -22,14 +22,14 @@ from nominations.people.models import CommitteeSeat
 
 @dataclass(frozen=True)
 class RankingLine:
-    """One nomination's place in the ranking."""
+    """One nomination's place in the ranking; ``criteria`` by name in the round's order."""
 
     pk: UUID
     title: str
     body: str
     standing: Standing
     tied: bool
-    criteria: tuple[Fraction | None, ...]
+    criteria: tuple[tuple[str, Fraction | None], ...]
 
     @property
     def entry_number(self) -> int:
@@ -71,7 +71,7 @@ def ranking(round_: Round, nominations: "QuerySet[Nomination]") -> list[RankingL
             body=rows[standing.key][3],
             standing=standing,
             tied=standing.place is not None and sharing[standing.place] > 1,
-            criteria=tuple(standing.criteria.get(c.pk) for c in criteria),
+            criteria=tuple((str(c), standing.criteria.get(c.pk)) for c in criteria),
         )
         for standing in table
     ]

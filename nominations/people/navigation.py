@@ -43,6 +43,8 @@ def _entries(request: HttpRequest) -> list[tuple[str, object, bool]]:
         return []
     entries = [("desk-home", _("ホーム")), *((n, label) for n, rule, label in ROOMS if rule(user))]
     links = [(reverse(name), label) for name, label in entries]
-    above = (url for url, _label in links if request.path.startswith(url))
-    current = max(above, key=len, default="")
+    # Every address of the desk lies beneath its home, which is current only by itself.
+    home, *rooms = (url for url, _label in links)
+    above = (url for url in rooms if request.path.startswith(url))
+    current = home if request.path == home else max(above, key=len, default="")
     return [(url, label, url == current) for url, label in links]

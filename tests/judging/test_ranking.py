@@ -43,6 +43,7 @@ def test_a_mean_weighs_criteria_and_then_takes_the_mean_of_the_members():
             mean=Fraction(7, 2),
             spread=Fraction(11, 5),
             criteria={1: Fraction(7, 2), 2: Fraction(7, 2)},
+            means=(Fraction(23, 5), Fraction(12, 5)),
         )
     ]
 

@@ -1,6 +1,7 @@
 from fractions import Fraction
 
 import pytest
+from django.urls import reverse
 
 from awards.rounds.models import Criterion, Phase
 from nominations.intake.models import Nomination
@@ -59,7 +60,7 @@ def test_the_ranking_counts_final_sheets_of_members_who_may_judge():
         (3, 2, Fraction(45, 13), 1, 3, False),
         (None, 4, None, 0, 3, False),
     ]
-    assert lines[2].criteria == (3, 3, 3, 3, 3, 5)
+    assert tuple(mean for _name, mean in lines[2].criteria) == (3, 3, 3, 3, 3, 5)
     assert lines[0].standing.spread == 1
 
 
@@ -99,3 +100,24 @@ def test_progress_counts_finals_of_expected():
     found = [(p.final, p.expected, p.begun, p.recused) for p in progress_of(round_)]
 
     assert sorted(found) == [(1, 3, 0, 1), (2, 4, 0, 0), (2, 4, 1, 0)]
+
+
+def test_the_ranking_says_what_is_not_settled_and_shows_the_members_means(page):
+    round_, _seats, _papers = judged_round()
+    office = make.secretary()
+
+    shown = page(reverse("judging-ranking", args=[round_.number]), office)
+
+    assert "推薦3件は、採点していない委員がいます。" in shown.text
+    assert "2人全員" in shown.text
+    assert "3人中2人" in shown.text
+    assert "5.000 / 4.000" in shown.text
+    assert results.ranking(round_, Nomination.objects.all())[0].standing.means == (5, 4)
+
+
+def test_the_ranking_is_linked_from_the_round_and_beneath_no_other_room(page):
+    round_, _seats, _papers = judged_round()
+    office, url = make.secretary(), reverse("judging-ranking", args=[round_.number])
+
+    assert url in page(reverse("round-setup", args=[round_.number]), office).links
+    assert page(url, office).html.count('aria-current="page"') == 1  # the breadcrumb's own

@@ -34,6 +34,7 @@ def ranking(request: Request, number: int) -> HttpResponse:
         "round": round_,
         "page": Paginator(lines, 100).get_page(request.GET.get("page")),
         "criteria": [text(c.name, c.name_en) for c in results.criteria_of(round_)],
+        "unsettled": sum(not line.standing.is_settled for line in lines),
         "is_office": _at_office(request, round_),
     }
     return TemplateResponse(request, "judging/ranking.html", context)
