@@ -24,12 +24,16 @@ REASON_LIMIT = 600
 
 @dataclass(frozen=True)
 class EntryFields:
-    """One criterion on the page; ``stored`` is what another window has saved meanwhile."""
+    """One criterion on the page, beside the reason it judges.
+
+    ``stored`` is what another window has saved meanwhile.
+    """
 
     criterion: Criterion
     points: BoundField
     comment: BoundField
     stored: Score | None
+    reason: str
 
     @property
     def name(self) -> Words:
@@ -58,6 +62,12 @@ class EntryFields:
     @property
     def written(self) -> str:
         return str(self.comment.value() or "")
+
+    @property
+    def comment_rule(self) -> str:
+        """When a comment has to be written; empty where it never has to."""
+        rule = CommentRule(self.criterion.comment_rule)
+        return "" if rule == CommentRule.OPTIONAL else str(rule.label)
 
     @property
     def is_open(self) -> bool:
@@ -89,6 +99,7 @@ class ScoreForm(forms.Form):
         super().__init__(data, initial=initial)
         self.criteria = criteria
         self.stored: dict[int, Score] = {}
+        self.reasons: Mapping[int | None, str] = {}
         for criterion in criteria:
             self.fields[f"points_{criterion.pk}"] = _points(criterion)
             self.fields[f"comment_{criterion.pk}"] = _comment(criterion)
@@ -105,7 +116,8 @@ class ScoreForm(forms.Form):
     def entries(self) -> Iterator[EntryFields]:
         for criterion in self.criteria:
             points, comment = self[f"points_{criterion.pk}"], self[f"comment_{criterion.pk}"]
-            yield EntryFields(criterion, points, comment, self.stored.get(criterion.pk))
+            stored, reason = self.stored.get(criterion.pk), self.reasons.get(criterion.pk, "")
+            yield EntryFields(criterion, points, comment, stored, reason)
 
     def written(self) -> Written:
         clean = self.cleaned_data

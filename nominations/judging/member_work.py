@@ -1,9 +1,14 @@
 """A member's own work: the nominations to judge with their own sheets, and nobody else's."""
 
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
+from uuid import UUID
 
 from django.db.models import Case, Count, F, FilteredRelation, Q, QuerySet, Value, When
 
+from awards.rounds.models import Criterion
 from nominations.intake.models import Nomination
 from nominations.judging.models import Recusal, Score, ScoreSheet, SheetState
 from nominations.people.models import CommitteeSeat, User
@@ -35,6 +40,41 @@ def progress(user: User, seat: CommitteeSeat) -> Progress:
         begun=Count("pk", filter=Q(own__state=SheetState.OPEN)),
     )
     return Progress(**counts, recused=Recusal.objects.filter(seat=seat).count())
+
+
+@dataclass(frozen=True)
+class OwnScores:
+    """What the member has given so far: a weighted mean for each sheet, and how often each point.
+
+    ``means`` are by nomination and only of sheets with points for every criterion.
+    """
+
+    means: Mapping[UUID, Fraction]
+    times: Sequence[tuple[int, int]]
+
+
+def own_scores(user: User, seat: CommitteeSeat) -> OwnScores:
+    """One query, however many sheets."""
+    criteria = list(Criterion.objects.filter(round=seat.round_id))
+    weights = {criterion.pk: Fraction(criterion.weight) for criterion in criteria}
+    total = sum(weights.values(), Fraction(0))
+    visible = Nomination.objects.visible_to(user, "committee").filter(round=seat.round_id)
+    scores = Score.objects.filter(sheet__seat=seat, sheet__nomination__in=visible)
+    rows = scores.values_list("sheet__nomination", "criterion", "points")
+    by_nomination: dict[UUID, dict[int, int]] = defaultdict(dict)
+    for nomination, criterion, points in rows:
+        if points is not None:
+            by_nomination[nomination][criterion] = points
+    given = Counter(n for sheet in by_nomination.values() for n in sheet.values())
+    most = max((criterion.max_points for criterion in criteria), default=0)
+    return OwnScores(
+        means={
+            nomination: sum((weights[c] * n for c, n in sheet.items()), Fraction(0)) / total
+            for nomination, sheet in by_nomination.items()
+            if sheet.keys() == weights.keys()
+        },
+        times=[(n, given[n]) for n in range(1, most + 1)],
+    )
 
 
 def next_after(user: User, seat: CommitteeSeat, nomination: Nomination) -> Nomination | None:

@@ -6,9 +6,12 @@ import pytest
 from django.urls import reverse
 
 from awards.rounds.models import Criterion, Phase
+from nominations.intake.models import Appeal
+from nominations.judging import member_work
 from nominations.judging.models import Recusal, Score, ScoreSheet
 from nominations.people.models import OfficeSeat
 from tests import make
+from tests import world as worlds
 from tests.judging.conftest import AT
 
 HOME = "/desk/judging/"
@@ -362,3 +365,55 @@ def test_saving_costs_few_queries(client, table, django_assert_max_num_queries):
     # Two more only open and close the transaction.
     with django_assert_max_num_queries(12 + 2):
         client.post(address, mine)
+
+
+def test_each_criterion_stands_beside_the_reason_it_judges(page, table):
+    first = table.criteria[0]
+    Appeal.objects.filter(nomination=table.nomination).delete()
+    Appeal.objects.create(nomination=table.nomination, criterion=first, text="初めての試みである。")
+
+    html = page(url("", table.nomination.pk), table.seat.user).html
+
+    scale = html.index(f'name="points_{first.pk}"')
+    assert html.rindex("初めての試みである。", 0, scale) > html.index('id="score"')
+    assert 'class="follow"' in html
+    assert '<a href="#score">採点表</a>' in html
+
+
+def test_the_list_shows_own_means_and_own_distribution_and_nobody_elses(page, table):
+    table.save(5, 4, 4, 4, 3, 1)
+    other = make.member(table.round)
+    make.sheet(other, table.nomination, 2, 2, 2, 2, 2, 2)
+
+    text = page(url("-home"), table.seat.user).text
+
+    weights = [criterion.weight for criterion in table.criteria]
+    points = (5, 4, 4, 4, 3, 1)
+    mean = sum(w * n for w, n in zip(weights, points, strict=True)) / sum(weights)
+    assert f"{mean:.3f}" in text
+    assert "1点：1　2点：0　3点：1　4点：3　5点：1" in text
+
+
+def test_a_sheet_half_done_has_no_mean(page, table):
+    table.save(5, 4, None, None, None, None)
+
+    assert "自分の平均" in page(url("-home"), table.seat.user).text
+    assert member_work.own_scores(table.seat.user, table.seat).means == {}
+
+
+def test_when_a_comment_is_obligatory_is_said_before_it_is_opened(page, table):
+    Criterion.objects.filter(pk=table.criteria[0].pk).update(comment_rule="at_extremes")
+
+    text = page(url("", table.nomination.pk), table.seat.user).text
+
+    assert "所見（最低点・最高点のときは必須）" in text
+
+
+def test_a_photograph_can_be_enlarged(page, table):
+    make.fill(table.nomination)
+    worlds.picture_of(table.nomination)
+    photo = table.nomination.photos.first()
+
+    shown = page(url("", table.nomination.pk), table.seat.user)
+
+    assert reverse("judging-photo", args=[table.nomination.pk, photo.pk]) in shown.links

@@ -26,11 +26,15 @@ def home(request: Request) -> HttpResponse:
     rounds = list(Round.objects.filter(pk__in=committees).newest_first())
     round_ = _chosen(rounds, request.GET.get("round", ""))
     seat = seat_in(request.user, round_.pk)
-    rows = Paginator(member_work.to_judge(request.user, seat), 50).get_page(request.GET.get("page"))
+    own = member_work.own_scores(request.user, seat)
+    pages = Paginator(member_work.to_judge(request.user, seat), 50)
+    page = pages.get_page(request.GET.get("page"))
     context = {
         "round": round_,
         "rounds": rounds,
-        "page": rows,
+        "page": page,
+        "rows": [(nomination, own.means.get(nomination.pk)) for nomination in page],
+        "own": own,
         "progress": member_work.progress(request.user, seat),
         "why_not": why_not_scoring(round_, timezone.now()),
     }

@@ -116,11 +116,14 @@ def _page(
     stored = member_work.sheet_of(seat, nomination)
     scores = member_work.scores_in(stored)
     why_not = why_not_scoring(nomination.round, timezone.now())
+    dossier = read(nomination)
+    form = form or _form(nomination, initial=initial_of(stored, scores))
+    form.reasons = {row.criterion: row.text for row in dossier.appeals.rows}
     context = {
         "nomination": nomination,
-        "dossier": read(nomination),
+        "dossier": dossier,
         "sheet": stored,
-        "form": form or _form(nomination, initial=initial_of(stored, scores)),
+        "form": form,
         "why_not": why_not,
         "is_open": not why_not and stored.state == SheetState.OPEN,
         "is_final": stored.state == SheetState.FINAL,
