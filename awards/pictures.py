@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import IO
 
-from PIL import Image, ImageOps
+from PIL import Image
 
 from awards.colours import is_transparent, on_white, to_srgb
 
@@ -24,6 +24,16 @@ _KINDS = {"JPEG": "JPEG", "MPO": "JPEG", "PNG": "PNG", "WEBP": "WebP"}
 _BEGINNINGS = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")
 _ORIENTATION = 0x0112
 _LYING = range(5, 9)
+# What turns a picture the way it is seen, by the orientation that its camera noted.
+_TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
 _BROKEN = (OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, struct.error)
 _TOO_MANY = (Image.DecompressionBombError, Image.DecompressionBombWarning)
 
@@ -122,13 +132,22 @@ def _too_many_pixels() -> PictureError:
 
 def _picture(image: Image.Image) -> Picture:
     width, height = image.size
-    if image.getexif().get(_ORIENTATION) in _LYING:
+    if _orientation(image) in _LYING:
         width, height = height, width
     return Picture(_KINDS[image.format or ""], width, height)
 
 
+def _orientation(image: Image.Image) -> int:
+    """Metadata that cannot be read says nothing; the picture itself is sound."""
+    try:
+        return int(image.getexif().get(_ORIENTATION, 1))
+    except (*_BROKEN, TypeError):
+        return 1
+
+
 def _upright(image: Image.Image) -> Image.Image:
-    pixels = to_srgb(ImageOps.exif_transpose(image))
+    turn = _TURNS.get(_orientation(image))
+    pixels = to_srgb(image.transpose(turn) if turn is not None else image)
     pixels.info = {}
     return pixels
 

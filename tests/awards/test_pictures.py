@@ -1,7 +1,7 @@
 from io import BytesIO
 
 import pytest
-from PIL import Image, ImageCms
+from PIL import Image, ImageCms, ImageOps
 
 from awards import pictures
 from awards.pictures import Picture, PictureError, clean, judge, render
@@ -278,3 +278,33 @@ def test_a_picture_that_lies_is_turned_before_it_is_measured():
 def test_nothing_is_made_of_a_file_that_would_be_refused(act):
     with pytest.raises(PictureError):
         act(SVG)
+
+
+# In production it is a warning; here it would be an error.
+@pytest.mark.filterwarnings("ignore:Corrupt EXIF data")
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+@pytest.mark.parametrize(
+    "exif",
+    [b"not TIFF at all", b"Exif\0\0MM", b"Exif\0\0II*\0\xff\xff\xff\xff", b"\0", b"Exif\0\0"],
+)
+def test_metadata_that_cannot_be_read_never_costs_the_picture(kind, exif):
+    data = saved(halves(), kind, exif=exif)
+
+    assert judge(data) == Picture(kind if kind != "WEBP" else "WebP", 640, 480)
+    assert judge(pictures.clean(data)).width == 640
+    assert set(pictures.render(data, 320)) == {"webp", "jpeg"}
+
+
+@pytest.mark.parametrize("orientation", range(1, 9))
+def test_a_picture_is_turned_as_pillow_turns_it(orientation):
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    data = saved(halves(), "PNG", exif=exif)
+
+    turned = Image.open(BytesIO(pictures.clean(data)))
+
+    expected = ImageOps.exif_transpose(Image.open(BytesIO(data)))
+    assert turned.size == expected.size
+    for x in (10, turned.width - 10):
+        for y in (10, turned.height - 10):
+            assert near(turned.getpixel((x, y)), expected.getpixel((x, y)))  # type: ignore[arg-type]

@@ -108,7 +108,7 @@ def _types(person: Person, label: str, text: str) -> None:
 
 def _sees_the_summary_first(person: Person) -> None:
     expect(person.main.get_by_role("alert")).to_be_focused()
-    person.sees("直す所が1か所あります")
+    person.sees("修正が必要な項目が1件あります")
 
 
 def _goes_to_the_field(person: Person) -> None:

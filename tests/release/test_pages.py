@@ -296,7 +296,7 @@ def test_an_impossible_instant_is_said_and_stays(page, text):
         reverse("release-round", args=[on.round.number]) + f"?publish_at={text}", on.office
     )
 
-    assert "直す所が1か所あります" in shown.text
+    assert "修正が必要な項目が1件あります" in shown.text
     assert text in shown.html
 
 

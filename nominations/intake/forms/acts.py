@@ -1,6 +1,7 @@
 """What is asked for an act besides the sections: where to start, files, why to withdraw."""
 
 import uuid
+from codecs import BOM_UTF8
 from collections.abc import Mapping
 
 from django import forms
@@ -8,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.core.files import File
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
+from pypdf import PdfReader
 
 from awards.fields import LineField, PictureField, ProseField
 from awards.fields.required import Named
@@ -62,17 +64,39 @@ class PdfField(Named, forms.FileField):
                 ),
                 params={"most": PDF_MOST // MEGABYTE},
             )
-        data.seek(0)
-        begins = data.read(5)
-        data.seek(0)
-        if begins != b"%PDF-":
+        if not _begins_like_a_pdf(data):
             raise ValidationError(
                 _("PDFだけを受け付けます。ワープロの文書などは、PDFに書き出して選んでください。")
+            )
+        if _asks_for_a_password(data):
+            raise ValidationError(
+                _(
+                    "開くときにパスワードが要るPDFは、審査委員が読めません。パスワードを外して保存し直して、選んでください。"
+                )
             )
         return data
 
     def missing(self) -> ValidationError:
         return ValidationError(_("PDFのファイルを選んでください。"), code="required")
+
+
+def _begins_like_a_pdf(data: "File[bytes]") -> bool:
+    """Its readers pass over a byte order mark and blanks; other text before it is another format."""
+    data.seek(0)
+    begins: bytes = data.read(1024)
+    data.seek(0)
+    return begins.removeprefix(BOM_UTF8).lstrip(b"\0\t\n\f\r ").startswith(b"%PDF-")
+
+
+def _asks_for_a_password(data: "File[bytes]") -> bool:
+    """A file that the library cannot follow is left to its readers, who mend what they open."""
+    try:
+        reader = PdfReader(data)
+        return reader.is_encrypted and not reader.decrypt("")
+    except Exception:
+        return False
+    finally:
+        data.seek(0)
 
 
 class AttachmentForm(forms.Form):
@@ -88,8 +112,14 @@ class AttachmentForm(forms.Form):
         """A name that is too long would cost a second upload, so it is shortened instead."""
         cleaned = super().clean() or {}
         if file := cleaned.get("file"):
-            cleaned["name"] = (cleaned.get("name") or str(file.name).removesuffix(".pdf"))[:120]
+            cleaned["name"] = (cleaned.get("name") or self._named_after(file))[:120]
         return cleaned
+
+    def _named_after(self, file: "File[bytes]") -> str:
+        """The file's own name, cleaned like one that was typed, without its ending."""
+        name = str(file.name)
+        stem = name[: -len(".pdf")] if name.lower().endswith(".pdf") else name
+        return self.fields["name"].to_python(stem) or str(_("参考資料"))
 
 
 class AskBackForm(forms.Form):

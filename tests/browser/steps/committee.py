@@ -32,7 +32,7 @@ def saves_half(member: Person, *points: int) -> None:
 
 def tries_to_make_it_final(member: Person) -> None:
     member.presses("この採点を確定")
-    member.sees("直す所が")
+    member.sees("修正が必要な項目が")
 
 
 def makes_it_final(member: Person, *points: int) -> None:

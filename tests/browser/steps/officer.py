@@ -48,7 +48,7 @@ def fills_the_partners(officer: Person) -> None:
     officer.presses("交流先を加える")
     officer.fills(words.ASPEN, within="交流先 2")
     officer.presses(ONWARD)
-    officer.sees("直す所が1か所あります", "令和元年5月1日")
+    officer.sees("修正が必要な項目が1件あります", "令和元年5月1日")
     officer.fills(words.PUT_RIGHT, within="交流先 1")
     officer.presses(ONWARD)
 
