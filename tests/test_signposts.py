@@ -5,10 +5,12 @@ import sys
 from datetime import timedelta
 
 import pytest
+from django.core.cache import caches
 from django.urls import reverse
 from django.utils import timezone
 
 from awards.rounds.models import Phase, RoundContact
+from awards.winners.archive import load_all
 from tests import environment, make
 from tests import world as worlds
 from tests.environment import ROOT
@@ -137,3 +139,27 @@ def test_a_half_by_itself_leads_to_the_other_once_it_knows_where_that_is(
 
     assert link not in shown("untold")
     assert link in shown("told", **{setting: "https://other.award.example/"})
+
+
+@pytest.mark.parametrize("address", ["/", "/en/", "/accounts/login/", "/none"])
+def test_a_demonstration_says_so_in_a_band_on_every_page(client, settings, address):
+    sentence = "Everything but round 5" if address == "/en/" else "実演用のサイトです"
+    assert sentence not in client.get(address).content.decode()
+
+    settings.DEMO = True
+    caches["pages"].clear()
+
+    assert sentence in client.get(address).content.decode()
+
+
+def test_the_real_round_shows_no_hour_no_number_and_no_explanation_of_ours(page):
+    load_all(timezone.now())
+
+    text = page(reverse("round", args=[5])).text
+
+    assert "10時" not in text
+    assert "2011年5月13日" not in text
+    assert "審査委員会特別賞（授与する場合があります）" in text
+    assert "他の自治体の先例" not in text
+    profile = page(reverse("winner", args=[5, "takasaki"])).text
+    assert "この紹介は、表彰当時（平成22年度）の内容です。" in profile

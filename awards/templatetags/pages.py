@@ -69,6 +69,11 @@ def public_url() -> str:
     return _front_page("home") or settings.PUBLIC_URL
 
 
+@register.simple_tag
+def is_demonstration() -> bool:
+    return settings.DEMO
+
+
 def _front_page(name: str) -> str:
     try:
         return reverse(name)

@@ -183,6 +183,7 @@ class RoundSummary:
 class PrizeEntry:
     name: Text
     max_winners: int
+    is_optional: bool
 
 
 @dataclass(frozen=True)

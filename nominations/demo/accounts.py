@@ -24,7 +24,10 @@ class Account:
         return f"{self.key}@{DOMAIN}"
 
 
-MEMBER = ("審査委員：第6回の推薦を読み、採点する", "member: reads and scores round 6")
+MEMBER = (
+    "審査委員：今年度の推薦を読み、採点する",
+    "member: reads and scores the round of this year",
+)
 ACCOUNTS = (
     Account(
         "secretariat",
@@ -74,20 +77,26 @@ ACCOUNTS = (
         "gunma",
         "榛名 由紀",
         "群馬県国際課",
-        ("群馬県の担当者：第7回の推薦を書き、提出する", "officer of Gunma: nominates in round 7"),
+        (
+            "群馬県の担当者：次の回の推薦を書き、提出する",
+            "officer of Gunma: nominates in the next round",
+        ),
     ),
     Account(
         "sendai",
         "広瀬 健",
         "仙台市交流政策課",
-        ("仙台市の担当者：第7回の推薦を書き、提出する", "officer of Sendai: nominates in round 7"),
+        (
+            "仙台市の担当者：次の回の推薦を書き、提出する",
+            "officer of Sendai: nominates in the next round",
+        ),
     ),
     Account(
         "admin",
         "管理 守",
         "システム担当",
         (
-            "管理者：管理画面 /admin/（手紙もここで読める）",
+            "管理者：管理画面 /admin/（通知メールもここで読める）",
             "operator: the back office /admin/, where letters can be read",
         ),
     ),

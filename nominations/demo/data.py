@@ -20,8 +20,9 @@ V = TypeVar("V", bound=Value)
 S = TypeVar("S", bound=Section)
 
 
-def round_data(number: int) -> Data:
-    with (FOLDER / f"round{number:02}.toml").open("rb") as file:
+def round_data(name: str) -> Data:
+    """``judged`` or ``open``: the round that is being scored, or the one that takes nominations."""
+    with (FOLDER / f"{name}.toml").open("rb") as file:
         return tomllib.load(file)
 
 

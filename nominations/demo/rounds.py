@@ -11,10 +11,12 @@ from nominations.office import actions
 from nominations.people.models import User
 
 
-def set_up(data: Data, schedule: Schedule, *, fiscal_year: int, by: User, at: datetime) -> Round:
+def set_up(
+    data: Data, schedule: Schedule, *, number: int, fiscal_year: int, by: User, at: datetime
+) -> Round:
     """A round in preparation, as it stands in the file, in the year and with the dates given."""
-    columns = data["round"] | {"fiscal_year": fiscal_year}
-    round_ = actions.create_round(columns["number"], fiscal_year, by=by, at=at)
+    columns = data["round"]
+    round_ = actions.create_round(number, fiscal_year, by=by, at=at)
     setup = read(round_)
     for section in (
         schedule,

@@ -1,4 +1,4 @@
-"""The committee's work in round 6 so far: some sheets final, some begun, one recusal."""
+"""The committee's work in the round of this year so far: some sheets final, some begun, one recusal."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""The secretariat's check of what has been submitted to round 6."""
+"""The secretariat's check of what has been submitted to the round of this year."""
 
 from awards.dossier.models import RecipientKind
 from nominations.demo.calendar import Calendar

@@ -21,28 +21,34 @@ Say = Callable[[str, str], None]
 @transaction.atomic
 def load(now: datetime, say: Say) -> None:
     """Enter everything or nothing; ``say`` hears what comes next, in Japanese and in English."""
-    days, files = Calendar(now), [round_data(6), round_data(7)]
+    days, files = Calendar(now), [round_data("judged"), round_data("open")]
     say("利用者と席", "people and seats")
     people = accounts.enter()
     seats.seat_the_office(people, days.on(-365))
     officers = seats.seat_the_officers(people, files, days.on(-364))
-    say("第6回の15件の推薦と見本の写真", "the 15 nominations of round 6, with sample pictures")
-    sixth = _sixth(files[0], people, officers, days)
-    say("第6回の採点", "the scores of round 6")
-    scoring.score(sixth, people, days)
-    say("第7回の推薦", "the nominations of round 7")
-    _seventh(files[1], people, officers, days)
+    say("15件の推薦と見本の写真", "15 nominations, with sample pictures")
+    judged = _judged(files[0], people, officers, days)
+    say("採点", "their scores")
+    scoring.score(judged, people, days)
+    say("次の回の推薦", "the nominations of the next round")
+    _open(files[1], people, officers, days)
 
 
-def _sixth(data: Data, people: People, officers: dict[str, User], days: Calendar) -> Round:
+def _judged(data: Data, people: People, officers: dict[str, User], days: Calendar) -> Round:
     office = people["secretariat"]
     schedule = Schedule(
         nominations_open_at=days.on(-100),
         nominations_close_at=days.on(-40, 17),
         scoring_closes_at=days.on(14, 17),
     )
-    year = days.fiscal_year(rounds_ago=1)
-    round_ = set_up(data, schedule, fiscal_year=year, by=office, at=days.on(-110))
+    round_ = set_up(
+        data,
+        schedule,
+        number=days.number(),
+        fiscal_year=days.fiscal_year(),
+        by=office,
+        at=days.on(-110),
+    )
     seats.seat_the_committee(people, round_, days.on(-105))
     actions.open_nominations(round_, by=office, at=days.on(-100))
     written = []
@@ -59,15 +65,21 @@ def _sixth(data: Data, people: People, officers: dict[str, User], days: Calendar
     return round_
 
 
-def _seventh(data: Data, people: People, officers: dict[str, User], days: Calendar) -> None:
+def _open(data: Data, people: People, officers: dict[str, User], days: Calendar) -> None:
     office = people["secretariat"]
     schedule = Schedule(
         nominations_open_at=days.on(-10),
         nominations_close_at=days.on(30, 17),
         scoring_closes_at=days.on(75, 17),
     )
-    year = days.fiscal_year(rounds_ago=0)
-    round_ = set_up(data, schedule, fiscal_year=year, by=office, at=days.on(-20))
+    round_ = set_up(
+        data,
+        schedule,
+        number=days.number(1),
+        fiscal_year=days.fiscal_year(1),
+        by=office,
+        at=days.on(-20),
+    )
     actions.open_nominations(round_, by=office, at=days.on(-10))
     for place, one in enumerate(data["nominations"]):
         officer = officers[one["body"]]

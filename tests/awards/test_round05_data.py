@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 ROUND05 = ROOT / "awards/winners/data/round05.toml"
-INVENTED = [ROOT / f"nominations/demo/data/round0{number}.toml" for number in (6, 7)]
+INVENTED = [ROOT / f"nominations/demo/data/{name}.toml" for name in ("judged", "open")]
 EVERY = [ROUND05, *INVENTED]
 
 PARTNERS = {
@@ -164,10 +164,29 @@ def test_six_criteria_have_five_anchors_in_both_languages(path):
     assert [row["max_points"] for row in rows] == [5] * 6
 
 
-def test_results_weigh_more_in_round_six_only():
+def test_results_weigh_more_in_the_round_that_is_judged_only():
     weights = [[row["weight"] for row in read(path)["round"]["criteria"]] for path in EVERY]
 
     assert weights == [["1.0"] * 6, [*["1.0"] * 5, "1.5"], ["1.0"] * 6]
+
+
+def test_criteria_that_the_booklet_only_names_are_not_explained():
+    rows = read(ROUND05)["round"]["criteria"]
+
+    assert [row["name"] for row in rows] == [
+        *("先進性", "独自性", "継続性", "活発性", "協働性", "成果等"),
+    ]
+    assert [key for row in rows for key in row if key.startswith("help")] == []
+
+
+def test_takasaki_has_four_sister_cities_and_one_friendship_city():
+    (takasaki,) = (one for one in read(ROUND05)["winners"] if one["slug"] == "takasaki")
+
+    kinds = {one["name"]: one["agreement_kind"] for one in takasaki["partners"]}
+    assert kinds == {
+        name: "友好都市" if name == "承徳市" else "姉妹都市"
+        for name, *_rest in PARTNERS["takasaki"]
+    }
 
 
 def test_the_three_winners_stand_in_the_order_of_the_booklet():
@@ -302,9 +321,9 @@ def test_invented_addresses_cannot_reach_anybody(path):
     assert [text for text in telephones if not re.search(r"-00", text)] == []
 
 
-def test_round_six_has_fifteen_nominations_by_thirteen_bodies_and_round_seven_four_by_two():
-    six, seven = (entries(path) for path in INVENTED)
+def test_the_judged_round_has_fifteen_nominations_by_thirteen_bodies_and_the_open_one_four_by_two():
+    judged, open_ = (entries(path) for path in INVENTED)
 
-    assert (len(six), len({one["body"] for one in six})) == (15, 13)
-    assert sorted(one["body"] for one in seven) == ["041009", "041009", "100005", "100005"]
-    assert [one["state"] for one in seven] == ["submitted", "draft", "submitted", "draft"]
+    assert (len(judged), len({one["body"] for one in judged})) == (15, 13)
+    assert sorted(one["body"] for one in open_) == ["041009", "041009", "100005", "100005"]
+    assert [one["state"] for one in open_] == ["submitted", "draft", "submitted", "draft"]

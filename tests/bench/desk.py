@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from django.test import Client
+from django.utils import timezone
 
+from nominations.demo.calendar import Calendar
 from nominations.people.models import User
 from tests.bench.figure import Figure, page_figures
 from tests.bench.floor import Floor
@@ -14,7 +16,7 @@ PAGES = {
     "secretariat@demo.example": (
         "/desk/",
         "/desk/screening/",
-        "/desk/judging/rounds/6/progress/",
+        f"/desk/judging/rounds/{Calendar(timezone.now()).number()}/progress/",
         "/desk/decision/",
         "/desk/release/",
         "/desk/rounds/",

@@ -9,6 +9,7 @@ from django.db.models import Count
 from django.utils import timezone
 from PIL import Image
 
+from awards.clock import fiscal_year
 from awards.rounds.models import Phase, Round
 from nominations.demo import accounts, data, story
 from nominations.intake.models import Nomination, Photo, State
@@ -41,9 +42,9 @@ def test_it_is_refused_where_demo_is_off(settings):
 
 def test_it_is_refused_in_a_house_that_has_such_rounds(settings):
     settings.DEMO = True
-    make.round_(number=6)
+    make.round_()
 
-    with pytest.raises(CommandError, match="第6回か第7回がすでにある"):
+    with pytest.raises(CommandError, match="進行中の表彰回がある"):
         demo()
 
     assert not accounts.exist()
@@ -53,7 +54,7 @@ def test_it_is_loaded_whole_or_not_at_all(settings):
     load_bodies()
 
     def interrupted(japanese: str, english: str) -> None:
-        if "第6回" in japanese:
+        if "15件" in japanese:
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
@@ -86,26 +87,29 @@ def test_it_gives_everyone_something_to_do(settings):
 
 def _then_the_rounds_stand_where_they_should() -> None:
     now = timezone.now()
-    sixth, seventh = Round.objects.get(number=6), Round.objects.get(number=7)
+    this = fiscal_year(timezone.localdate()) - 2005
+    judged, open_ = Round.objects.get(number=this), Round.objects.get(number=this + 1)
+    assert [round_.fiscal_year for round_ in (judged, open_)] == [this + 2005, this + 2006]
     states = Nomination.objects.order_by("round__number", "state")
-    assert (sixth.phase, seventh.phase) == (Phase.JUDGING, Phase.OPEN)
+    assert (judged.phase, open_.phase) == (Phase.JUDGING, Phase.OPEN)
     assert list(states.values_list("round__number", "state").annotate(Count("pk"))) == [
-        (6, State.ACCEPTED, 15),
-        (7, State.DRAFT, 2),
-        (7, State.SUBMITTED, 2),
+        (this, State.ACCEPTED, 15),
+        (this + 1, State.DRAFT, 2),
+        (this + 1, State.SUBMITTED, 2),
     ]
-    assert sixth.scoring_closes_at
-    assert seventh.nominations_close_at
-    assert (sixth.scoring_closes_at - now).days in (13, 14)
-    assert (timezone.localdate(seventh.nominations_close_at) - timezone.localdate()).days == 30
-    assert timezone.localtime(seventh.nominations_close_at).hour == 17
-    assert seventh.takes_nominations(now)
+    assert judged.scoring_closes_at
+    assert open_.nominations_close_at
+    assert (judged.scoring_closes_at - now).days in range(10, 16)
+    closes = timezone.localdate(open_.nominations_close_at)
+    assert (closes - timezone.localdate()).days in range(26, 32)
+    assert timezone.localtime(open_.nominations_close_at).hour == 17
+    assert open_.takes_nominations(now)
 
 
 def _then_every_photograph_is_marked_as_a_sample() -> None:
     photos = Photo.objects.order_by("nomination__round__number")
     counts = photos.values_list("nomination__round__number").annotate(Count("pk"))
-    assert list(counts) == [(6, 30), (7, 6)]
+    assert [number for _round, number in counts] == [30, 6]
     for photo in photos:
         with default_storage.open(str(photo.file)) as file:
             picture = Image.open(file)
@@ -137,8 +141,8 @@ def _then_the_operator_has_no_seats() -> None:
 def test_no_picture_lies_about_unused():
     named = {
         photo["picture"]
-        for number in (6, 7)
-        for nomination in data.round_data(number)["nominations"]
+        for name in ("judged", "open")
+        for nomination in data.round_data(name)["nominations"]
         for photo in nomination.get("photos", [])
     }
 

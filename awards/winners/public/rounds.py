@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     class _Prize(_Named):
         max_winners: int
+        optional: bool
 
     class _Criterion(_Named):
         help: str
@@ -49,7 +50,7 @@ else:
     PageRow = Round
 
 HOST = ("position", "name", "name_en")
-PRIZE = ("position", "name", "name_en", "max_winners")
+PRIZE = ("position", "name", "name_en", "max_winners", "optional")
 CRITERION = ("position", "name", "name_en", "help", "help_en")
 CONTACT: Tables = {Contacts: public_table(Table(Contacts, RoundContact, "round"))}
 
@@ -116,7 +117,7 @@ def page(round_: PageRow, cards: Cards, at: datetime) -> RoundPage:
         next_call=Text(round_.next_call, round_.next_call_en) if is_announced else Text(),
         hosts=tuple(Text(row["name"], row["name_en"]) for row in in_order(round_.host_rows)),
         prizes=tuple(
-            PrizeEntry(Text(row["name"], row["name_en"]), row["max_winners"])
+            PrizeEntry(Text(row["name"], row["name_en"]), row["max_winners"], bool(row["optional"]))
             for row in in_order(round_.prize_rows)
         ),
         criteria=tuple(

@@ -3,7 +3,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from awards.rounds.models import Round
+from awards.rounds.models import Phase, Round
 from nominations.demo import accounts, story
 from nominations.people.models import NominatingBody
 
@@ -23,10 +23,10 @@ class Command(BaseCommand):
             self.stdout.write(line)
 
     def _load(self) -> None:
-        if Round.objects.filter(number__in=(6, 7)).exists():
+        if Round.objects.exclude(phase=Phase.DECIDED).exists():
             raise CommandError(
-                "第6回か第7回がすでにあるため、実演用のデータを読み込みません。空のデータベースを指定してください。\n"
-                "Round 6 or 7 exists: the demonstration is loaded into an empty database only."
+                "進行中の表彰回があるため、実演用のデータを読み込みません。空のデータベースを指定してください。\n"
+                "A round is running: the demonstration is loaded into an empty database only."
             )
         if not NominatingBody.objects.exists():
             call_command("load_reference", stdout=self.stdout)
