@@ -204,7 +204,7 @@ class ImposeForm(forms.Form):
     seat = SeatField(
         queryset=CommitteeSeat.objects.none(),
         label=_("委員"),
-        empty_label=_("選択してください"),
+        empty_label=_("選んでください"),
         error_messages={
             "required": _("回避する委員を選んでください。"),
             "invalid_choice": _("この回の委員から選んでください。"),
@@ -213,7 +213,7 @@ class ImposeForm(forms.Form):
     nomination = NominationField(
         queryset=None,
         label=_("推薦"),
-        empty_label=_("選択してください"),
+        empty_label=_("選んでください"),
         error_messages={
             "required": _("回避の対象となる推薦を選んでください。"),
             "invalid_choice": _("この回の受理した推薦から選んでください。"),

@@ -90,7 +90,7 @@ def test_whoever_cannot_sign_in_gets_the_same_bytes(client):
     assert {answer.status_code for answer in answers.values()} == {200}
     plain = {re.sub(b"(unknown|known|locked|unset)@", b"", bytes_of(a)) for a in answers.values()}
     assert len(plain) == 1
-    assert "正しくありません" in next(iter(plain)).decode()
+    assert "パスワードが違います" in next(iter(plain)).decode()
 
 
 def test_a_forgotten_password_gets_the_same_bytes_whoever_asks(client):
@@ -121,7 +121,7 @@ def test_ten_failures_close_an_account_for_a_while_with_a_sentence(client):
     tenth = fail(10, "hanako@city.example")
     then = sign_in(client, "hanako@city.example")
 
-    assert "正しくありません" in tenth.content.decode()
+    assert "パスワードが違います" in tenth.content.decode()
     assert "時間が経ってからやり直してください" in then.content.decode()
     assert not signed_in(client)
 
