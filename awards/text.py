@@ -24,6 +24,13 @@ _VARIANTS = str.maketrans(
     "髙﨑德濵濱邊邉齋齊嶋嶌櫻澤廣國𠮷邨淵渕ゖゕ",
     "高崎徳浜浜辺辺斎斉島島桜沢広国吉村渕渕けか",
 )
+# Latin letters with marks; those that do not come apart are named in _LOOKALIKES.
+_MARKED_LATIN = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
+# What is copied from elsewhere looks the same: the wave dash, radicals that a PDF gives for
+# characters, letters with a stroke. Dots between words are written or left out.
+_LOOKALIKES = str.maketrans(
+    "〜⺠⻑⻄⻘⻝⻩⻯⻤⻨⻲⻭⻁øłđıħ", "~民長西青食黄竜鬼麦亀歯虎oldih"
+) | dict.fromkeys(map(ord, "・·•‧"))
 _SELECTORS = re.compile(r"[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 
 
@@ -64,9 +71,18 @@ def hiragana(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """The form in which a search compares: width, case, kana and variants do not matter."""
+    """The form in which a search compares what looks the same or is spelt in two ways.
+
+    Width, case, kana, variants of characters, kinds of dashes and waves, marks on Latin letters
+    and the dots between words do not matter.
+    """
     wide = unicodedata.normalize("NFKC", _SELECTORS.sub("", text)).casefold()
-    return " ".join(hiragana(wide).translate(_VARIANTS).split())
+    plain = _MARKED_LATIN.sub(_without_marks, wide).translate(_DASHES | _LOOKALIKES)
+    return " ".join(hiragana(plain).translate(_VARIANTS).split())
+
+
+def _without_marks(letter: re.Match[str]) -> str:
+    return unicodedata.normalize("NFD", letter[0])[0]
 
 
 def _is_kept(character: str) -> bool:

@@ -60,7 +60,7 @@ def strings() -> Iterator[tuple[str, str]]:
     """Where it stands, and the string: everything that is translated, and every letter."""
     with CATALOGUE.open("rb") as file:
         for message in read_po(file, locale="en"):
-            ids = message.id if isinstance(message.id, tuple) else (message.id,)
+            ids = [message.id] if isinstance(message.id, str) else [str(one) for one in message.id]
             places = ", ".join(path for path, _line in message.locations)
             yield from ((places, text) for text in ids if text)
     for letter in LETTERS:

@@ -106,6 +106,36 @@ def test_a_search_finds_other_spellings_of_the_same(written, sought):
     assert fold(written) == fold(sought)
 
 
+@pytest.mark.parametrize(
+    ("written", "sought"),
+    [
+        ("1990〜2000", "1990～2000"),
+        ("1990〜2000", "1990~2000"),
+        ("サン－テティエンヌ", "サン-テティエンヌ"),
+        ("Aix‐en‐Provence", "aix—en−provence"),
+        ("サント・アンドレ", "サントアンドレ"),
+        ("ザグレブ（Žagreb）", "ザグレブ(zagreb)"),
+        ("Łódź", "lodz"),
+        ("Malmö Århus Tromsø", "malmo arhus tromso"),
+        ("⻑野県⽇本", "長野県日本"),
+        ("⻘森", "青森"),
+        ("Zo\u0308e", "zöe"),
+    ],
+)
+def test_a_search_finds_what_looks_the_same(written, sought):
+    assert fold(written) == fold(sought)
+
+
+def test_marks_of_other_scripts_stay():
+    assert fold("が") != fold("か")
+    assert fold("Йошкар") != fold("Иошкар")
+
+
+@pytest.mark.parametrize("kept", ["高崎市 takasaki", "ざぐれぶ zagreb", "1990~2000 a-b"])
+def test_what_was_folded_before_is_folded_alike(kept):
+    assert fold(kept) == kept
+
+
 def test_a_search_tells_different_names_apart():
     assert fold("高崎市") != fold("高松市")
 
