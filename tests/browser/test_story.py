@@ -43,7 +43,7 @@ def test_a_nomination_goes_through_every_room_and_is_read_by_the_public(cast: Ca
     committee.makes_it_final(three, 5, 4, 4, 4, 4, 3)
     committee.scores_by_keyboard(chair, 5, 5, 5, 5, 5, 5)
     secretariat.closes_the_scoring(office)
-    secretariat.sees_the_ranking(office, "4.375", "4 / 4", "3.000", "5 / 5")
+    secretariat.sees_the_ranking(office, "4.375", "4人全員", "3.000", "5人全員")
     committee.sees_the_ranking_but_no_names(two, "4.375", "3.000")
 
     secretariat.drafts_and_tables_a_resolution(office)

@@ -24,7 +24,9 @@ def saves_half(member: Person, *points: int) -> None:
     member.goes_to("審査")
     member.follows(words.TITLE)
     ticks(member, points)
-    member.main.get_by_role("group", name=re.compile("^独自性")).locator("summary").click()
+    member.main.get_by_role("group", name=re.compile("^独自性")).locator(
+        "summary", has_text="所見"
+    ).click()
     member.fills({"「独自性」の所見": words.COMMENT, "公表用の評価の案（任意）": words.REMARK})
     member.presses("保存する")
     member.sees("採点を保存しました。", "採点中")

@@ -86,7 +86,7 @@ def submits(officer: Person, nomination: Nomination) -> None:
     officer.opens(f"/desk/nominations/{nomination.pk}/")
     officer.follows("確認して提出する")
     officer.presses("提出する")
-    officer.sees("推薦を受け付けました")
+    officer.sees("を受け付けました")
 
 
 def sees_the_receipt(officer: Person) -> None:
