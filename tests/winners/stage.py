@@ -97,5 +97,5 @@ def queries(client: Client, url: str) -> int:
 
 
 def in_a_moment() -> datetime:
-    """One second from now: still forbidden."""
-    return timezone.now() + timedelta(seconds=1)
+    """A minute from now: still forbidden, however slowly a process answers its first request."""
+    return timezone.now() + timedelta(minutes=1)
