@@ -8,8 +8,8 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.views.defaults import bad_request as unreadable
 
-# So much of a refused body is read, so that the sender hears the answer; bytes.
-HEARD_OUT = 64 * 1024 * 1024
+# How much of a refused body is read, so that its sender gets to see the answer; bytes.
+MOST_DRAINED = 16 * 1024 * 1024
 
 
 class NotAllowedPageMiddleware:
@@ -31,12 +31,12 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """``handler400``: what is too large is told apart from what cannot be read."""
     if not isinstance(exception, RequestDataTooBig):
         return unreadable(request, exception)
-    _hear_out(request)
+    _drain(request)
     return render(request, "413.html", status=413)
 
 
-def _hear_out(request: HttpRequest) -> None:
+def _drain(request: HttpRequest) -> None:
     """A connection closed while its sender still writes shows no page at all."""
-    left = HEARD_OUT
+    left = MOST_DRAINED
     while left > 0 and (chunk := request.read(64 * 1024)):
         left -= len(chunk)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import TypeVar
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import Model, TextChoices
 from django.utils.translation import gettext as _
 
@@ -34,11 +35,16 @@ def take(*rows: Model) -> None:
 
     Call it first in an action, inside its transaction, with all that the action needs: they are
     locked in the one order of the house. A row that refers to another one taken with it does so
-    to the row that was given, not to a copy.
+    to the row that was given, not to a copy. A row that is gone is refused like any other state.
     """
     taken: list[Model] = []
     for row in sorted(rows, key=_turn):
-        row.refresh_from_db(from_queryset=type(row)._base_manager.select_for_update())
+        try:
+            row.refresh_from_db(from_queryset=type(row)._base_manager.select_for_update())
+        except ObjectDoesNotExist as gone:
+            raise Refused(
+                _("削除されたため、操作できません。一覧から入り直してください。")
+            ) from gone
         for other in taken:
             _refer(row, other)
         taken.append(row)

@@ -49,7 +49,7 @@ ACTS: dict[str, tuple[bool, ...]] = {
     "intake.attach":                   (n, Y, Y, n, n, n, n, n, n, n),
     "intake.detach":                   (n, Y, Y, n, n, n, n, n, n, n),
     "intake.submit":                   (n, n, Y, n, n, n, n, n, n, n),
-    "intake.ask_back":                 (n, Y, Y, n, n, n, n, n, n, n),
+    "intake.request_return":                 (n, Y, Y, n, n, n, n, n, n, n),
     "intake.withdraw":                 (n, n, Y, n, n, n, n, n, n, n),
     "intake.extend":                   (n, n, n, n, n, n, n, Y, n, n),
     # the secretariat checks
@@ -116,7 +116,7 @@ SUBJECTS: dict[str, Callable[[SimpleNamespace], Call]] = {
     "intake.attach": lambda t: of(t.draft, ContentFile(b"%PDF-1.7", "a.pdf"), name="資料"),
     "intake.detach": lambda t: of(t.draft, t.draft.attachments.get().pk),
     "intake.submit": lambda t: of(t.draft),
-    "intake.ask_back": lambda t: of(t.submitted, reason="数値の誤り"),
+    "intake.request_return": lambda t: of(t.submitted, reason="数値の誤り"),
     "intake.withdraw": lambda t: of(t.submitted, reason="都合"),
     "intake.extend": lambda t: of(t.open, t.body, until=t.later, reason="災害"),
     "screening.check": lambda t: of(t.submitted, {}, seen=""),

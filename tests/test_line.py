@@ -140,6 +140,24 @@ class House(RuleBasedStateMachine):
     def move_the_round(self, act: str) -> None:
         self.attempt(getattr(office, act), self.fresh(), by=self.office)
 
+    @rule(n=NUMBERS, who=NUMBERS)
+    def ask_for_a_return(self, n: int, who: int) -> None:
+        if nomination := self.nomination(n):
+            by = self.officers[who % 2]
+            self.attempt(intake.request_return, nomination, reason="数値の誤り", by=by)
+
+    @rule(n=NUMBERS, days=st.integers(-1, 9))
+    def score_once_more(self, n: int, days: int) -> None:
+        if n == 0:
+            until = self.at + timedelta(days=days)
+            self.attempt(
+                office.reopen_scoring,
+                self.fresh(),
+                scoring_closes_at=until,
+                reason="採点の漏れ",
+                by=self.office,
+            )
+
     @rule(days=st.integers(1, 4))
     def wait(self, days: int) -> None:
         self.at += timedelta(days=days)

@@ -1,5 +1,6 @@
 """Until when a body may write and submit, and why it may not."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils.translation import gettext as _
@@ -47,15 +48,26 @@ def nominations_left(round_: Round, body: NominatingBody) -> int:
     return max(0, round_.nominations_per_body - running)
 
 
-def why_not_start(round_: Round, body: NominatingBody, at: datetime) -> str:
-    """Why this body cannot start a nomination at that moment; empty when it can."""
-    if reason := why_not_open(round_, extension_of(round_, body), at):
-        return reason
-    if nominations_left(round_, body):
-        return ""
-    return _(
-        "1団体が推薦できるのは%(most)d件までです。新しく作るには、作成中の推薦を1件取り下げてください。"
-    ) % {"most": round_.nominations_per_body}
+@dataclass(frozen=True)
+class Window:
+    """When one body may nominate in a round, how many more, and why not now; empty when it may."""
+
+    body: NominatingBody
+    closing: datetime | None
+    is_extended: bool
+    left: int
+    why: str
+
+
+def window(round_: Round, body: NominatingBody, at: datetime) -> Window:
+    extended_until, left = extension_of(round_, body), nominations_left(round_, body)
+    until = closing(round_, extended_until)
+    why = why_not_open(round_, extended_until, at)
+    if not why and not left:
+        why = _(
+            "1団体が推薦できるのは%(most)d件までです。新しく作るには、作成中の推薦を1件取り下げてください。"
+        ) % {"most": round_.nominations_per_body}
+    return Window(body, until, until != round_.nominations_close_at, left, why)
 
 
 def _is_open(round_: Round, extended_until: datetime | None, at: datetime) -> bool:

@@ -47,7 +47,7 @@ def _recorded(nomination: Nomination) -> Iterator[Happened]:
     labels = {
         Event.NOMINATION_STARTED.code: _("作成を開始"),
         Event.NOMINATION_SUBMITTED.code: _("提出"),
-        Event.NOMINATION_ASKED_BACK.code: _("差戻しを依頼"),
+        Event.NOMINATION_RETURN_REQUESTED.code: _("差戻しを依頼"),
         Event.NOMINATION_ACCEPTED.code: _("受理"),
         Event.NOMINATION_RECONSIDERED.code: _("資格の確認をやり直し"),
         Event.NOMINATION_REOPENED.code: _("資格の確認をやり直し"),

@@ -58,7 +58,7 @@ class NominationQuerySet(models.QuerySet["Nomination"]):
     def for_list(self) -> "NominationQuerySet":
         return self.select_related("round", "body").order_by("-round__number", "body__code", "pk")
 
-    def asked_back(self) -> "NominationQuerySet":
+    def with_open_request(self) -> "NominationQuerySet":
         """Received ones that their body has asked for, and nothing has been decided since."""
         return self.filter(
             state__in=RECEIVED, return_requests__answered_at=None, return_requests__isnull=False

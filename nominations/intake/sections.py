@@ -43,8 +43,9 @@ class Step:
 def steps(
     nomination: UUID, dossier: NominationDossier, problems: Sequence[Problem], current: str = ""
 ) -> list[Step]:
-    grouped = by_section(problems)
-    return [_step(nomination, dossier, s, grouped.get(s, []), s == current) for s in TITLES]
+    grouped, changed = by_section(problems), changed_since_return(dossier)
+    made = (_step(nomination, dossier, s, grouped.get(s, []), s == current) for s in TITLES)
+    return [_marked(step) if step.slug in changed else step for step in made]
 
 
 def _step(
@@ -55,8 +56,6 @@ def _step(
     current: bool,  # noqa: FBT001 -- the fields of a step in their order
 ) -> Step:
     state, note = _progress(dossier, slug, problems)
-    if _is_changed(dossier, slug):
-        note = _("%(note)s・差戻しの後に変更") % {"note": note}
     return Step(slug, str(TITLES[slug]), section_url(nomination, slug), state, note, current)
 
 
@@ -73,10 +72,21 @@ def _progress(
     return "done", _("入力済み")
 
 
-def _is_changed(dossier: NominationDossier, slug: str) -> bool:
-    """Since it was returned; a nomination that never was has nothing to compare with."""
-    was = dossier.returned.sections.get(slug) if dossier.returned else None
-    return was is not None and was != seen_of(dossier.section(slug))
+def _marked(step: Step) -> Step:
+    return replace(step, note=_("%(note)s・差戻しの後に変更") % {"note": step.note})
+
+
+def fingerprints_of(dossier: NominationDossier) -> dict[str, str]:
+    """Of each section as it stands, for ``changed_since_return`` to compare with later."""
+    return {slug: seen_of(dossier.section(slug)) for slug in TITLES}
+
+
+def changed_since_return(dossier: NominationDossier) -> list[str]:
+    """The sections that the body has changed since; none where nothing was returned."""
+    if not dossier.returned:
+        return []
+    now = fingerprints_of(dossier)
+    return [slug for slug, was in dossier.returned.sections.items() if now.get(slug) != was]
 
 
 def _as_written(dossier: NominationDossier, slug: str) -> Section:

@@ -15,7 +15,11 @@ urlpatterns: list[URLPattern] = [
     path(f"{ONE}preview/", overview.nomination_preview, name="nomination-preview"),
     path(f"{ONE}submit/", overview.nomination_submit, name="nomination-submit"),
     path(f"{ONE}receipt/", overview.nomination_receipt, name="nomination-receipt"),
-    path(f"{ONE}ask-back/", overview.nomination_ask_back, name="nomination-ask-back"),
+    path(
+        f"{ONE}request-return/",
+        overview.nomination_request_return,
+        name="nomination-request-return",
+    ),
     path(f"{ONE}withdraw/", overview.nomination_withdraw, name="nomination-withdraw"),
     path(f"{ONE}photos/add/", files.photo_add, name="photo-add"),
     path(PHOTO, files.nomination_photo, name="nomination-photo"),

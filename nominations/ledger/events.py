@@ -63,7 +63,7 @@ class Event(Enum):
     NOMINATION_STARTED = ("nomination.started", OPERATOR_AND_BODY, AS_AN_AWARD)
     NOMINATION_SUBMITTED = ("nomination.submitted", OPERATOR_AND_BODY, AS_AN_AWARD)
     NOMINATION_WITHDRAWN = ("nomination.withdrawn", OPERATOR_AND_BODY, AS_AN_AWARD)
-    NOMINATION_ASKED_BACK = ("nomination.asked_back", OPERATOR_AND_BODY, AS_AN_AWARD)
+    NOMINATION_RETURN_REQUESTED = ("nomination.return_requested", OPERATOR_AND_BODY, AS_AN_AWARD)
     SCREENING_CHECKED = ("screening.checked", OPERATOR, AS_AN_AWARD)
     NOMINATION_RETURNED = ("nomination.returned", OPERATOR, AS_AN_AWARD)
     NOMINATION_ACCEPTED = ("nomination.accepted", OPERATOR_AND_BODY, AS_AN_AWARD)

@@ -25,10 +25,10 @@ from nominations.ledger.events import Event
 from nominations.letters import actions as letters
 from nominations.office.consequences import (
     cut_off,
-    why_ask,
     why_fixed,
     why_not_delete,
     why_not_reopen,
+    why_reason_needed,
 )
 from nominations.office.round_readiness import missing_before_judging, missing_before_opening
 from nominations.people.models import BodySeat, CommitteeSeat, User
@@ -136,7 +136,7 @@ def _reschedule(
     moved = any(getattr(stored, name) != getattr(section, name) for name in nominations)
     if moved and round_.phase == Phase.JUDGING:
         raise Refused(_("審査を始めた後は、推薦の受付の日時を変えられません。"))
-    why = why_ask(round_, section, at)
+    why = why_reason_needed(round_, section, at)
     if why and (not reason.strip() or section.nominations_close_at is None):
         raise Refused(why)
     if why and section.nominations_close_at:
@@ -248,6 +248,8 @@ def reopen_scoring(
 ) -> None:
     """Let the committee score again until a new deadline; only until a resolution is tabled."""
     take(round_)
+    if round_.phase == Phase.JUDGING and round_.scoring_closes_at == scoring_closes_at:
+        return  # the second click of the same button
     if why := why_not_reopen(round_):
         raise Refused(why)
     if scoring_closes_at <= max(at, round_.nominations_close_at or at):

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from awards.clock import in_japan
 from awards.dossier.values import Section
 from awards.languages import spoken
 from awards.rounds.models import Phase, Round
@@ -18,7 +19,16 @@ from nominations.people.models import BodySeat, NominatingBody
 
 
 @dataclass(frozen=True)
-class Opening:
+class Effects:
+    """What a step of a round would do. ``to_confirm`` names what takes a confirmation of its own."""
+
+    @property
+    def to_confirm(self) -> str:
+        return ""
+
+
+@dataclass(frozen=True)
+class Opening(Effects):
     """How many bodies may nominate, and how many have somebody registered who can submit."""
 
     bodies: int
@@ -26,14 +36,14 @@ class Opening:
 
 
 def of_opening(round_: Round, at: datetime) -> Opening:
-    day = at.date()
+    day = in_japan(at).date()
     standing = NominatingBody.objects.standing(day)
     seats = BodySeat.objects.held(day).filter(body__in=standing)
     return Opening(standing.count(), seats.values("body").distinct().count())
 
 
 @dataclass(frozen=True)
-class StartOfJudging:
+class StartOfJudging(Effects):
     """What the committee will score, and whose drafts can no longer be submitted.
 
     What a draft says is its body's own; the secretariat knows that there is one.
@@ -57,7 +67,7 @@ def drafting(drafts: "QuerySet[Nomination]") -> list[NominatingBody]:
 
 
 @dataclass(frozen=True)
-class EndOfScoring:
+class EndOfScoring(Effects):
     """Members whose sheets would not count, and the days that the deadline still leaves."""
 
     unfinished: list[MemberProgress]
@@ -68,8 +78,7 @@ class EndOfScoring:
         return sum(member.expected - member.final for member in self.unfinished)
 
     @property
-    def surprise(self) -> str:
-        """What has to be confirmed by its own box; empty when everything is done."""
+    def to_confirm(self) -> str:
         if self.sheets and self.days_early:
             return _(
                 "採点期限まで%(days)d日あり、確定していない採点表%(sheets)d件が集計に入らないことを確かめました"
@@ -88,6 +97,10 @@ def of_closing(round_: Round, at: datetime) -> EndOfScoring:
     closes = round_.scoring_closes_at
     early = (closes - at).days + 1 if closes and closes > at else 0
     return EndOfScoring([one for one in progress_of(round_) if not one.is_done], early)
+
+
+def of_reopening(_round: Round, _at: datetime) -> Effects:
+    return Effects()
 
 
 def why_fixed(round_: Round, section: type[Section]) -> str:
@@ -134,7 +147,7 @@ def cut_off(round_: Round, until: datetime) -> "QuerySet[Nomination]":
     return round_.nominations.filter(state=State.DRAFT).exclude(body__in=extended)
 
 
-def why_ask(round_: Round, wanted: Schedule, at: datetime) -> str:
+def why_reason_needed(round_: Round, wanted: Schedule, at: datetime) -> str:
     """Why moving the deadlines to ``wanted`` takes a reason; empty when it does not."""
     was, now = round_.nominations_close_at, wanted.nominations_close_at
     if round_.phase != Phase.OPEN or was is None or (now is not None and now >= was):

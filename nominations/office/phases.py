@@ -3,18 +3,23 @@
 What follows from each is written on its page, ``templates/office/phases/<slug>.html``.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from awards.rounds.models import Phase, Round
 from nominations.office import actions
-from nominations.office.consequences import of_closing, of_judging, of_opening
-from nominations.office.forms.phases import closing_question, no_question, reopening_question
+from nominations.office.consequences import (
+    Effects,
+    of_closing,
+    of_judging,
+    of_opening,
+    of_reopening,
+)
+from nominations.office.forms.phases import PhaseForm, ReopeningForm
 from nominations.office.round_readiness import missing_before_judging, missing_before_opening
 
 
@@ -32,9 +37,9 @@ class PhaseAct:
     slug: str
     verb: Promise
     do: Callable[..., None]
-    effects: Callable[[Round, datetime], object]
+    effects: Callable[[Round, datetime], Effects]
     missing: Callable[[Round, datetime], list[str]] = _nothing
-    form: Callable[[Mapping[str, object] | None, Round, datetime], forms.Form] = no_question
+    form: type[PhaseForm] = PhaseForm
 
 
 PHASE_ACTS = {
@@ -59,14 +64,13 @@ PHASE_ACTS = {
             _("採点を締め切る"),
             actions.close_scoring,
             of_closing,
-            form=closing_question,
         ),
         PhaseAct(
             "reopen-scoring",
             _("採点を再開する"),
             actions.reopen_scoring,
-            of_closing,
-            form=reopening_question,
+            of_reopening,
+            form=ReopeningForm,
         ),
     )
 }

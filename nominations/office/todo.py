@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from awards.rounds.models import Phase, Round
 from nominations.decision.models import Resolution
 from nominations.decision.models import State as ResolutionState
-from nominations.intake.deadlines import due_at, why_not_start
+from nominations.intake.deadlines import due_at, window
 from nominations.intake.models import Nomination, State
 from nominations.intake.reading import dossier_of, with_dossier
 from nominations.judging.models import ScoreSheet, SheetState
@@ -57,7 +57,7 @@ def _officer(user: User, at: datetime) -> list[Task]:
         tasks.append(Task(text % {"title": nomination}, url, until))
     if open_round := Round.objects.filter(phase=Phase.OPEN).first():
         bodies = NominatingBody.objects.filter(pk__in=seats_of(user).bodies)
-        if any(not why_not_start(open_round, body, at) for body in bodies):
+        if any(not window(open_round, body, at).why for body in bodies):
             text = _("%(round)sの推薦を作る") % {"round": open_round}
             url = reverse("nomination-start")
             tasks.append(Task(text, url, open_round.nominations_close_at, "plain"))
@@ -91,7 +91,7 @@ def _secretariat() -> list[Task]:
     for number, n in waiting:
         text = _("第%(number)d回：資格の確認を待つ推薦が%(n)d件") % {"number": number, "n": n}
         tasks.append(Task(text, f"{reverse('screening-list')}?round={number}&state=submitted"))
-    for nomination in Nomination.objects.asked_back().order_by("changed_at"):
+    for nomination in Nomination.objects.with_open_request().order_by("changed_at"):
         text = _("差戻しの依頼を確かめる：%(title)s") % {"title": nomination}
         tasks.append(Task(text, reverse("screening", args=[nomination.pk])))
     for round_ in Round.objects.exclude(phase=Phase.DECIDED).order_by("number"):

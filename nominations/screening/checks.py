@@ -8,14 +8,12 @@ from django.utils.translation import gettext_lazy
 
 from awards.clock import in_japan
 from nominations.changing import fingerprint
-from nominations.editing.saving import seen_of
+from nominations.intake.dossier import NominationDossier
 from nominations.intake.models import Nomination
 from nominations.intake.readiness import problems_with
-from nominations.intake.reading import read
-from nominations.intake.sections import TITLES
 from nominations.people.models import NominatingBody
 from nominations.screening.eligibility import Facts, Group, Suggestion, suggestions
-from nominations.screening.models import Finding, Item, ReturnNote, ScreeningCheck
+from nominations.screening.models import Finding, Item, ScreeningCheck
 
 REASONS = {
     "no_group": gettext_lazy("被推薦団体の種別が書かれていません。"),
@@ -34,14 +32,13 @@ REASONS = {
 }
 
 
-def suggested(nomination: Nomination, at: datetime) -> dict[str, str]:
+def suggested(nomination: Nomination, dossier: NominationDossier, at: datetime) -> dict[str, str]:
     """What the papers suggest, as a sentence for each item."""
-    facts = _facts(nomination, at)
+    facts = _facts(nomination, dossier, at)
     return {one.item: _in_words(one, facts) for one in suggestions(facts)}
 
 
-def _facts(nomination: Nomination, at: datetime) -> Facts:
-    dossier = read(nomination)
+def _facts(nomination: Nomination, dossier: NominationDossier, at: datetime) -> Facts:
     partners = dossier.partners.rows
     standing = NominatingBody.objects.standing(in_japan(nomination.submitted_at or at).date())
     problems = problems_with(dossier, in_japan(at).date())
@@ -85,15 +82,3 @@ def why_not_acceptable(nomination: Nomination) -> str:
             "items": _("、").join(failed)
         }
     return ""
-
-
-def sections_of(nomination: Nomination) -> dict[str, str]:
-    """A fingerprint of each section as it stands."""
-    dossier = read(nomination)
-    return {slug: seen_of(dossier.section(slug)) for slug in TITLES}
-
-
-def changed_since(note: ReturnNote) -> list[str]:
-    """The titles of the sections that the body has changed since ``note`` was sent."""
-    now = sections_of(note.nomination)
-    return [str(TITLES[slug]) for slug, was in note.sections.items() if now.get(slug) != was]

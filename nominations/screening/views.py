@@ -19,12 +19,13 @@ from nominations.access import Request, open_to
 from nominations.answering import confirmation, done, form_page, posted, see_again
 from nominations.changing import Stale
 from nominations.files import download_response, picture_response
+from nominations.intake.dossier import NominationDossier
 from nominations.intake.models import Nomination, State
 from nominations.intake.reading import read
+from nominations.intake.sections import TITLES, changed_since_return
 from nominations.people.seats import secretariat
 from nominations.screening import actions, nomination_list
 from nominations.screening.checks import (
-    changed_since,
     fingerprint_of_checks,
     suggested,
     valid_checks,
@@ -73,7 +74,7 @@ def nomination(request: Request, pk: UUID) -> HttpResponse:
 @open_to(secretariat)
 def check(request: Request, pk: UUID) -> HttpResponse:
     nomination, at = _nomination(request, pk), timezone.now()
-    form = CheckForm(suggested(nomination, at), request.POST)
+    form = CheckForm(suggested(nomination, read(nomination), at), request.POST)
 
     def write() -> None:
         seen = form.cleaned_data["seen"]
@@ -97,33 +98,37 @@ def check(request: Request, pk: UUID) -> HttpResponse:
 
 def _shown(nomination: Nomination, sent: CheckForm | None = None) -> dict[str, object]:
     why_closed = actions.why_closed(nomination.round)
+    dossier = read(nomination)
     return {
         "nomination": nomination,
-        "dossier": read(nomination),
+        "dossier": dossier,
         "kind": nomination_list.kind_of(nomination.state),
-        "form": sent or _check_form(nomination),
+        "form": sent or _check_form(nomination, dossier),
         # A form that was sent is shown again, even if nothing can be checked any more.
         "is_open": sent is not None or (not why_closed and nomination.state == State.SUBMITTED),
         "why_closed": why_closed,
         "decisions": open_decisions(nomination),
         "checks": valid_checks(nomination),
-        "asked_back": nomination.return_requests.filter(answered_at=None).order_by("-at"),
-        "returns": _returns(nomination),
+        "open_requests": nomination.return_requests.filter(answered_at=None).order_by("-at"),
+        "returns": _returns(nomination, dossier),
         "refusals": nomination.ineligible_notes.order_by("-at", "-pk"),
     }
 
 
-def _check_form(nomination: Nomination) -> CheckForm:
+def _check_form(nomination: Nomination, dossier: NominationDossier) -> CheckForm:
     """Findings from before a return are shown again, to be confirmed or changed."""
     checks = {check.item: check for check in nomination.checks.all()}
     initial = initial_of(checks) | {"seen": fingerprint_of_checks(checks.values())}
-    return CheckForm(suggested(nomination, timezone.now()), initial=initial)
+    return CheckForm(suggested(nomination, dossier, timezone.now()), initial=initial)
 
 
-def _returns(nomination: Nomination) -> list[tuple[ReturnNote, list[str]]]:
+def _returns(
+    nomination: Nomination, dossier: NominationDossier
+) -> list[tuple[ReturnNote, list[str]]]:
     """Newest first, with the sections that were changed after it; the older ones without."""
     notes = list(nomination.return_notes.order_by("-at", "-pk"))
-    return [(note, changed_since(note) if note is notes[0] else []) for note in notes]
+    changed = [str(TITLES[slug]) for slug in changed_since_return(dossier)]
+    return [(note, changed if note is notes[0] else []) for note in notes]
 
 
 @form_page

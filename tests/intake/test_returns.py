@@ -145,7 +145,7 @@ def test_a_body_asks_and_the_secretariat_reads_it_where_it_works(
     client, page, submitted, officer, secretary
 ):
     client.force_login(officer)
-    url = reverse("nomination-ask-back", args=[submitted.pk])
+    url = reverse("nomination-request-return", args=[submitted.pk])
     assert url in page(reverse("nomination", args=[submitted.pk]), officer).links
 
     answer = client.post(url, {"reason": "参加者数を直したい。"})
@@ -163,15 +163,15 @@ def test_a_body_asks_and_the_secretariat_reads_it_where_it_works(
 
 def test_asking_the_same_twice_leaves_one_request_and_one_letter(submitted, officer, secretary):
     for _click in range(2):
-        actions.ask_back(submitted, reason="直したい。", by=officer, at=timezone.now())
+        actions.request_return(submitted, reason="直したい。", by=officer, at=timezone.now())
 
     assert ReturnRequest.objects.count() == 1
     assert Letter.objects.filter(subject__contains="差戻しの依頼").count() == 1
-    assert LedgerEntry.objects.filter(event="nomination.asked_back").count() == 1
+    assert LedgerEntry.objects.filter(event="nomination.return_requested").count() == 1
 
 
 def test_a_decision_answers_the_request(page, submitted, officer, secretary, due):
-    actions.ask_back(submitted, reason="直したい。", by=officer, at=timezone.now())
+    actions.request_return(submitted, reason="直したい。", by=officer, at=timezone.now())
     screening.return_for_correction(
         submitted, reason="どうぞ。", due_at=due, by=secretary, at=timezone.now()
     )
@@ -185,11 +185,11 @@ def test_a_decision_answers_the_request(page, submitted, officer, secretary, due
 
 
 @pytest.mark.parametrize("state", ["draft", "returned", "withdrawn", "ineligible"])
-def test_only_what_was_received_can_be_asked_back(state):
+def test_only_what_was_received_can_be_asked_for(state):
     made = make.nomination(state, complete=True)
 
     with pytest.raises(Refused, match="提出済みか受理"):
-        actions.ask_back(made, reason="直す", by=make.officer(made.body), at=timezone.now())
+        actions.request_return(made, reason="直す", by=make.officer(made.body), at=timezone.now())
 
 
 def test_a_new_nomination_is_one_click_from_home_while_one_may_be_started(page, officer, submitted):

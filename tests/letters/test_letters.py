@@ -199,6 +199,6 @@ def test_a_reset_letter_goes_the_same_way(postbox):
     (sent,) = postbox()
     assert (sent.to, sent.subject) == (
         ["hanako@city.example"],
-        "姉妹自治体交流表彰　パスワードの再設定",
+        "パスワードの再設定について",
     )
     assert "http://testserver/accounts/password/reset/" in sent.body

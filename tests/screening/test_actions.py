@@ -7,10 +7,12 @@ from post_office.models import Email
 from awards.rounds.models import Phase
 from nominations.changing import Refused, Stale
 from nominations.intake.models import Nomination
+from nominations.intake.reading import read
+from nominations.intake.sections import changed_since_return
 from nominations.ledger.models import LedgerEntry
 from nominations.people.models import BodySeat
 from nominations.screening import actions
-from nominations.screening.checks import changed_since, fingerprint_of_checks
+from nominations.screening.checks import fingerprint_of_checks
 from nominations.screening.models import IneligibleNote, Item, ReturnNote, ScreeningCheck
 from tests import make
 from tests.screening.conftest import AT, MET
@@ -242,10 +244,10 @@ def test_the_office_is_told_which_sections_changed_since_the_return(secretary):
     nomination = make.nomination("submitted", complete=True)
     act("return_for_correction", nomination, secretary)
     note = ReturnNote.objects.get()
-    before = changed_since(note)
+    before = changed_since_return(read(note.nomination))
 
     nomination.photos.update(caption="直した説明")
     Nomination.objects.filter(pk=nomination.pk).update(past_awards="県の賞")
     note = ReturnNote.objects.get()
 
-    assert (before, changed_since(note)) == ([], ["受賞歴・報道", "写真・資料"])
+    assert (before, changed_since_return(read(note.nomination))) == ([], ["past", "photos"])

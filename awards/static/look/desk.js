@@ -65,7 +65,7 @@
     event.preventDefault();
     event.stopImmediatePropagation();
     if (bytes(form) > LARGEST) return keepBack(form, "large");
-    fetch("/healthz", { cache: "no-store" }).then((answer) => {
+    fetch("/healthz", { cache: "no-store", signal: AbortSignal.timeout(8000) }).then((answer) => {
       if (!answer.ok) throw answer;
       form.dataset.reached = "1";
       form.requestSubmit(event.submitter);

@@ -8,7 +8,7 @@ from nominations.intake.actions.files import detach as detach
 from nominations.intake.actions.files import move_photo as move_photo
 from nominations.intake.actions.files import remove_photo as remove_photo
 from nominations.intake.actions.files import revise_photo as revise_photo
-from nominations.intake.actions.submitting import ask_back as ask_back
 from nominations.intake.actions.submitting import extend as extend
+from nominations.intake.actions.submitting import request_return as request_return
 from nominations.intake.actions.submitting import submit as submit
 from nominations.intake.actions.submitting import withdraw as withdraw

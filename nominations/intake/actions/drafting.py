@@ -18,7 +18,7 @@ from awards.rounds.models import Round
 from nominations.access import Right, right_of
 from nominations.changing import Refused, take
 from nominations.editing.saving import save_section
-from nominations.intake.deadlines import why_locked, why_not_start
+from nominations.intake.deadlines import why_locked, window
 from nominations.intake.dossier import NominationDossier
 from nominations.intake.models import Nomination
 from nominations.intake.reading import TABLES, read
@@ -112,7 +112,7 @@ def start(body: NominatingBody, round_: Round, *, key: UUID, by: User, at: datet
         if existing.body_id != body.pk:
             raise Nomination.DoesNotExist
         return existing
-    if reason := why_not_start(round_, body, at):
+    if reason := window(round_, body, at).why:
         raise Refused(reason)
     nomination = Nomination.objects.create(
         pk=key,

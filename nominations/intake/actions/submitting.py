@@ -116,7 +116,7 @@ def _receipt(nomination: Nomination, by: User, at: datetime) -> Receipt:
 
 @right_of(DRAFTS)
 @transaction.atomic
-def ask_back(nomination: Nomination, *, reason: str, by: User, at: datetime) -> None:
+def request_return(nomination: Nomination, *, reason: str, by: User, at: datetime) -> None:
     """Ask the secretariat to return what was received. Asking the same twice changes nothing."""
     take(nomination)
     if nomination.state not in RECEIVED:
@@ -126,14 +126,14 @@ def ask_back(nomination: Nomination, *, reason: str, by: User, at: datetime) -> 
         return
     nomination.return_requests.create(reason=reason, at=at, by=by)
     letters.queue_each(
-        "asked_back",
+        "return_requested",
         secretaries(at),
         round_=nomination.round,
         nomination=nomination,
         reason=reason,
         by=by,
     )
-    record(Event.NOMINATION_ASKED_BACK, nomination, by=by, at=at, reason=reason)
+    record(Event.NOMINATION_RETURN_REQUESTED, nomination, by=by, at=at, reason=reason)
 
 
 @right_of(WITHDRAWS)

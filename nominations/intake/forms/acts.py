@@ -89,7 +89,15 @@ def _begins_like_a_pdf(data: "File[bytes]") -> bool:
 
 
 def _asks_for_a_password(data: "File[bytes]") -> bool:
-    """A file that the library cannot follow is left to its readers, who mend what they open."""
+    """A file that the library cannot follow is left to its readers, who mend what they open.
+
+    The library is asked about the few that name an encryption at all: it takes seconds to find
+    its way through a large file that is broken.
+    """
+    data.seek(0)
+    if b"/Encrypt" not in data.read():
+        data.seek(0)
+        return False
     try:
         reader = PdfReader(data)
         return reader.is_encrypted and not reader.decrypt("")
@@ -122,7 +130,7 @@ class AttachmentForm(forms.Form):
         return self.fields["name"].to_python(stem) or str(_("参考資料"))
 
 
-class AskBackForm(forms.Form):
+class ReturnRequestForm(forms.Form):
     use_required_attribute = False
     reason = ProseField(
         label=_("直したい所"),

@@ -1,6 +1,5 @@
 """A body's nominations, and starting one."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from django.contrib import messages
@@ -17,24 +16,13 @@ from awards.rounds.models import Phase, Round
 from nominations.access import Request, open_to
 from nominations.answering import confirmation, form_page, posted
 from nominations.intake import actions
-from nominations.intake.deadlines import closing, extension_of, nominations_left, why_not_start
+from nominations.intake.deadlines import window
 from nominations.intake.forms.acts import StartForm
 from nominations.intake.models import Nomination
 from nominations.people.models import NominatingBody, User
 from nominations.people.seats import officer, seats_of
 
 PER_PAGE = 50
-
-
-@dataclass(frozen=True)
-class Window:
-    """When one body may nominate in the open round, and why it may not now."""
-
-    body: NominatingBody
-    why: str
-    closing: datetime | None
-    is_extended: bool
-    left: int
 
 
 @require_safe
@@ -48,7 +36,7 @@ def nomination_list(request: Request) -> HttpResponse:
         "page": Paginator(rows, PER_PAGE).get_page(request.GET.get("page")),
         "bodies": bodies,
         "round": round_,
-        "windows": [_window(round_, body, at) for body in bodies] if round_ else [],
+        "windows": [window(round_, body, at) for body in bodies] if round_ else [],
     }
     return TemplateResponse(request, "intake/list.html", context)
 
@@ -68,7 +56,7 @@ def nomination_start(request: Request) -> HttpResponse:
     if form.data.get("body") and "body" in form.errors:
         raise Http404
 
-    windows = [_window(round_, body, at) for body in bodies]
+    windows = [window(round_, body, at) for body in bodies]
     return confirmation(
         request,
         "intake/start.html",
@@ -96,11 +84,3 @@ def _bodies(user: User) -> QuerySet[NominatingBody]:
 
 def _open_round() -> Round | None:
     return Round.objects.filter(phase=Phase.OPEN).first()
-
-
-def _window(round_: Round, body: NominatingBody, at: datetime) -> Window:
-    extended_until = extension_of(round_, body)
-    until = closing(round_, extended_until)
-    why = why_not_start(round_, body, at)
-    left = nominations_left(round_, body)
-    return Window(body, why, until, until != round_.nominations_close_at, left)

@@ -15,7 +15,7 @@ from nominations.access import Request, open_to
 from nominations.answering import confirmation, done, form_page, posted
 from nominations.changing import Refused
 from nominations.intake import actions
-from nominations.intake.forms.acts import AskBackForm, WithdrawForm
+from nominations.intake.forms.acts import ReturnRequestForm, WithdrawForm
 from nominations.intake.history import history_of
 from nominations.intake.models import RECEIVED, State
 from nominations.intake.views.shortcuts import OwnDossier, around, own_dossier, own_nomination
@@ -31,8 +31,8 @@ def nomination(request: Request, pk: UUID) -> HttpResponse:
     context = _before_submitting(request, own)
     context |= {
         "history": history_of(nomination),
-        "may_ask_back": nomination.state in RECEIVED,
-        "asked_back": nomination.return_requests.filter(answered_at=None).order_by("-at").first(),
+        "may_request_return": nomination.state in RECEIVED,
+        "open_request": nomination.return_requests.filter(answered_at=None).order_by("-at").first(),
         "may_withdraw": nomination.state not in (State.WITHDRAWN, State.INELIGIBLE)
         and (context["may_submit"] or not nomination.submitted_at),
     }
@@ -97,14 +97,14 @@ def nomination_receipt(request: Request, pk: UUID) -> HttpResponse:
 
 @form_page
 @open_to(officer)
-def nomination_ask_back(request: Request, pk: UUID) -> HttpResponse:
+def nomination_request_return(request: Request, pk: UUID) -> HttpResponse:
     nomination = own_nomination(request, pk)
-    form = AskBackForm(posted(request))
+    form = ReturnRequestForm(posted(request))
     return confirmation(
         request,
-        "intake/ask_back.html",
+        "intake/request_return.html",
         form,
-        act=lambda: actions.ask_back(
+        act=lambda: actions.request_return(
             nomination, **form.cleaned_data, by=request.user, at=timezone.now()
         ),
         then=lambda _none: done(

@@ -94,15 +94,18 @@ def round_setup(request: Request, number: int) -> HttpResponse:
 @form_page
 @open_to(secretariat)
 def round_delete(request: Request, number: int) -> HttpResponse:
-    round_ = get_object_or_404(Round, number=number)
+    said = _("第%(n)d回を削除しました。") % {"n": number}
+    round_ = Round.objects.filter(number=number).first()
+    if round_ is None and request.method == "POST":
+        return done(request, said, "round-setup-list")  # the second click of the same button
+    if round_ is None:
+        raise Http404
     return confirmation(
         request,
         "office/delete.html",
         forms.Form(posted(request)),
         act=lambda: actions.delete_round(round_, by=request.user, at=timezone.now()),
-        then=lambda _none: done(
-            request, _("第%(n)d回を削除しました。") % {"n": number}, "round-setup-list"
-        ),
+        then=lambda _none: done(request, said, "round-setup-list"),
         context={
             "heading": _("%(round)sを削除する") % {"round": round_},
             "submit": _("削除する"),
@@ -120,7 +123,8 @@ def round_phase(request: Request, number: int, act: str) -> HttpResponse:
     if phase_act is None:
         raise Http404
     at = timezone.now()
-    form = phase_act.form(posted(request), round_, at)
+    effects = phase_act.effects(round_, at)
+    form = phase_act.form(posted(request), effects.to_confirm)
     return confirmation(
         request,
         f"office/phases/{phase_act.slug}.html",
@@ -134,7 +138,7 @@ def round_phase(request: Request, number: int, act: str) -> HttpResponse:
         ),
         context={
             "round": round_,
-            "effects": phase_act.effects(round_, at),
+            "effects": effects,
             "heading": f"{round_}　{phase_act.verb}",
             "submit": phase_act.verb,
             "cancel_url": reverse("round-setup", args=[number]),
