@@ -50,6 +50,7 @@ HOUSE_WORDS = {
     "（日本時間）": ("(said once, at the foot of every page)", "between Japanese offices"),
     "写真が見えない": ("写真を見られない方", "courtesy"),
     "ほかの人": ("ほかの方", "courtesy"),
+    "その他の市区町村": ("市区町村", "a town is not the rest of a list"),
     "選択してください": ("選んでください", ONE_WORD),
     "00分": ("(left out)", "a full hour is written without minutes"),
     "[Ａ-Ｚａ-ｚ０-９]": ("half width", "letters and figures are half width"),

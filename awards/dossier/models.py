@@ -18,7 +18,7 @@ from awards.model_fields import PartialDateField
 class RecipientKind(models.TextChoices):
     PREFECTURE = "prefecture", _("都道府県")
     DESIGNATED_CITY = "designated_city", _("政令指定都市")
-    MUNICIPALITY = "municipality", _("その他の市区町村")
+    MUNICIPALITY = "municipality", _("市区町村")
     ASSOCIATION = "association", _("地域国際化協会")
     NPO = "npo", _("民間非営利団体")
 

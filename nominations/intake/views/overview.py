@@ -92,7 +92,10 @@ def nomination_receipt(request: Request, pk: UUID) -> HttpResponse:
     nomination = own_nomination(request, pk)
     if nomination.receipt_number is None or nomination.state not in (*RECEIVED, State.INELIGIBLE):
         return redirect("nomination", pk)
-    return TemplateResponse(request, "intake/receipt.html", {"nomination": nomination})
+    again = nomination.resubmitted_at is not None
+    heading = _("再提出を受け付けました") if again else _("推薦を受け付けました")
+    context = {"nomination": nomination, "heading": heading}
+    return TemplateResponse(request, "intake/receipt.html", context)
 
 
 @form_page
@@ -109,7 +112,7 @@ def nomination_request_return(request: Request, pk: UUID) -> HttpResponse:
         ),
         then=lambda _none: done(
             request,
-            _("事務局に差戻しを依頼しました。結果は、電子メールで届きます。"),
+            _("事務局に差戻しを依頼しました。差し戻されたときは、電子メールで届きます。"),
             "nomination",
             pk,
         ),
