@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django.contrib import admin
 from django.db import models
 from django.forms import BaseForm
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
@@ -32,10 +32,6 @@ class Staffed(_Admin):
     Rows are not added, changed or deleted unless a subclass says so.
     """
 
-    class Media:
-        # Columns of Japanese text, which may break anywhere, would shrink to one character.
-        css = {"screen": ["look/backoffice.css"]}
-
     list_per_page = 50
     show_full_result_count = False
 
@@ -48,6 +44,13 @@ class Staffed(_Admin):
         names = [name for name in self.list_filter if isinstance(name, str)]
         asked = {f"{name}{ending}" for name in names for ending in FILTERED_BY}
         return lookup in asked and bool(FILTER_VALUE.fullmatch(value))
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, object] | None = None
+    ) -> HttpResponse:
+        """Under the name of what is listed: Django's title tells to select one."""
+        title = _("%(rows)sの一覧") % {"rows": self.opts.verbose_name_plural}
+        return super().changelist_view(request, {"title": title} | (extra_context or {}))
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         return True
@@ -69,13 +72,10 @@ class ReadOnly(Staffed):
     """Rows that only the acts of a room write: here they are found and read."""
 
     def get_fields(self, request: HttpRequest, obj: models.Model | None = None) -> Fields:
-        """Every column, the ones no form has, too. A private file has no address to link to."""
-        if self.fields:
-            return list(self.fields)
-        return [
-            "stored_as" if isinstance(column, models.FileField) else column.name
-            for column in self.opts.concrete_fields
-        ]
+        """Those that are named, the ones no form has, too: a new column is shown by nobody's
+        oversight. A private file has no address to link to, so ``stored_as`` stands for it.
+        """
+        return list(self.fields or ())
 
     @admin.display(description=_("保管している名前"))
     def stored_as(self, row: models.Model) -> str:

@@ -32,8 +32,7 @@ pages: list[URLPattern | URLResolver] = []
 if settings.HAS_DESK:
     from django.contrib import admin
 
-    urlpatterns.append(path("admin/", admin.site.urls))
-    pages += desk
+    pages += [path("admin/", admin.site.urls), *desk]
 if settings.HAS_PUBLIC:
     pages += public
 urlpatterns += i18n_patterns(*pages, prefix_default_language=False)

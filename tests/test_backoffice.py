@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 from post_office.models import STATUS
 
+from awards.admin_bases import ReadOnly
 from awards.rounds.models import Round
 from awards.winners import models as winners
 from nominations.decision.models import Approval, Choice, Resolution
@@ -89,7 +90,8 @@ def one_of_everything() -> None:
     intake.ReturnRequest.objects.create(reason="数値の誤り", **act)
     extension = {"round": round_, "body": nomination.body, "until": now, "reason": "大雪"}
     intake.Extension.objects.create(**extension, at=now, by=person)
-    resolution = Resolution.objects.create(round=round_)
+    decided = {"state": "approved", "tabled_at": now, "approved_at": now}
+    resolution = Resolution.objects.create(round=round_, **decided)
     prize, host = round_.prizes.get(code="minister"), round_.hosts.get(code="soumu")
     Choice.objects.create(resolution=resolution, nomination=nomination, prize=prize, place=1)
     Approval.objects.create(resolution=resolution, version=1, host=host, at=now, by=person)
@@ -146,6 +148,23 @@ def test_every_list_has_search_and_a_total_order():
 
     assert [m._meta.label for m in ours if not admin.site._registry[m].search_fields] == []
     assert [m._meta.label for m in ours if not admin.site._registry[m].ordering] == []
+
+
+def test_every_page_names_its_columns():
+    pages = admin.site._registry.items()
+
+    assert [
+        m._meta.label for m, page in pages if isinstance(page, ReadOnly) and not page.fields
+    ] == []
+
+
+def test_no_name_of_a_row_tells_what_is_sealed():
+    """Names stand in titles, histories and lists of the back office."""
+    one_of_everything()
+    chosen, score = Choice.objects.get(), Score.objects.filter(points=5).first()
+
+    assert str(chosen.nomination) not in str(chosen)
+    assert str(score.points) not in str(score)
 
 
 def test_nothing_is_deleted_in_the_back_office(operator, rf):
@@ -314,6 +333,30 @@ def test_a_list_is_filtered_by_nothing_but_its_filters(client, operator, model, 
     one_of_everything()
 
     assert client.get(f"{address(model, 'changelist')}?{asked}").status_code == 400
+
+
+def test_a_proposal_stays_sealed_until_the_hosts_have_decided(client, operator):
+    one_of_everything()
+    choice = Choice.objects.get()
+    Resolution.objects.update(note="ひみつの説明")
+    urls = [
+        address(Choice, "changelist"),
+        f"{address(Choice, 'changelist')}?q={choice.nomination.title}",
+        address(Choice, "change", choice.pk),
+        address(Choice, "history", choice.pk),
+        address(Resolution, "change", choice.resolution_id),
+    ]
+
+    def answers():
+        return "".join(client.get(url, follow=True).content.decode() for url in urls)
+
+    words = ("ひみつの説明", str(choice.nomination))
+    decided = answers()
+    Resolution.objects.update(state="tabled", approved_at=None)
+    proposed = answers().replace(f'value="{choice.nomination.title}"', "")
+
+    assert [word in decided for word in words] == [True, True]
+    assert [word in proposed for word in words] == [False, False]
 
 
 def test_points_in_the_ledger_stay_sealed_until_scoring_has_closed(client, operator):

@@ -13,6 +13,49 @@ class RoundAdmin(ReadOnly):
     list_filter = ("phase",)
     search_fields = ("number", "title", "title_en")
     ordering = ("-number",)
+    fields = (
+        "number",
+        "fiscal_year",
+        "title",
+        "title_en",
+        "subtitle",
+        "subtitle_en",
+        "purpose",
+        "purpose_en",
+        "eligibility",
+        "eligibility_en",
+        "eligible_kinds",
+        "procedure",
+        "procedure_en",
+        "committee_name",
+        "committee_name_en",
+        "chair",
+        "chair_en",
+        "booklet_title",
+        "booklet_title_en",
+        "publisher",
+        "publisher_en",
+        "next_call",
+        "next_call_en",
+        "nominations_open_at",
+        "nominations_close_at",
+        "scoring_closes_at",
+        "nominations_per_body",
+        "title_limit",
+        "bullets_max",
+        "bullet_limit",
+        "overview_limit",
+        "appeal_limit",
+        "description_limit",
+        "caption_limit",
+        "photos_max",
+        "attachments_max",
+        "evaluations_max",
+        "evaluation_limit",
+        "phase",
+        "application_count",
+        "results_at",
+    )
 
 
 class OfRound(ReadOnly):
@@ -27,6 +70,7 @@ class HostAdmin(OfRound):
     list_display = ("name", "code", "round", "position")
     search_fields = ("name", "name_en", "code")
     ordering = ("-round__number", "position", "pk")
+    fields = ("round", "position", "code", "name", "name_en")
 
 
 @admin.register(Prize)
@@ -34,6 +78,7 @@ class PrizeAdmin(OfRound):
     list_display = ("name", "code", "round", "position", "max_winners", "optional")
     search_fields = ("name", "name_en", "code")
     ordering = ("-round__number", "position", "pk")
+    fields = ("round", "position", "code", "name", "name_en", "max_winners", "optional")
 
 
 @admin.register(Criterion)
@@ -41,6 +86,20 @@ class CriterionAdmin(OfRound):
     list_display = ("name", "code", "round", "position", "weight", "max_points", "comment_rule")
     search_fields = ("name", "name_en", "code", "help")
     ordering = ("-round__number", "position", "pk")
+    fields = (
+        "round",
+        "position",
+        "code",
+        "name",
+        "name_en",
+        "help",
+        "help_en",
+        "anchors",
+        "anchors_en",
+        "weight",
+        "max_points",
+        "comment_rule",
+    )
 
 
 @admin.register(RoundContact)
@@ -48,3 +107,17 @@ class RoundContactAdmin(OfRound):
     list_display = ("office", "round", "tel", "email")
     search_fields = ("office", "address", "tel", "email")
     ordering = ("-round__number", "pk")
+    fields = (
+        "position",
+        "office",
+        "postal_code",
+        "address",
+        "care_of",
+        "tel",
+        "fax",
+        "email",
+        "url",
+        "round",
+        "office_en",
+        "address_en",
+    )

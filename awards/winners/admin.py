@@ -28,6 +28,22 @@ class WinnerAdmin(ReadOnly):
     list_select_related = ("round", "prize")
     search_fields = ("name", "name_en", "kana", "title", "title_en", "slug")
     ordering = ("-round__number", "position", "pk")
+    fields = (
+        "round",
+        "prize",
+        "position",
+        "slug",
+        "name",
+        "name_en",
+        "kana",
+        "short_name",
+        "title",
+        "title_en",
+        "overview",
+        "overview_en",
+        "state",
+        "published_at",
+    )
 
 
 class OfWinner(ReadOnly):
@@ -43,6 +59,20 @@ class RecipientAdmin(OfWinner):
     list_display = ("name", "winner", "kind", "home_municipality", "prefecture")
     list_filter = ("winner__round", "kind", "prefecture")
     search_fields = ("name", "kana", "name_en", "home_municipality")
+    fields = (
+        "position",
+        "name",
+        "kana",
+        "kind",
+        "legal_form",
+        "representative",
+        "founded_on",
+        "home_municipality",
+        "prefecture",
+        "winner",
+        "name_en",
+        "home_municipality_en",
+    )
 
 
 @admin.register(Partner)
@@ -50,6 +80,23 @@ class PartnerAdmin(OfWinner):
     list_display = ("name", "winner", "kind", "country", "agreement_kind", "signed_on")
     list_filter = ("winner__round", "kind", "country")
     search_fields = ("name", "local_name", "name_en")
+    fields = (
+        "position",
+        "name",
+        "local_name",
+        "kind",
+        "country",
+        "country_at_signing",
+        "agreement_kind",
+        "signed_on",
+        "agreement_owner",
+        "latitude",
+        "longitude",
+        "winner",
+        "name_en",
+        "agreement_kind_en",
+        "agreement_owner_en",
+    )
 
 
 @admin.register(RegionFact)
@@ -57,24 +104,70 @@ class RegionFactAdmin(OfWinner):
     list_display = ("name", "winner", "partner", "population", "as_of", "area_km2")
     list_select_related = ("winner__round", "partner")
     search_fields = ("name", "name_en", "description")
+    fields = (
+        "position",
+        "name",
+        "population",
+        "as_of",
+        "basis",
+        "area_km2",
+        "description",
+        "source",
+        "winner",
+        "partner",
+        "name_en",
+        "description_en",
+        "source_en",
+    )
 
 
 @admin.register(EvaluationPoint)
 class EvaluationPointAdmin(OfWinner):
     list_display = ("text", "winner", "position")
     search_fields = ("text", "text_en")
+    fields = ("winner", "position", "text", "text_en", "criteria")
 
 
 @admin.register(Photo)
 class PhotoAdmin(OfWinner):
     list_display = ("caption", "winner", "place", "taken_on", "credit", "consent")
     search_fields = ("caption", "caption_en", "place", "credit")
+    fields = (
+        "position",
+        "caption",
+        "taken_on",
+        "place",
+        "credit",
+        "alt",
+        "consent",
+        "width",
+        "height",
+        "winner",
+        "stored_as",
+        "caption_en",
+        "place_en",
+        "alt_en",
+    )
 
 
 @admin.register(Contact)
 class ContactAdmin(OfWinner):
     list_display = ("office", "winner", "tel", "email", "url")
     search_fields = ("office", "address", "tel", "email")
+    fields = (
+        "position",
+        "office",
+        "postal_code",
+        "address",
+        "care_of",
+        "tel",
+        "fax",
+        "email",
+        "url",
+        "winner",
+        "office_en",
+        "address_en",
+    )
 
 
 @admin.register(Correction)
@@ -84,3 +177,4 @@ class CorrectionAdmin(ReadOnly):
     list_select_related = ("winner__round",)
     search_fields = ("reason", "reason_en")
     ordering = ("-at", "-pk")
+    fields = ("winner", "at", "section", "reason", "reason_en")

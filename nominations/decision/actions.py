@@ -47,7 +47,7 @@ def draft(round_: Round, *, by: User, at: datetime) -> Resolution:
         return existing
     _refuse_unless_deliberating(round_)
     resolution = Resolution.objects.create(round=round_)
-    record(Event.RESOLUTION_DRAFTED, resolution, by=by, at=at, round=round_.number)
+    _record(Event.RESOLUTION_DRAFTED, resolution, by, at)
     return resolution
 
 
@@ -73,7 +73,7 @@ def revise(
     resolution.choices.all().delete()
     Choice.objects.bulk_create(Choice(resolution=resolution, **vars(line)) for line in choices)
     write(resolution, note=note)
-    record(Event.RESOLUTION_REVISED, resolution, by=by, at=at, choices=_sealed(resolution).lines)
+    _record(Event.RESOLUTION_REVISED, resolution, by, at, choices=_sealed(resolution).lines)
 
 
 @right_of(SECRETARIAT)
@@ -89,8 +89,7 @@ def table(resolution: Resolution, *, seen: str, by: User, at: datetime) -> None:
     if why_not := obstacles(resolution):
         raise Refused(" ".join(why_not))
     move(resolution, NEXT, State.TABLED, tabled_at=at)
-    facts: dict[str, Fact] = {"version": resolution.version, "choices": _sealed(resolution).lines}
-    record(Event.RESOLUTION_TABLED, resolution, by=by, at=at, **facts)
+    _record(Event.RESOLUTION_TABLED, resolution, by, at, choices=_sealed(resolution).lines)
     officers = officers_of_hosts(resolution, at)
     letters.queue_each(
         "resolution_tabled", officers, round_=resolution.round, resolution=resolution
@@ -125,8 +124,7 @@ def recall(resolution: Resolution, *, reason: str, by: User, at: datetime) -> No
     if not reason.strip():
         raise Refused(_("差戻しの理由を書いてください。主催者への知らせに載ります。"))
     move(resolution, NEXT, State.DRAFTING, version=resolution.version + 1, tabled_at=None)
-    facts: dict[str, Fact] = {"version": resolution.version, "reason": reason}
-    record(Event.RESOLUTION_RECALLED, resolution, by=by, at=at, **facts)
+    _record(Event.RESOLUTION_RECALLED, resolution, by, at, reason=reason)
     officers = officers_of_hosts(resolution, at)
     letters.queue_each(
         "resolution_recalled",
@@ -158,8 +156,7 @@ def approve(host: Host, resolution: Resolution, *, seen: str, by: User, at: date
     Approval.objects.create(
         resolution=resolution, version=resolution.version, host=host, at=at, by=by
     )
-    facts: dict[str, Fact] = {"version": resolution.version, "host": host.code}
-    record(Event.RESOLUTION_APPROVED_BY_HOST, resolution, by=by, at=at, **facts)
+    _record(Event.RESOLUTION_APPROVED_BY_HOST, resolution, by, at, host=host.code)
     if approvals.count() == resolution.round.hosts.count():
         _decide(resolution, by, at)
 
@@ -170,12 +167,17 @@ def _decide(resolution: Resolution, by: User, at: datetime) -> None:
     move(resolution, NEXT, State.APPROVED, approved_at=at)
     move(resolution.round, ROUND_NEXT, Phase.DECIDED, column="phase")
     decided = _sealed(resolution)
-    facts: dict[str, Fact] = {"version": resolution.version, "choices": decided.lines}
-    record(Event.RESOLUTION_APPROVED, resolution, by=by, at=at, **facts)
+    _record(Event.RESOLUTION_APPROVED, resolution, by, at, choices=decided.lines)
     seal(resolution.round, decided, by=by, at=at)
     letters.queue_each(
         "resolution_approved", secretaries(at), round_=resolution.round, resolution=resolution
     )
+
+
+def _record(event: Event, resolution: Resolution, by: User, at: datetime, **facts: Fact) -> None:
+    """With the round: the line's content is read once that round is decided."""
+    facts |= {"round": resolution.round.number, "version": resolution.version}
+    record(event, resolution, by=by, at=at, **facts)
 
 
 def _sealed(resolution: Resolution) -> SealedSet:

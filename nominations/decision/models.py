@@ -90,7 +90,7 @@ class Choice(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.prize}：{self.nomination}"
+        return f"{self.place}"  # no winner: a row's name stands on pages of the back office
 
 
 class Approval(models.Model):

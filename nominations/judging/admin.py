@@ -17,6 +17,7 @@ class RecusalAdmin(ReadOnly):
     list_select_related = ("seat__user", "nomination__body", "nomination__round", "by")
     search_fields = ("seat__user__name", "nomination__title", "reason")
     ordering = ("-at", "pk")
+    fields = ("seat", "nomination", "kind", "reason", "at", "by")
 
 
 @admin.register(ScoreSheet)

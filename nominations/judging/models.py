@@ -111,4 +111,6 @@ class Score(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.criterion}: {self.points}"
+        return (
+            f"{self.criterion}"  # not the points: a row's name stands on pages of the back office
+        )

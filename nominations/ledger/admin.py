@@ -1,73 +1,151 @@
 """The ledger in the back office: nobody adds to it, changes it or deletes from it here.
 
-``events`` says whose content waits until the round's scoring has closed, because it holds points.
-The salt waits with it: whoever has salt and hash could try all points there are.
+``events`` says whose content waits, until the round's scoring has closed or its hosts have
+decided. The salt waits with it: whoever has salt and hash could try all points there are.
 """
 
 import json
 
 from django.contrib import admin
+from django.contrib.admin.views.main import ChangeList
+from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from awards.admin_bases import ReadOnly
-from awards.rounds.models import Round
-from nominations.ledger.events import Reader, readers_of
+from awards.languages import spoken
+from awards.rounds.models import Phase, Round
+from nominations.ledger.events import Event, Reader, readers_of
 from nominations.ledger.models import Head, LedgerEntry, Seal
+from nominations.ledger.telling import OCCASIONS, Told, label_of, tell
 
-SEALED = _("（採点を締め切った後に表示します）")
+SEALED = _("（採点を締め切り、又は受賞団体を決定した後に表示します）")
+# In a list, where each round would be asked for, what waits is never told.
+UNTOLD_IN_A_LIST = {event.code for event in Event if Reader.OPERATOR not in event.readers}
+
+
+class EventFilter(admin.SimpleListFilter):
+    title = _("行為")
+    parameter_name = "event"
+
+    def lookups(self, request: HttpRequest, model_admin: object) -> list[tuple[str, str]]:
+        return [(event.code, label_of(event.code)) for event in Event]
+
+    def queryset(
+        self, request: HttpRequest, queryset: QuerySet[LedgerEntry]
+    ) -> QuerySet[LedgerEntry]:
+        return queryset.filter(event=self.value()) if self.value() else queryset
+
+
+class Page(ChangeList):
+    """A page of entries, told together: their names are read at once."""
+
+    def get_results(self, request: HttpRequest) -> None:
+        super().get_results(request)
+        self.result_list = list(self.result_list)
+        told = tell(self.result_list, UNTOLD_IN_A_LIST)
+        for entry in self.result_list:
+            entry.__dict__["told"] = told[entry.seq]
 
 
 @admin.register(LedgerEntry)
 class LedgerEntryAdmin(ReadOnly):
-    list_display = ("seq", "event", "subject", "content")
-    list_filter = ("event",)
+    list_display = ("seq", "at", "by", "what", "details")
+    list_display_links = ("seq", "what")
+    list_filter = (EventFilter,)
     # Not the payload: a search for points would tell who gave them.
     search_fields = ("=seq", "event", "subject")
     ordering = ("-seq",)
     fields = (
+        "what",
+        "at",
+        "by",
+        "details",
         "seq",
+        "event",
+        "subject",
+        "payload_once_open",
+        "salt_once_open",
         "prev_hash",
         "leaf_hash",
         "entry_hash",
-        "event",
-        "subject",
-        "payload_once_closed",
-        "salt_once_closed",
     )
 
-    @admin.display(description=_("内容"))
-    def content(self, entry: LedgerEntry) -> str | Promise | None:
-        """In a list, where each round would be asked for: points only on the entry's own page."""
-        return entry.payload if Reader.OPERATOR in readers_of(entry.event) else SEALED
+    def get_changelist(self, request: HttpRequest, **kwargs: object) -> type[ChangeList]:
+        return Page
 
     @admin.display(description=_("内容"))
-    def payload_once_closed(self, entry: LedgerEntry) -> str | Promise | None:
-        return SEALED if _is_sealed(entry) else entry.payload
+    def what(self, entry: LedgerEntry) -> str:
+        return _told(entry).what
+
+    @admin.display(description=_("日時"))
+    def at(self, entry: LedgerEntry) -> str:
+        return spoken(_told(entry).at)
+
+    @admin.display(description=_("操作者"))
+    def by(self, entry: LedgerEntry) -> str:
+        return _told(entry).by
+
+    @admin.display(description=_("詳細"))
+    def details(self, entry: LedgerEntry) -> str | Promise:
+        told = _told(entry)
+        return SEALED if entry.payload and told.at is None else told.details
+
+    @admin.display(description=_("記録した値"))
+    def payload_once_open(self, entry: LedgerEntry) -> str | Promise | None:
+        return SEALED if _waits(entry) else entry.payload
 
     @admin.display(description=_("ソルト（秘匿用の乱数）"))
-    def salt_once_closed(self, entry: LedgerEntry) -> str | Promise | None:
-        return SEALED if _is_sealed(entry) else entry.salt
+    def salt_once_open(self, entry: LedgerEntry) -> str | Promise | None:
+        return SEALED if _waits(entry) else entry.salt
 
 
-def _is_sealed(entry: LedgerEntry) -> bool:
+def _told(entry: LedgerEntry) -> Told:
+    """As the list has told it, or on the entry's own page, with what it no longer waits for."""
+    if "told" not in entry.__dict__:
+        hidden = {entry.event} if _waits(entry) else set()
+        entry.__dict__["told"] = tell([entry], hidden)[entry.seq]
+    told: Told = entry.__dict__["told"]
+    return told
+
+
+def _waits(entry: LedgerEntry) -> bool:
     readers = readers_of(entry.event)
     if entry.payload is None or Reader.OPERATOR in readers:
         return False
-    if Reader.OPERATOR_ONCE_SCORED not in readers:
-        return True
     number = json.loads(entry.payload)["facts"].get("round")
     round_ = Round.objects.filter(number=number).first()
-    return round_ is None or not round_.has_scored
+    if round_ is None:
+        return True
+    open_to = {Reader.OPERATOR_ONCE_SCORED} if round_.has_scored else set()
+    open_to |= {Reader.OPERATOR_ONCE_DECIDED} if round_.phase == Phase.DECIDED else set()
+    return not open_to & readers
+
+
+class OccasionFilter(admin.SimpleListFilter):
+    title = _("時点")
+    parameter_name = "occasion"
+
+    def lookups(self, request: HttpRequest, model_admin: object) -> list[tuple[str, str]]:
+        return [(code, str(label)) for code, label in OCCASIONS.items()]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Seal]) -> QuerySet[Seal]:
+        return queryset.filter(occasion=self.value()) if self.value() else queryset
 
 
 @admin.register(Seal)
 class SealAdmin(ReadOnly):
-    list_display = ("round", "occasion", "seq", "row_count", "content_hash", "at", "by")
-    list_filter = ("round", "occasion")
+    list_display = ("round", "sealed_at", "seq", "row_count", "content_hash", "at", "by")
+    list_filter = ("round", OccasionFilter)
     list_select_related = ("round", "by")
     search_fields = ("occasion", "head_hash", "content_hash")
     ordering = ("-pk",)
+    fields = ("round", "sealed_at", "seq", "head_hash", "row_count", "content_hash", "at", "by")
+
+    @admin.display(description=_("時点"), ordering="occasion")
+    def sealed_at(self, seal: Seal) -> Promise | str:
+        return OCCASIONS.get(seal.occasion, seal.occasion)
 
 
 @admin.register(Head)
@@ -75,3 +153,4 @@ class HeadAdmin(ReadOnly):
     list_display = ("seq", "entry_hash")
     search_fields = ("=seq", "entry_hash")
     ordering = ("pk",)
+    fields = ("seq", "entry_hash")

@@ -13,11 +13,13 @@ class Reader(Enum):
     BODY = "the nominating body, on its nomination's timeline"
     OPERATOR = "the operator, in the back office"
     OPERATOR_ONCE_SCORED = "the operator, in the back office, once the round's scoring has closed"
+    OPERATOR_ONCE_DECIDED = "the operator, in the back office, once the hosts have decided"
 
 
 OPERATOR = frozenset({Reader.OPERATOR})
 OPERATOR_AND_BODY = frozenset({Reader.OPERATOR, Reader.BODY})
 OPERATOR_ONCE_SCORED = frozenset({Reader.OPERATOR_ONCE_SCORED})
+OPERATOR_ONCE_DECIDED = frozenset({Reader.OPERATOR_ONCE_DECIDED})
 
 # For how many full fiscal years after the act its content is kept; None is for good. What is
 # erased then is the payload and its salt: the entry stays, and the chain still verifies.
@@ -76,11 +78,11 @@ class Event(Enum):
     RECUSAL_MADE = ("recusal.made", OPERATOR, AS_OFFICE_WORK)
     # The resolution
     RESOLUTION_DRAFTED = ("resolution.drafted", OPERATOR, AS_AN_AWARD)
-    RESOLUTION_REVISED = ("resolution.revised", OPERATOR, AS_AN_AWARD)
-    RESOLUTION_TABLED = ("resolution.tabled", OPERATOR, AS_AN_AWARD)
-    RESOLUTION_RECALLED = ("resolution.recalled", OPERATOR, AS_AN_AWARD)
+    RESOLUTION_REVISED = ("resolution.revised", OPERATOR_ONCE_DECIDED, AS_AN_AWARD)
+    RESOLUTION_TABLED = ("resolution.tabled", OPERATOR_ONCE_DECIDED, AS_AN_AWARD)
+    RESOLUTION_RECALLED = ("resolution.recalled", OPERATOR_ONCE_DECIDED, AS_AN_AWARD)
     RESOLUTION_APPROVED_BY_HOST = ("resolution.approved_by_host", OPERATOR, AS_AN_AWARD)
-    RESOLUTION_APPROVED = ("resolution.approved", OPERATOR, AS_AN_AWARD)
+    RESOLUTION_APPROVED = ("resolution.approved", OPERATOR_ONCE_DECIDED, AS_AN_AWARD)
     # A profile
     PROFILE_DRAFTED = ("profile.drafted", OPERATOR, AS_AN_AWARD)
     PROFILE_REVISED = ("profile.revised", OPERATOR, AS_AN_AWARD)

@@ -13,8 +13,8 @@ from awards.rounds.models import Round
 class Head(models.Model):
     """One row: the number and hash of the newest entry. Updating it first serialises writers."""
 
-    seq = models.PositiveBigIntegerField(default=0)
-    entry_hash = models.CharField(max_length=64, default="0" * 64)
+    seq = models.PositiveBigIntegerField(_("末尾の番号"), default=0)
+    entry_hash = models.CharField(_("末尾のハッシュ値"), max_length=64, default="0" * 64)
 
     class Meta:
         verbose_name = _("台帳の末尾")

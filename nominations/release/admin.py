@@ -13,3 +13,4 @@ class ProfileAdmin(ReadOnly):
     list_select_related = ("winner__round", "nomination__body", "nomination__round")
     search_fields = ("winner__name", "winner__slug", "nomination__title")
     ordering = ("-winner__round__number", "winner__position", "pk")
+    fields = ("winner", "nomination", "version")

@@ -19,15 +19,18 @@ class ScreeningCheckAdmin(OfNomination):
     list_display = ("nomination", "item", "finding", "note", "at", "by")
     list_filter = ("nomination__round", "item", "finding")
     search_fields = ("note", "nomination__title", "nomination__receipt_number")
+    fields = ("nomination", "item", "finding", "note", "at", "by")
 
 
 @admin.register(ReturnNote)
 class ReturnNoteAdmin(OfNomination):
     list_display = ("nomination", "reason", "due_at", "at", "by")
     search_fields = ("reason", "nomination__title", "nomination__receipt_number")
+    fields = ("nomination", "reason", "due_at", "sections", "at", "by")
 
 
 @admin.register(IneligibleNote)
 class IneligibleNoteAdmin(OfNomination):
     list_display = ("nomination", "reason", "at", "by")
     search_fields = ("reason", "nomination__title", "nomination__receipt_number")
+    fields = ("nomination", "reason", "at", "by")

@@ -14,7 +14,9 @@ from tests.page import Page as Parsed
 DESK = ViewportSize(width=1280, height=900)
 TELEPHONE = ViewportSize(width=390, height=844)
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-FINDINGS = """rules => axe.run(document, {runOnly: rules, resultTypes: ["violations"]})
+# axe reads style sheets again through an inline style, which the content security policy refuses:
+# it does so where a sheet imports another, as those of Django's forms do.
+FINDINGS = """rules => axe.run(document, {runOnly: rules, preload: false, resultTypes: ["violations"]})
     .then(found => found.violations.map(one =>
         `${one.id}: ` + one.nodes.map(node => node.target.join(" ") + " " + node.html).join(" | ")))"""
 OVERFLOW = "document.scrollingElement.scrollWidth - innerWidth"
@@ -37,7 +39,7 @@ class Standards:
         if state in self.judged:
             return
         self.judged.add(state)
-        Parsed(tab.content()).check()
+        self.keep_house_rules(tab)
         tab.evaluate(AXE_SCRIPT)
         for size in (TELEPHONE, DESK):
             tab.set_viewport_size(size)
@@ -46,6 +48,9 @@ class Standards:
             assert findings(tab) == [], where
             assert tab.evaluate(OVERFLOW) <= 0, f"{where} has to be scrolled sideways"
 
+    def keep_house_rules(self, tab: Page) -> None:
+        Parsed(tab.content()).check()
+
     def _keep_picture(self, tab: Page, size: ViewportSize) -> None:
         if PICTURES:
             path = re.sub(r"[0-9a-f-]{36}", "one", urlsplit(tab.url).path)
@@ -53,11 +58,18 @@ class Standards:
             tab.screenshot(path=Path(PICTURES) / name, full_page=True)
 
 
+class BackOffice(Standards):
+    """Django's own pages, whose markup is not ours."""
+
+    def keep_house_rules(self, tab: Page) -> None:
+        return None
+
+
 class HouseRules(Standards):
     """Where scripts do not run, axe-core does not either."""
 
     def judge(self, tab: Page) -> None:
-        Parsed(tab.content()).check()
+        self.keep_house_rules(tab)
 
 
 def findings(tab: Page) -> Any:

@@ -46,14 +46,14 @@ def test_every_page_passes(cast: Cast, language: str, without: set[str]):
     world = worlds.build()
     people: dict[str, Person] = {}
 
-    troubles = []
+    found = []
     with translation.override(language):
         for name, what, who in _pages(without):
-            person = people.get(who) or _arrived(cast, world.people[who])
+            person = people.get(who) or arrived(cast, world.people[who])
             people[who] = person
-            troubles += _troubles(person, address(name, what, world.things))
+            found += troubles(person, address(name, what, world.things))
 
-    assert troubles == []
+    assert found == []
 
 
 def _pages(without: set[str]) -> Iterator[tuple[str, str | None, str]]:
@@ -65,7 +65,7 @@ def _pages(without: set[str]) -> Iterator[tuple[str, str | None, str]]:
             yield from ((name, subject, who) for subject in MORE.get(name, [what]))
 
 
-def _arrived(cast: Cast, user: User | None) -> Person:
+def arrived(cast: Cast, user: User | None) -> Person:
     person = cast.visitor()
     if user:
         client = Client()
@@ -76,7 +76,7 @@ def _arrived(cast: Cast, user: User | None) -> Person:
     return person
 
 
-def _troubles(person: Person, path: str) -> list[str]:
+def troubles(person: Person, path: str) -> list[str]:
     """All of them in one run."""
     try:
         person.opens(path)

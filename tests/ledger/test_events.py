@@ -45,6 +45,7 @@ def test_a_bodys_timeline_tells_of_those_entries_that_are_open_to_it():
     [
         (Phase.JUDGING, [Reader.OPERATOR]),
         (Phase.DELIBERATING, [Reader.OPERATOR, Reader.OPERATOR_ONCE_SCORED]),
+        (Phase.DECIDED, set(Reader) - {Reader.BODY}),
     ],
 )
 def test_the_operator_reads_an_entry_once_the_table_says_so(client, phase, readers):
@@ -59,14 +60,16 @@ def test_the_operator_reads_an_entry_once_the_table_says_so(client, phase, reade
 
 
 def test_the_list_holds_nothing_that_waits_for_the_closing_of_scoring(client):
-    person, round_ = make.user(), make.round_(Phase.DELIBERATING)
+    person, round_ = make.user(name="名のある人"), make.round_(Phase.DELIBERATING)
     for event in Event:
-        record(event, round_, by=person, at=AT, round=round_.number, mark=f"mark-{event.code}")
+        record(event, round_, by=person, at=AT, round=round_.number, reason=f"mark-{event.code}")
     client.force_login(make.user(is_staff=True, is_superuser=True))
 
     text = client.get(reverse("admin:ledger_ledgerentry_changelist")).content.decode()
 
-    assert set(re.findall(r"mark-([a-z._]+)", text)) == open_to(Reader.OPERATOR)
+    told = open_to(Reader.OPERATOR)
+    assert set(re.findall(r"mark-([a-z._]+)", text)) == told
+    assert text.count("名のある人") == len(told)
 
 
 def test_nobody_reads_an_entry_that_the_table_does_not_name(client):

@@ -5,11 +5,11 @@ Here an operator gives the first seat of the secretariat, before whom nobody cou
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import ClassVar, TypedDict, cast
+from typing import TYPE_CHECKING, Any, ClassVar, TypedDict, cast
 
 from django.contrib import admin, messages
-from django.db.models import Model
-from django.forms import BaseForm
+from django.db.models import ForeignKey, Model
+from django.forms import BaseForm, ModelChoiceField
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -28,6 +28,11 @@ from nominations.people.models import (
     User,
 )
 
+if TYPE_CHECKING:
+    _PersonChoice = ModelChoiceField[User]
+else:
+    _PersonChoice = ModelChoiceField
+
 
 class Columns(TypedDict, total=False):
     """What the forms of the three kinds of seats hold, each its own part."""
@@ -42,13 +47,25 @@ class Columns(TypedDict, total=False):
     ends_on: date | None
 
 
+class PersonChoice(_PersonChoice):
+    def label_from_instance(self, obj: User) -> str:
+        return f"{obj.name}（{obj.email}）"
+
+
 class SeatAdmin(ReadOnly):
     list_select_related: ClassVar[tuple[str, ...]] = ("user",)
-    autocomplete_fields: ClassVar[tuple[str, ...]] = ("user",)
     actions = ("end_terms",)
 
     def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return True
+
+    def formfield_for_foreignkey(
+        self, db_field: "ForeignKey[Any, Any]", request: HttpRequest, **kwargs: Any
+    ) -> "ModelChoiceField[Any] | None":
+        """A plain list, which keyboards and screen readers know, with addresses beside names."""
+        if db_field.name == "user":
+            kwargs |= {"form_class": PersonChoice, "queryset": User.objects.order_by("name")}
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def add_view(
         self,
@@ -95,7 +112,6 @@ class BodySeatAdmin(SeatAdmin):
     list_filter = ("role", "body")
     list_select_related = ("user", "body")
     search_fields = ("user__name", "user__email", "body__name", "body__code")
-    autocomplete_fields = ("user", "body")
     ordering = ("body__prefecture", "body__code", "-starts_on", "pk")
     fields = ("user", "body", "role", "starts_on", "ends_on")
 
@@ -135,7 +151,7 @@ class CommitteeSeatAdmin(SeatAdmin):
 @admin.register(OfficeSeat)
 class OfficeSeatAdmin(SeatAdmin):
     list_display = ("user", "role", "host_code", "starts_on", "ends_on")
-    list_filter = ("role", "host_code")
+    list_filter = ("role",)
     search_fields = ("user__name", "user__email")
     ordering = ("role", "host_code", "-starts_on", "pk")
     fields = ("user", "role", "host_code", "starts_on", "ends_on")

@@ -40,3 +40,12 @@ class LogEntryAdmin(ReadOnly):
     list_select_related = ("user", "content_type")
     search_fields = ("object_repr", "change_message", "user__email")
     ordering = ("-action_time", "pk")
+    fields = (
+        "action_time",
+        "user",
+        "content_type",
+        "object_id",
+        "object_repr",
+        "action_flag",
+        "change_message",
+    )
