@@ -85,14 +85,14 @@ class Attachment:
 
 @dataclass(frozen=True)
 class Return:
-    """Why it went back, until when it may be submitted again, and the sections as they were.
+    """Why it went back, until when it may be submitted again, and what was written then.
 
-    ``sections`` holds a fingerprint for each, as ``editing.saving.seen_of`` makes it.
+    ``written`` holds texts by section and place, as ``comparing.written`` makes them.
     """
 
     reason: str
     due_at: datetime
-    sections: Mapping[str, str]
+    written: Mapping[str, Mapping[str, str]]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -37,7 +37,7 @@ class _Return(TypedDict):
 
     reason: str | None
     due_at: str | None
-    sections: object
+    written: object
 
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def with_dossier(nominations: QuerySet[Nomination]) -> "QuerySet[DossierRow]":
             json=JSONObject(
                 reason="return_notes__reason",
                 due_at="return_notes__due_at",
-                sections="return_notes__sections",
+                written="return_notes__written",
             )
         )[:1],
     )
@@ -124,8 +124,11 @@ def dossier_of(row: DossierRow) -> NominationDossier:
 def _returned(newest: _Return) -> Return | None:
     if not newest["reason"] or not newest["due_at"]:
         return None
-    sections = {slug: str(seen) for slug, seen in as_dict(newest["sections"]).items()}
-    return Return(newest["reason"], as_moment(newest["due_at"]), sections)
+    written = {
+        slug: {place: str(text) for place, text in as_dict(places).items()}
+        for slug, places in as_dict(newest["written"]).items()
+    }
+    return Return(newest["reason"], as_moment(newest["due_at"]), written)
 
 
 def _regions(dossier: NominationDossier) -> Regions:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from awards.bilingual import Text
 from awards.dossier.checks import Problem, by_section
 from awards.dossier.values import Regions, Section
-from nominations.editing.saving import seen_of
+from nominations.intake.comparing import changed_since_return
 from nominations.intake.dossier import NominationDossier
 
 TITLES: Mapping[str, str | Promise] = {
@@ -74,19 +74,6 @@ def _progress(
 
 def _marked(step: Step) -> Step:
     return replace(step, note=_("%(note)s・差戻しの後に変更") % {"note": step.note})
-
-
-def fingerprints_of(dossier: NominationDossier) -> dict[str, str]:
-    """Of each section as it stands, for ``changed_since_return`` to compare with later."""
-    return {slug: seen_of(dossier.section(slug)) for slug in TITLES}
-
-
-def changed_since_return(dossier: NominationDossier) -> list[str]:
-    """The sections that the body has changed since; none where nothing was returned."""
-    if not dossier.returned:
-        return []
-    now = fingerprints_of(dossier)
-    return [slug for slug, was in dossier.returned.sections.items() if now.get(slug) != was]
 
 
 def _as_written(dossier: NominationDossier, slug: str) -> Section:

@@ -14,9 +14,9 @@ from django.utils.translation import gettext as _
 from awards.rounds.models import Phase, Round
 from nominations.access import right_of
 from nominations.changing import Refused, move, refuse_unseen, take
+from nominations.intake.comparing import written
 from nominations.intake.models import NEXT, Nomination, State
 from nominations.intake.reading import read
-from nominations.intake.sections import fingerprints_of
 from nominations.ledger.actions import record
 from nominations.ledger.events import Event
 from nominations.letters import actions as letters
@@ -69,8 +69,8 @@ def return_for_correction(
         raise Refused(_("再提出の期限は、これからの日時にしてください。"))
     move(nomination, NEXT, State.RETURNED)
     _answer(nomination, at)
-    sections = fingerprints_of(read(nomination))
-    nomination.return_notes.create(reason=reason, due_at=due_at, sections=sections, at=at, by=by)
+    then = written(read(nomination))
+    nomination.return_notes.create(reason=reason, due_at=due_at, written=then, at=at, by=by)
     letters.queue_each(
         "returned",
         _officers(nomination, at),

@@ -26,7 +26,7 @@ class ScreeningCheckAdmin(OfNomination):
 class ReturnNoteAdmin(OfNomination):
     list_display = ("nomination", "reason", "due_at", "at", "by")
     search_fields = ("reason", "nomination__title", "nomination__receipt_number")
-    fields = ("nomination", "reason", "due_at", "sections", "at", "by")
+    fields = ("nomination", "reason", "due_at", "at", "by")
 
 
 @admin.register(IneligibleNote)

@@ -57,8 +57,8 @@ class ReturnNote(models.Model):
     )
     reason = models.TextField(_("直していただきたい点"))
     due_at = models.DateTimeField(_("再提出の期限"))
-    # A fingerprint of each section as it was, to tell later what the body has changed.
-    sections = models.JSONField(_("差し戻した時の各項目の値"), default=dict, editable=False)
+    # Texts by section and place, to tell later what the body has changed (intake.comparing).
+    written = models.JSONField(_("差し戻した時の記載"), default=dict, editable=False)
     at = models.DateTimeField(_("差し戻した日時"))
     by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name=_("差し戻した人"))
 

@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -19,10 +20,11 @@ from nominations.access import Request, open_to
 from nominations.answering import confirmation, done, form_page, posted, see_again
 from nominations.changing import Stale
 from nominations.files import download_response, picture_response
+from nominations.intake.comparing import Change, changed_since_return, changes_of
 from nominations.intake.dossier import NominationDossier
 from nominations.intake.models import Nomination, State
 from nominations.intake.reading import read
-from nominations.intake.sections import TITLES, changed_since_return
+from nominations.intake.sections import TITLES
 from nominations.people.seats import secretariat
 from nominations.screening import actions, nomination_list
 from nominations.screening.checks import (
@@ -108,7 +110,8 @@ def _shown(nomination: Nomination, sent: CheckForm | None = None) -> dict[str, o
         "is_open": sent is not None or (not why_closed and nomination.state == State.SUBMITTED),
         "why_closed": why_closed,
         "decisions": open_decisions(nomination),
-        "checks": valid_checks(nomination),
+        "checks": nomination.checks.order_by("pk"),
+        "valid": valid_checks(nomination),
         "open_requests": nomination.return_requests.filter(answered_at=None).order_by("-at"),
         "returns": _returns(nomination, dossier),
         "refusals": nomination.ineligible_notes.order_by("-at", "-pk"),
@@ -124,10 +127,11 @@ def _check_form(nomination: Nomination, dossier: NominationDossier) -> CheckForm
 
 def _returns(
     nomination: Nomination, dossier: NominationDossier
-) -> list[tuple[ReturnNote, list[str]]]:
-    """Newest first, with the sections that were changed after it; the older ones without."""
+) -> list[tuple[ReturnNote, list[tuple[str | Promise, list[Change]]]]]:
+    """Newest first, with what was changed after it, by section; the older ones without."""
     notes = list(nomination.return_notes.order_by("-at", "-pk"))
-    changed = [str(TITLES[slug]) for slug in changed_since_return(dossier)]
+    slugs = changed_since_return(dossier)
+    changed = [(title, changes_of(dossier, s)) for s, title in TITLES.items() if s in slugs]
     return [(note, changed if note is notes[0] else []) for note in notes]
 
 

@@ -6,9 +6,9 @@ from post_office.models import Email
 
 from awards.rounds.models import Phase
 from nominations.changing import Refused, Stale
+from nominations.intake.comparing import changed_since_return
 from nominations.intake.models import Nomination
 from nominations.intake.reading import read
-from nominations.intake.sections import changed_since_return
 from nominations.ledger.models import LedgerEntry
 from nominations.people.models import BodySeat
 from nominations.screening import actions
@@ -250,4 +250,4 @@ def test_the_office_is_told_which_sections_changed_since_the_return(secretary):
     Nomination.objects.filter(pk=nomination.pk).update(past_awards="県の賞")
     note = ReturnNote.objects.get()
 
-    assert (before, changed_since_return(read(note.nomination))) == ([], ["past", "photos"])
+    assert (before, changed_since_return(read(note.nomination))) == (set(), {"past", "photos"})
