@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from playwright.sync_api import BrowserContext, ConsoleMessage, FilePayload, Locator, Response
+from playwright.sync_api import BrowserContext, ConsoleMessage, FilePayload, Locator, Page, Response
 
 from tests import make
 from tests.browser.standards import Standards
@@ -22,15 +22,20 @@ class Person:
         self.tab.set_default_timeout(30_000)
         self.site, self.standards = site, standards
         self.complaints: list[str] = []
+        self.loads = 0
         self.tab.on("console", self._hear)
         self.tab.on("pageerror", lambda error: self.complaints.append(str(error)))
         self.tab.on("response", self._look_at)
+        self.tab.on("domcontentloaded", self._count)
 
     def _hear(self, message: ConsoleMessage) -> None:
         # Chromium also complains of a page that answers 404 or 422; those are meant.
         is_page = message.location["url"] == self.tab.url and "status of 4" in message.text
         if message.type in ("error", "warning") and not is_page:
             self.complaints.append(f"{message.text} ({message.location['url']})")
+
+    def _count(self, _tab: Page) -> None:
+        self.loads += 1
 
     def _look_at(self, response: Response) -> None:
         if response.status >= 500:

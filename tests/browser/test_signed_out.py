@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from awards.rounds.models import Phase
 from nominations.intake.models import Nomination
-from tests import make
+from tests import make, world
 from tests.browser import cast as people
 from tests.browser.cast import Cast
 from tests.browser.person import Person
@@ -98,6 +98,22 @@ def test_a_score_sheet_is_saved_after_signing_in_again(cast: Cast):
     _signs_in_again(member)
 
     assert nomination.sheets.get().remark == TEXT
+
+
+@pytest.mark.browser
+def test_the_words_of_a_photograph_are_saved_after_signing_in_again(
+    officer: Person, nomination: Nomination
+):
+    officer.opens(f"/desk/nominations/{nomination.pk}/photos/add/")
+    officer.uploads("写真", "川.jpg", world.picture())
+    officer.presses("写真を加える")
+    officer.fills({"説明": TEXT})
+    _ends_session(officer)
+
+    officer.tab.get_by_role("button", name="保存する", exact=True).first.click()
+    _signs_in_again(officer)
+
+    assert nomination.photos.get().caption == TEXT
 
 
 @pytest.mark.browser

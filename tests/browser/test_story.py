@@ -9,6 +9,9 @@ from tests.browser.steps import committee, hosts, officer, public, secretariat
 
 REASON = "水質を測る項目の数を書いてください。"
 
+# Of pages, from signing in to the receipt.
+MOST_LOADS = 32
+
 
 @pytest.mark.browser
 def test_a_nomination_goes_through_every_room_and_is_read_by_the_public(cast: Cast):
@@ -25,6 +28,8 @@ def test_a_nomination_goes_through_every_room_and_is_read_by_the_public(cast: Ca
     officer.puts_right_what_is_missing(mihon)
     officer.previews_and_submits(mihon)
     officer.sees_the_receipt(mihon)
+    # With a look at what is missing, a date refused and a number forgotten on the way.
+    assert mihon.loads <= MOST_LOADS
 
     office = cast.signed_in(make.secretary(name="見本事務子"))
     secretariat.returns_it(office, REASON)
