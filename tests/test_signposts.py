@@ -9,11 +9,13 @@ from django.core.cache import caches
 from django.urls import reverse
 from django.utils import timezone
 
-from awards.rounds.models import Phase, RoundContact
+from awards.rounds.models import Phase, Round, RoundContact
 from awards.winners.archive import load_all
+from awards.winners.models import Winner
 from tests import environment, make
 from tests import world as worlds
 from tests.environment import ROOT
+from tests.winners import stage
 
 pytestmark = pytest.mark.django_db
 PUBLIC = ("home", "round-list", "winner-list", "accessibility-policy", "site-policy")
@@ -158,8 +160,34 @@ def test_the_real_round_shows_no_hour_no_number_and_no_explanation_of_ours(page)
     text = page(reverse("round", args=[5])).text
 
     assert "10時" not in text
-    assert "2011年5月13日" not in text
+    assert "表彰式平成23（2011）年5月13日" in "".join(text.split())
     assert "審査委員会特別賞（授与する場合があります）" in text
     assert "他の自治体の先例" not in text
     profile = page(reverse("winner", args=[5, "takasaki"])).text
     assert "この紹介は、表彰当時（平成22年度）の内容です。" in profile
+
+
+def test_each_winner_of_the_real_round_says_where_it_departs_from_the_booklet(page):
+    load_all(timezone.now())
+    noted = {"takasaki": "承徳市を友好都市", "kanazawa": "19年目", "miyagi-belarus": "ロシア連邦"}
+
+    for slug, words in noted.items():
+        text = page(reverse("winner", args=[5, slug])).text
+        note = text[text.rindex("注\n") :]
+        assert words in note, slug
+
+
+def test_the_ceremony_is_told_with_the_winners_and_not_before(page):
+    stage.takasaki(published_at=timezone.now() + timedelta(days=1))
+    Round.objects.update(ceremony_on="2012-05-13", results_at=timezone.now() + timedelta(days=1))
+    number = Round.objects.get().number
+
+    before = page(reverse("round", args=[number])).text
+    Round.objects.update(results_at=timezone.now() - timedelta(days=1))
+    Winner.objects.update(published_at=timezone.now() - timedelta(days=1))
+    caches["pages"].clear()
+
+    assert ("表彰式" in before, "表彰式" in page(reverse("round", args=[number])).text) == (
+        False,
+        True,
+    )

@@ -35,6 +35,7 @@ class RoundAdmin(ReadOnly):
         "booklet_title_en",
         "publisher",
         "publisher_en",
+        "ceremony_on",
         "next_call",
         "next_call_en",
         "nominations_open_at",

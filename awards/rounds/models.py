@@ -13,7 +13,7 @@ from awards.constraints import at_least, in_order, one_of, together
 from awards.dossier.checks import Limits
 from awards.dossier.models import Contact
 from awards.languages import in_english
-from awards.model_fields import TextListField
+from awards.model_fields import PartialDateField, TextListField
 
 
 def _named(japanese: str, english: str) -> str:
@@ -90,6 +90,7 @@ class Round(models.Model):
     booklet_title_en = models.CharField(_("冊子の題（英語）"), max_length=200, blank=True)
     publisher = models.CharField(_("冊子の発行者"), max_length=120, blank=True)
     publisher_en = models.CharField(_("冊子の発行者（英語）"), max_length=200, blank=True)
+    ceremony_on = PartialDateField(_("表彰式の日"), null=True, blank=True)
     next_call = models.TextField(_("次回の募集"), blank=True)
     next_call_en = models.TextField(_("次回の募集（英語）"), blank=True)
 

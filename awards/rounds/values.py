@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from awards.bilingual import Text, Texts
 from awards.dossier.values import Record, Row, Section, beside
+from awards.partial_dates import PartialDate
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,6 +33,7 @@ class Words(Section):
     chair: Text = Text()
     booklet_title: Text = Text()
     publisher: Text = Text()
+    ceremony_on: PartialDate | None = None
     next_call: Text = Text()
 
 

@@ -41,6 +41,8 @@ class WinnerAdmin(ReadOnly):
         "title_en",
         "overview",
         "overview_en",
+        "note",
+        "note_en",
         "state",
         "published_at",
     )

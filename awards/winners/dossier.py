@@ -23,8 +23,11 @@ class Names(Section):
 
 @dataclass(frozen=True, kw_only=True)
 class Overview(Section):
+    """``note`` says where the page departs from what it was made from, and why."""
+
     slug = "overview"
     overview: Texts = Texts()
+    note: Text = Text()
 
 
 @dataclass(frozen=True, kw_only=True)

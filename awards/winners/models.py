@@ -51,6 +51,8 @@ class Winner(models.Model):
     title_en = models.CharField(_("事業名（英語）"), max_length=200, blank=True)
     overview = TextListField(_("取組の概要"))
     overview_en = TextListField(_("取組の概要（英語）"))
+    note = models.TextField(_("注"), blank=True)
+    note_en = models.TextField(_("注（英語）"), blank=True)
     unread = models.JSONField(_("読み取れなかった入力"), default=dict, blank=True, editable=False)
     search_text = models.TextField(_("検索用の文字列"), blank=True, editable=False)
     state = models.CharField(

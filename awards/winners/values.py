@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from awards.bilingual import Text
 from awards.dossier.values import Contact, Partner, Photo, Region
+from awards.partial_dates import PartialDate
 from awards.winners.dossier import WinnerDossier
 from awards.winners.worldmap import WorldMap
 
@@ -200,6 +201,7 @@ class RoundPage:
     procedure: Text
     committee: Text
     chair: Text
+    ceremony_on: PartialDate | None
     next_call: Text
     hosts: tuple[Text, ...]
     prizes: tuple[PrizeEntry, ...]

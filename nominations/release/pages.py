@@ -5,6 +5,7 @@ from datetime import datetime
 from itertools import groupby
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 
 from awards.bilingual import Text
 from awards.rounds.models import Phase, Round
@@ -19,6 +20,13 @@ from nominations.release.sections import TITLES
 KINDS = {State.DRAFTING: "now", State.PROOFREAD: "ok", State.RELEASED: "ok"}
 
 
+def state_of(winner: Winner, at: datetime) -> str | Promise:
+    """In words; what is released is public only from its moment on."""
+    if winner.published_at and at < winner.published_at:
+        return _("公表予定")
+    return winner.get_state_display()
+
+
 @dataclass(frozen=True)
 class Line:
     """One winner of a round: drafted or not, and what it lacks."""
@@ -26,6 +34,7 @@ class Line:
     choice: Choice
     group: str
     winner: Winner | None
+    state: str | Promise
     kind: str
     lacks: list[Lack]
 
@@ -58,7 +67,7 @@ def overview(at: datetime, number: int | None = None) -> list[RoundLines]:
     for choice in _choices(list(lines)):
         profile = getattr(choice.nomination, "profile", None)
         winner = winners.get(profile.winner_id) if profile else None
-        lines[choice.resolution.round_id].append(_line(choice, winner))
+        lines[choice.resolution.round_id].append(_line(choice, winner, at))
     return [_round(round_, lines[round_.pk], at) for round_ in rounds]
 
 
@@ -69,11 +78,12 @@ def _choices(rounds: list[int]) -> list[Choice]:
     return list(choices.prefetch_related("nomination__recipients").order_by("place"))
 
 
-def _line(choice: Choice, winner: "ProfileRow | None") -> Line:
+def _line(choice: Choice, winner: "ProfileRow | None", at: datetime) -> Line:
     name = group(choice.nomination)
     if winner is None:
-        return Line(choice, name, None, "due", [])
-    return Line(choice, name, winner, KINDS[State(winner.state)], lacks_of(dossier_of(winner)))
+        return Line(choice, name, None, _("未作成"), "due", [])
+    kind, lacks = KINDS[State(winner.state)], lacks_of(dossier_of(winner))
+    return Line(choice, name, winner, state_of(winner, at), kind, lacks)
 
 
 def _round(round_: Round, lines: list[Line], at: datetime) -> RoundLines:

@@ -10,6 +10,7 @@ from nominations.release.dossier import ProfileDossier
 
 # In English the same takes more characters; the rounds do not say how many.
 OVERVIEW_EN = 4000
+NOTE = 300
 EVALUATION_EN = 600
 DESCRIPTION_EN = 800
 SECTIONS = tuple(ProfileDossier.sections())
@@ -61,6 +62,8 @@ def _overview(dossier: ProfileDossier) -> Iterator[Problem]:
     yield from too_long(place, "\n".join(bullets), limits.overview)
     english = "\n".join(dossier.overview.overview.en)
     yield from too_long(Place("overview", None, "overview_en"), english, OVERVIEW_EN)
+    yield from too_long(Place("overview", None, "note"), dossier.overview.note.ja, NOTE)
+    yield from too_long(Place("overview", None, "note_en"), dossier.overview.note.en, 2 * NOTE)
 
 
 def _evaluations(dossier: ProfileDossier) -> Iterator[Problem]:

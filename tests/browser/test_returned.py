@@ -52,6 +52,6 @@ def test_a_body_asks_for_its_nomination_and_corrects_it(cast: Cast):
 
     office.opens(f"/desk/screening/{nomination.pk}/")
     nomination.refresh_from_db()
-    office.sees(
-        f"{spoken_ja(nomination.resubmitted_at)}再提出", "差戻しの後に変わった項目", CORRECTED
-    )
+    assert nomination.resubmitted_at
+    again = f"{spoken_ja(nomination.resubmitted_at)}再提出"
+    office.sees(again, "差戻しの後に変わった項目", CORRECTED)

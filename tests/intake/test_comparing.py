@@ -1,6 +1,7 @@
 """What a body has changed since a return: every place, with what was there and what is."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from django.urls import reverse
@@ -25,7 +26,7 @@ def returned():
         nomination=made, item="kind", finding="met", note="台帳で確認", at=now, by=secretary
     )
     screening.return_for_correction(
-        made, reason="直す", due_at=now + timezone.timedelta(days=3), by=secretary, at=now
+        made, reason="直す", due_at=now + timedelta(days=3), by=secretary, at=now
     )
     return made
 

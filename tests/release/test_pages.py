@@ -279,12 +279,18 @@ def test_a_release_is_confirmed_with_its_exact_sentence_and_then_made(page, clie
     winner.refresh_from_db()
     assert (winner.state, f"{when.month}月{when.day}日" in sure.text) == ("proofread", True)
     assert "14時に一斉に公表します。" in sure.text
+    told = f"{winner.prize}　{winner.name}（{winner.title}）"
+    assert (told in sure.text, "写真1枚も、同時に公表します。" in sure.text) == (True, True)
     client.post(url, typed(sure))
 
     winner.refresh_from_db()
     assert (winner.state, timezone.localtime(winner.published_at).hour) == ("released", 14)
     assert "14時に公表します。" in page(reverse("release-home"), on.office).text
-    assert "14時に公表します。" in page(reverse("profile", args=[winner.pk]), on.office).text
+    before = page(reverse("profile", args=[winner.pk]), on.office).text
+    assert ("14時に公表します。" in before, "公表予定" in before) == (True, True)
+    winner.published_at = timezone.now() - timedelta(minutes=1)
+    winner.save(update_fields=["published_at"])
+    assert "公表予定" not in page(reverse("profile", args=[winner.pk]), on.office).text
 
 
 @pytest.mark.parametrize("text", ["", "2011年2月30日 9:00", "2020年1月1日 9:00", "2099年1月1日"])

@@ -31,7 +31,7 @@ FIXED = {
 FIXED |= {"kind", "basis", "comment_rule", "section"}
 
 WINNER_PAGE = {
-    "winner-name", "winner-title", "winner-overview",
+    "winner-name", "winner-title", "winner-overview", "winner-note",
     "round-title", "round-purpose", "prize-name", "criterion-name",
     "recipient-name", "recipient-kana", "recipient-legal_form", "recipient-home_municipality",
     "partner-name", "partner-local_name", "partner-agreement_kind", "partner-agreement_owner",
@@ -130,7 +130,7 @@ def test_the_english_page_shows_the_english_columns_instead(client):
 
     english = {name for name in marks(answer.content.decode()) if name.endswith("_en")}
     assert english == {
-        "winner-name_en", "winner-title_en", "winner-overview_en", "round-title_en",
+        "winner-name_en", "winner-title_en", "winner-overview_en", "winner-note_en", "round-title_en",
         "round-purpose_en", "prize-name_en", "criterion-name_en", "recipient-name_en",
         "recipient-home_municipality_en", "partner-name_en", "partner-agreement_kind_en",
         "partner-agreement_owner_en", "regionfact-name_en", "regionfact-description_en",

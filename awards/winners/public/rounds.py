@@ -114,6 +114,7 @@ def page(round_: PageRow, cards: Cards, at: datetime) -> RoundPage:
         procedure=Text(round_.procedure, round_.procedure_en),
         committee=Text(round_.committee_name, round_.committee_name_en),
         chair=Text(round_.chair, round_.chair_en) if is_announced else Text(),
+        ceremony_on=round_.ceremony_on if is_announced else None,
         next_call=Text(round_.next_call, round_.next_call_en) if is_announced else Text(),
         hosts=tuple(Text(row["name"], row["name_en"]) for row in in_order(round_.host_rows)),
         prizes=tuple(

@@ -20,6 +20,7 @@ from awards.fields import (
     PostalField,
     ProseField,
     WebField,
+    WhenField,
     YearField,
 )
 from awards.rounds.models import (
@@ -106,6 +107,13 @@ class WordsForm(SectionForm):
     booklet_title_en = _line(Round, "booklet_title_en")
     publisher = _line(Round, "publisher")
     publisher_en = _line(Round, "publisher_en")
+    ceremony_on = field_of(
+        Round,
+        "ceremony_on",
+        WhenField,
+        size="w-s",
+        help_text=_("公表の後、表彰回のページに載ります。例：令和9年3月5日"),
+    )
     next_call = field_of(Round, "next_call", ProseField)
     next_call_en = field_of(Round, "next_call_en", ProseField)
     groups: ClassVar[Groups] = {
@@ -119,11 +127,12 @@ class WordsForm(SectionForm):
             "procedure_en",
         ],
         _("審査委員会"): ["committee_name", "committee_name_en", "chair", "chair_en"],
-        _("冊子と次回の募集"): [
+        _("冊子、表彰式、次回の募集"): [
             "booklet_title",
             "booklet_title_en",
             "publisher",
             "publisher_en",
+            "ceremony_on",
             "next_call",
             "next_call_en",
         ],

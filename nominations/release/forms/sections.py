@@ -32,7 +32,7 @@ from nominations.editing.fields import needed, optional
 from nominations.editing.forms import Groups, RowForm, SectionForm
 from nominations.release.dossier import ProfileDossier
 from nominations.release.fields import DegreeField, SlugField
-from nominations.release.proofreading import DESCRIPTION_EN, EVALUATION_EN, OVERVIEW_EN
+from nominations.release.proofreading import DESCRIPTION_EN, EVALUATION_EN, NOTE, OVERVIEW_EN
 
 NONE = _("選ばない")
 
@@ -94,8 +94,14 @@ class OverviewForm(ProfileForm):
             rows=10,
             limit=OVERVIEW_EN,
         ),
+        "note": optional(
+            _("推薦書や当時の資料と違う点を、理由とともに書きます。ページの終わりに載ります。"),
+            rows=3,
+            limit=NOTE,
+        ),
+        "note_en": optional(rows=3, limit=2 * NOTE),
     }
-    groups: ClassVar[Groups] = {"": [("overview", "overview_en")]}
+    groups: ClassVar[Groups] = {"": [("overview", "overview_en"), ("note", "note_en")]}
 
     def prepare(self) -> None:
         self.limit("overview", self.record.limits.overview)

@@ -27,16 +27,17 @@ from nominations.release.views.shortcuts import profile_for, with_addresses
 @require_safe
 @open_to(secretariat)
 def profile(request: Request, pk: int) -> HttpResponse:
-    profile = profile_for(request, pk)
+    profile, at = profile_for(request, pk), timezone.now()
     winner = profile.winner
     lacks = lacks_of(read(winner))
     context = {
         "profile": profile,
         "winner": winner,
         "kind": pages.KINDS[State(winner.state)],
+        "state": pages.state_of(winner, at),
         "steps": steps(pk, lacks),
         "lacks": with_addresses(winner, lacks),
-        "is_embargoed": bool(winner.published_at and timezone.now() < winner.published_at),
+        "is_embargoed": bool(winner.published_at and at < winner.published_at),
     }
     return TemplateResponse(request, "release/profile.html", context)
 

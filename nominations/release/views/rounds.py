@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from awards.languages import spoken
 from awards.rounds.models import Round
+from awards.winners.models import Photo
 from nominations.access import Request, open_to
 from nominations.answering import confirmation, done, form_page
 from nominations.changing import Refused
@@ -74,5 +75,6 @@ def release_round(request: Request, number: int) -> HttpResponse:
             # The moment is known, and nothing is missing.
             "is_asked": overview[0].is_ready and form.is_valid(),
             "applications": actions.applications(round_),
+            "photos": Photo.objects.filter(winner__round=round_).count(),
         },
     )

@@ -22,6 +22,7 @@ from nominations.release import actions
 from nominations.release.dossier import ProfileDossier
 from nominations.release.editors import EDITORS
 from nominations.release.models import Profile
+from nominations.release.pages import state_of
 from nominations.release.proofreading_messages import Lack, lacks_of
 from nominations.release.reading import read
 from nominations.release.sections import TITLES, steps
@@ -85,7 +86,7 @@ class _Desk(Desk):
         if winner.state == State.DRAFTING:
             return ""
         return _("この紹介文は「%(state)s」のため、書き換えられません。") % {
-            "state": winner.get_state_display()
+            "state": state_of(winner, timezone.now())
         }
 
 
