@@ -134,8 +134,9 @@ class Round(models.Model):
         ]
 
     def __str__(self) -> str:
-        title = _named(self.title, self.title_en)
-        return gettext("第%(number)s回 %(title)s") % {"number": self.number, "title": title}
+        """With its title in Japanese; an English sentence takes "Round 5" alone."""
+        numbered = gettext("第%(number)s回") % {"number": self.number}
+        return numbered if in_english() else f"{numbered} {self.title}"
 
     @property
     def has_scored(self) -> bool:

@@ -3,6 +3,7 @@
 Values hold codes, dates and both languages; here it is chosen how they are written.
 """
 
+import re
 from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
@@ -98,6 +99,20 @@ def scroll(content: str, label: str) -> SafeString:
     return format_html(
         '<div class="scroll" role="region" aria-label="{}" tabindex="0">{}</div>', label, content
     )
+
+
+@register.filter
+def telephone(number: str) -> str:
+    """As it is dialled: in English from abroad, with the extension behind it."""
+    if not in_english() or not number.startswith("0"):
+        return number
+    dialled, *notes = re.split(r"[（）]+", number)
+    return " ".join([f"+81-{dialled[1:]}", *(f"({_in_english(note)})" for note in notes if note)])
+
+
+def _in_english(note: str) -> str:
+    known = {"代表": "main line", "直通": "direct line", "FAX兼用": "also fax"}
+    return known.get(note, note.replace("内線", "ext. "))
 
 
 @register.filter

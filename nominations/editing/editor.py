@@ -20,6 +20,8 @@ else:
     Upload, Files = UploadedFile, MultiValueDict
 
 
+# Rows beyond what a section may have are refused with what was typed in them, as many as these.
+SHOWN_BEYOND = 50
 # The names of the buttons that save.
 SAVING = ("save", "next")
 
@@ -104,7 +106,8 @@ class SectionForms:
         extra = max(extra, 0 if initial else 1) if editor.add else 0
         formset = forms.formset_factory(
             editor.row, RowsFormSet, extra=extra, can_delete=editor.grows,
-            can_order=editor.can_order, max_num=editor.most, absolute_max=editor.most,
+            can_order=editor.can_order, max_num=editor.most, validate_max=True,
+            absolute_max=editor.most + SHOWN_BEYOND,
         )  # fmt: skip
         options = {"record": self.record}
         if self.data is None:

@@ -138,6 +138,14 @@ Filled = tuple[Row, RowForm | None]
 class RowsFormSet(forms.BaseFormSet):  # type: ignore[type-arg]  # not generic at run time
     """The rows of a section. A row that is missing or empty was removed."""
 
+    default_error_messages: ClassVar[dict[str, str | Promise]] = {
+        "too_many_forms": _(
+            "%(num)d件まで入力できます。要らないものを取り除いてから、もう一度保存してください。"
+        ),
+        "missing_management_form": _(
+            "送られた内容が、途中で切れていました。もう一度保存してください。"
+        ),
+    }
     ordering_widget = forms.TextInput
 
     def add_fields(self, form: Any, index: int | None) -> None:

@@ -215,3 +215,23 @@ def test_a_criterion_whose_rule_alone_is_chosen_is_none(office):
 
     assert answer.status_code == 302
     assert len(codes(round_, "criteria")) == 6
+
+
+def test_one_row_too_many_is_refused_in_our_words_and_nothing_of_it_is_lost():
+    most = EDITORS["hosts"].most
+    rows = [{"code": f"host{n}", "name": f"主催者{n}"} for n in range(most + 1)]
+
+    forms = forms_of(typed(*rows))
+
+    assert not forms.is_valid()
+    assert forms.non_form_errors() == [
+        f"{most}件まで入力できます。要らないものを取り除いてから、もう一度保存してください。"
+    ]
+    assert [str(form["name"].value()) for form in forms] == [row["name"] for row in rows]
+
+
+def test_a_body_cut_off_on_its_way_is_said_in_our_words():
+    forms = forms_of(QueryDict("hosts-0-name=主催者"))
+
+    assert not forms.is_valid()
+    assert "途中で切れていました" in forms.non_form_errors()[0]
