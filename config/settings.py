@@ -197,11 +197,11 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "desk-home"
 AUTH_PASSWORD_VALIDATORS = [
     {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "NAME": "nominations.people.passwords.LongEnough",
         "OPTIONS": {"min_length": 12},
     },
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "nominations.people.passwords.NotLikeThePerson"},
+    {"NAME": "nominations.people.passwords.NotCommon"},
 ]
 SESSION_COOKIE_AGE = 12 * 60 * 60  # without a request; renewed while somebody works
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"

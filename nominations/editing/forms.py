@@ -138,7 +138,7 @@ Filled = tuple[Row, RowForm | None]
 class RowsFormSet(forms.BaseFormSet):  # type: ignore[type-arg]  # not generic at run time
     """The rows of a section. A row that is missing or empty was removed."""
 
-    default_error_messages: ClassVar[dict[str, str | Promise]] = {
+    default_error_messages: ClassVar = {
         "too_many_forms": _(
             "%(num)d件まで入力できます。要らないものを取り除いてから、もう一度保存してください。"
         ),

@@ -148,7 +148,7 @@ def _recuse(
     if why := why_no_recusal(nomination.round):
         raise Refused(why)
     if Recusal.objects.filter(seat=seat, nomination=nomination).exists():
-        raise Refused(_("この推薦の審査は、すでに回避になっています。"))
+        raise Refused(_("この推薦の審査は、すでに回避又は除斥になっています。"))
     recusal = Recusal.objects.create(
         seat=seat, nomination=nomination, kind=kind, reason=reason, at=at, by=by
     )

@@ -28,7 +28,7 @@ def why_not_scoring(round_: Round, at: datetime) -> str:
 def why_no_recusal(round_: Round) -> str:
     """A recusal after scoring would change a ranking that has been seen."""
     if round_.has_scored:
-        return _("採点は締め切られたため、回避を加えられません。協議の中で申し出てください。")
+        return _("採点は締め切られたため、回避と除斥を加えられません。協議の中で申し出てください。")
     return ""
 
 

@@ -206,7 +206,7 @@ class ImposeForm(forms.Form):
         label=_("委員"),
         empty_label=_("選んでください"),
         error_messages={
-            "required": _("回避する委員を選んでください。"),
+            "required": _("除斥する委員を選んでください。"),
             "invalid_choice": _("この回の委員から選んでください。"),
         },
     )
@@ -215,7 +215,7 @@ class ImposeForm(forms.Form):
         label=_("推薦"),
         empty_label=_("選んでください"),
         error_messages={
-            "required": _("回避の対象となる推薦を選んでください。"),
+            "required": _("除斥の対象となる推薦を選んでください。"),
             "invalid_choice": _("この回の受理した推薦から選んでください。"),
         },
     )

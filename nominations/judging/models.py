@@ -14,9 +14,9 @@ from nominations.people.models import CommitteeSeat
 
 
 class RecusalKind(models.TextChoices):
-    DECLARED = "declared", _("本人の申告")
-    DETECTED = "detected", _("システムによる検出")
-    IMPOSED = "imposed", _("事務局の判断")
+    DECLARED = "declared", _("回避（本人の申出）")
+    DETECTED = "detected", _("除斥（利害関係の検出）")
+    IMPOSED = "imposed", _("除斥（事務局の決定）")
 
 
 class Recusal(models.Model):
@@ -28,7 +28,7 @@ class Recusal(models.Model):
     nomination = models.ForeignKey(
         Nomination, models.CASCADE, related_name="recusals", verbose_name=_("推薦")
     )
-    kind = models.CharField(_("回避の区分"), max_length=8, choices=RecusalKind)
+    kind = models.CharField(_("区分"), max_length=8, choices=RecusalKind)
     reason = models.TextField(_("理由"))
     at = models.DateTimeField(_("日時"))
     by = models.ForeignKey(
@@ -36,8 +36,8 @@ class Recusal(models.Model):
     )
 
     class Meta:
-        verbose_name = _("審査の回避")
-        verbose_name_plural = _("審査の回避")
+        verbose_name = _("審査の回避・除斥")
+        verbose_name_plural = _("審査の回避・除斥")
         constraints: ClassVar = [
             one_of("kind", RecusalKind),
             UniqueConstraint(fields=["seat", "nomination"], name="recusal_once"),

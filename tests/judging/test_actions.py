@@ -237,7 +237,7 @@ def test_a_recused_member_scores_no_more_and_the_sheet_stays_stored(table):
 def test_a_second_recusal_changes_nothing(table):
     declare(table)
 
-    with pytest.raises(Refused, match="すでに回避"):
+    with pytest.raises(Refused, match="すでに回避又は除斥"):
         declare(table)
 
     assert Recusal.objects.count() == 1

@@ -43,7 +43,7 @@ def test_a_recused_nomination_is_a_count_and_not_a_line(page, table):
 
     text = page(HOME, table.seat.user).text
 
-    assert "回避 1（対応済み）" in text
+    assert "回避・除斥 1（対応済み）" in text
     assert "1件中0件確定" in text
     assert "伏せる事業" not in text
 
@@ -186,7 +186,7 @@ def test_a_recusal_imposed_too_late_says_why_and_keeps_the_reason(client, table)
     answer = client.post(url("-impose", table.round.number), facts)
 
     assert answer.status_code == 409
-    assert "回避を加えられません" in answer.content.decode()
+    assert "回避と除斥を加えられません" in answer.content.decode()
     assert "親族のため" in answer.content.decode()
     assert not Recusal.objects.exists()
 

@@ -95,7 +95,7 @@ def impose(request: Request, number: int) -> HttpResponse:
         ),
         then=lambda recusal: done(
             request,
-            _("%(member)s委員の回避を記録しました。") % {"member": recusal.seat.user},
+            _("%(member)s委員の除斥を記録しました。") % {"member": recusal.seat.user},
             "judging-progress",
             number,
         ),

@@ -16,7 +16,7 @@ def declares_a_conflict(member: Person) -> None:
     member.follows("利害関係を申告する")
     member.fills({"回避する理由": "被推薦団体の役員を務めている。"})
     member.presses("審査を回避する")
-    member.sees("審査の回避を記録しました。", "回避 1（対応済み）")
+    member.sees("審査の回避を記録しました。", "回避・除斥 1（対応済み）")
     assert words.TITLE not in member.main.inner_text()
 
 
