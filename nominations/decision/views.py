@@ -38,10 +38,12 @@ def resolution(request: Request, number: int) -> HttpResponse:
     resolution = _resolution(request, number)
     office = secretariat(request.user)
     is_drafting = resolution.state == State.DRAFTING
+    results_at = resolution.round.results_at
     context = {
         "resolution": resolution,
         "round": resolution.round,
         "page": pages.resolution_page(resolution),
+        "is_public": bool(results_at and results_at <= timezone.now()),
         "hosts_to_approve": _hosts_to_approve(request, resolution),
         "is_office": office,
         "obstacles": actions.obstacles(resolution) if office and is_drafting else [],

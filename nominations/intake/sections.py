@@ -88,6 +88,13 @@ def section_url(nomination: UUID, slug: str) -> str:
     return reverse("nomination-section", args=[nomination, slug])
 
 
+def before(slug: str) -> str | None:
+    """The section that comes before, or none."""
+    slugs = list(TITLES)
+    index = slugs.index(slug)
+    return slugs[index - 1] if index else None
+
+
 def after(slug: str) -> str | None:
     """The section that follows, or none."""
     slugs = list(TITLES)

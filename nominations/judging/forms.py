@@ -10,7 +10,7 @@ from django.forms import BoundField
 from django.http import QueryDict  # noqa: TID251 -- the type of what was sent, nothing of HTTP
 from django.utils.translation import gettext_lazy as _
 
-from awards.fields import LineField, ProseField
+from awards.fields import ProseField
 from awards.languages import Words, text, texts
 from awards.rounds.models import CommentRule, Criterion
 from nominations.intake.models import Nomination
@@ -219,7 +219,7 @@ class ImposeForm(forms.Form):
             "invalid_choice": _("この回の受理した推薦から選んでください。"),
         },
     )
-    reason = LineField(label=_("理由"), limit=REASON_LIMIT)
+    reason = ProseField(label=_("理由"), limit=REASON_LIMIT, rows=3)
 
     def __init__(
         self,

@@ -52,7 +52,9 @@ class CheckForm(forms.Form):
                 error_messages={"invalid_choice": _("適合、不適合、該当なしから選んでください。")},
             )
             label = f"{_('備考')}{_('：')}{item.label}"
-            self.fields[f"note_{item}"] = LineField(label=label, limit=NOTE_LIMIT, required=False)
+            self.fields[f"note_{item}"] = ProseField(
+                label=label, limit=NOTE_LIMIT, rows=2, required=False
+            )
 
     def clean(self) -> dict[str, object]:
         clean = self.cleaned_data

@@ -61,3 +61,21 @@ def test_too_large_a_text_is_said_in_place_and_kept(officer: Person):
 
     expect(officer.tab.get_by_role("alert").last).to_contain_text("5MBを超えているため")
     assert len(officer.tab.get_by_label(FIELD).input_value()) == len(large)
+
+
+@pytest.mark.browser
+def test_typing_without_a_pause_is_saved_within_ten_seconds(
+    officer: Person, nomination: Nomination
+):
+    tab = officer.tab
+    tab.clock.install()
+    officer.opens(f"/desk/nominations/{nomination.pk}/past/")
+    field = officer.field(FIELD)
+
+    for number in range(10):
+        field.press_sequentially(str(number))
+        tab.clock.fast_forward(1_000)
+
+    expect(tab.locator("#saved")).to_contain_text("に保存しました")
+    nomination.refresh_from_db()
+    assert nomination.past_awards.startswith("012345")

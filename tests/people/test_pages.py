@@ -1,5 +1,6 @@
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from awards.rounds.models import Phase
 from nominations.people.models import BodySeat, CommitteeSeat, OfficeSeat, User
@@ -76,6 +77,27 @@ def test_a_form_that_cannot_be_read_is_shown_again_with_what_was_typed(client):
     assert response.status_code == 422
     assert "年月日を「2026年4月1日」のように" in text
     assert 'value="new@pref.example"' in text
+
+
+def test_an_address_of_somebody_else_is_not_given_a_seat_in_silence(client):
+    body = make.body()
+    make.user(email="asagi@pref.example", name="浅葱 花")
+    client.force_login(make.secretary())
+    typed = {"email": "asagi@pref.example", "role": "submitter", "starts_on": "2026年4月1日"}
+    url = reverse("people-body", args=[body.code])
+
+    other = client.post(url, typed | {"name": "常盤 緑"})
+    same = client.post(url, typed | {"name": "浅葱花"})
+
+    assert (other.status_code, same.status_code) == (422, 302)
+    assert "「浅葱 花」さんとして登録されています" in other.content.decode()
+
+
+def test_the_term_of_a_new_seat_begins_today_unless_it_is_said_otherwise(page):
+    text = page(reverse("people-body", args=[make.body().code]), make.secretary()).html
+    today = timezone.localdate()
+
+    assert f'value="{today.year}年{today.month}月{today.day}日"' in text
 
 
 def test_an_officer_of_a_host_needs_to_be_of_one(client):

@@ -41,6 +41,18 @@
       if (event.detail.successful && unsaved.get(form) === sending) unsaved.delete(form);
     });
   });
+  // Whoever types without a pause is saved, too: the first key after a save starts the clock.
+  const WAIT = 8000;
+  document.querySelectorAll("form[hx-post]").forEach((form) => {
+    let waiting;
+    const wait = () => (waiting ||= setTimeout(send, WAIT));
+    const send = () => {
+      waiting = undefined;
+      if (unsaved.has(form)) form.dispatchEvent(new Event("autosave"));
+    };
+    form.addEventListener("input", wait);
+    form.addEventListener("htmx:afterRequest", () => unsaved.has(form) && wait());
+  });
   addEventListener("beforeunload", (event) => {
     if (unsaved.size) event.preventDefault();
   });

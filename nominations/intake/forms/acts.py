@@ -44,7 +44,9 @@ class PhotoFileForm(forms.Form):
     use_required_attribute = False
     file = PictureField(
         label=_("写真"),
-        help_text=_("JPEG、PNG、WebP。15MB、4,000万画素まで。撮影場所などの記録は取り除きます。"),
+        help_text=_(
+            "JPEG、PNG、WebP。長い辺が400画素以上、15MB、4,000万画素まで。撮影場所などの記録は取り除きます。"
+        ),
     )
 
 

@@ -84,7 +84,8 @@ class WorkForm(DraftForm):
         for number, name in enumerate(self._bullets(), start=1):
             label = gettext("%(n)s番目の項目") % {"n": number}
             ask = needed if number == 1 else optional
-            bullet = ask(limit=limits.bullet, rows=4, label=label)
+            hint = gettext("一つの項目に、一つのことを書きます。例：交流の始まり、主な活動、成果。")
+            bullet = ask(hint if number == 1 else "", limit=limits.bullet, rows=4, label=label)
             self.fields[name] = field_for(models.Nomination, "overview", bullet)
 
     def _bullets(self) -> list[str]:

@@ -20,7 +20,7 @@ from nominations.intake import actions
 from nominations.intake.dossier import NominationDossier
 from nominations.intake.editors import EDITORS
 from nominations.intake.reading import read
-from nominations.intake.sections import TITLES, after, section_url
+from nominations.intake.sections import TITLES, after, before, section_url
 from nominations.intake.views.form_errors import mark
 from nominations.intake.views.photos import photos_page
 from nominations.intake.views.shortcuts import OwnDossier, around, own_dossier
@@ -68,10 +68,11 @@ class _Desk(Desk):
         return read(self.own.nomination)
 
     def frame(self, forms: SectionForms, outcome: Outcome) -> Mapping[str, object]:
-        nomination = self.own.nomination
+        nomination, previous = self.own.nomination, before(self.slug)
         return around(self.own, self.request, self.slug) | {
             "frame": "intake/frame.html",
             "loose": mark(forms, self.own, everything="check" in self.request.GET),
+            "previous_url": section_url(nomination.pk, previous) if previous else "",
             "next": _("保存して次へ") if after(self.slug) else _("保存して全体を見る"),
             "saved_at": nomination.changed_at if nomination.version > 1 else None,
             "autosaves": True,

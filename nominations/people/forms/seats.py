@@ -5,14 +5,16 @@ from datetime import date
 from typing import Unpack
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from awards.fields import LineField, WhenField
 from awards.fields.options import FormOptions
+from awards.partial_dates import PartialDate
 from awards.rounds.models import Host
 from nominations.people.actions import Person
 from nominations.people.forms.addresses import AddressField
-from nominations.people.models import BodyRole, CommitteeRole, OfficeRole
+from nominations.people.models import BodyRole, CommitteeRole, OfficeRole, User
 
 
 class DayField(WhenField):
@@ -28,6 +30,10 @@ class DayField(WhenField):
         return day
 
 
+def _today() -> PartialDate:
+    return PartialDate.of(timezone.localdate())
+
+
 class SeatForm(forms.Form):
     """Somebody by address, and the seat they get. ``cleaned_data`` is what the act takes."""
 
@@ -39,16 +45,25 @@ class SeatForm(forms.Form):
     def clean(self) -> dict[str, object]:
         cleaned = super().clean() or {}
         if "email" in cleaned and "name" in cleaned:
-            cleaned["person"] = Person(
-                cleaned.pop("email"), cleaned.pop("name"), cleaned.pop("section", "")
-            )
+            person = Person(cleaned.pop("email"), cleaned.pop("name"), cleaned.pop("section", ""))
+            cleaned["person"] = person
+            self._refuse_another_name(person)
         return cleaned
+
+    def _refuse_another_name(self, person: Person) -> None:
+        """Whoever has the address is found by it; under another name somebody else is meant."""
+        known = User.objects.filter(email__iexact=person.email).first()
+        if known and "".join(known.name.split()) != "".join(person.name.split()):
+            sentence = _(
+                "このアドレスは、「%(name)s」さんとして登録されています。氏名を合わせるか、アドレスを確かめてください。"
+            )
+            self.add_error("name", sentence % {"name": known.name})
 
 
 class BodySeatForm(SeatForm):
     section = LineField(label=_("所属"), limit=120, required=False)
     role = forms.ChoiceField(label=_("役割"), choices=BodyRole.choices, initial=BodyRole.SUBMITTER)
-    starts_on = DayField(label=_("任期の始め"), help_text=_("例：2026年4月1日"))
+    starts_on = DayField(label=_("任期の始め"), initial=_today, help_text=_("例：2026年4月1日"))
     ends_on = DayField(
         label=_("任期の終わり"), required=False, help_text=_("決まっていないときは空欄にします。")
     )
@@ -58,7 +73,7 @@ class BodySeatForm(SeatForm):
 class CommitteeSeatForm(SeatForm):
     affiliation = LineField(label=_("所属・肩書"), limit=120, required=False)
     role = forms.ChoiceField(label=_("役割"), choices=CommitteeRole.choices)
-    starts_on = DayField(label=_("任期の始め"), help_text=_("例：2026年4月1日"))
+    starts_on = DayField(label=_("任期の始め"), initial=_today, help_text=_("例：2026年4月1日"))
     legend = _("委員を登録する")
 
 
@@ -67,7 +82,7 @@ class OfficeSeatForm(SeatForm):
     host_code = forms.ChoiceField(
         label=_("主催者"), required=False, help_text=_("主催者の担当者のときに選びます。")
     )
-    starts_on = DayField(label=_("任期の始め"), help_text=_("例：2026年4月1日"))
+    starts_on = DayField(label=_("任期の始め"), initial=_today, help_text=_("例：2026年4月1日"))
     ends_on = DayField(label=_("任期の終わり"), required=False)
     legend = _("登録する")
 
