@@ -47,6 +47,9 @@ BASE_URL = env.str("BASE_URL", default="http://127.0.0.1:8000").rstrip("/")
 # Where the other half is, when SITE has split them.
 DESK_URL = env.str("DESK_URL", default="")
 PUBLIC_URL = env.str("PUBLIC_URL", default="")
+# What the site is called; a round is called by its own name. Empty is 姉妹自治体交流表彰.
+AWARD_NAME = env.str("AWARD_NAME", default="")
+AWARD_NAME_EN = env.str("AWARD_NAME_EN", default="")
 DATA_DIR = Path(env.str("DATA_DIR", default=str(BASE_DIR / "var")))
 
 PUBLIC_APPS = [

@@ -191,3 +191,13 @@ def test_the_ceremony_is_told_with_the_winners_and_not_before(page):
         False,
         True,
     )
+
+
+def test_the_site_is_called_as_it_is_told_and_a_round_by_its_own_name(page, settings):
+    settings.AWARD_NAME, settings.AWARD_NAME_EN = "自治体国際交流表彰", "Commendation"
+
+    home, english = page("/").html, page("/en/").html
+
+    assert "自治体国際交流表彰</title>" in home
+    assert "Commendation</title>" in english
+    assert ("姉妹自治体交流表彰" in home, "Sister City Exchange Award" in english) == (False, False)

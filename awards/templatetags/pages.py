@@ -16,6 +16,7 @@ from django.template import Context
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 
 from awards import clock
 from awards.dossier.models import PartnerKind, PopulationBasis, RecipientKind
@@ -68,6 +69,13 @@ def desk_url() -> str:
 def public_url() -> str:
     """The public front page; empty where the desk stands alone and was not told it."""
     return _front_page("home") or settings.PUBLIC_URL
+
+
+@register.simple_tag
+def award_name() -> str:
+    """What the site is called; each round has a name of its own."""
+    named = settings.AWARD_NAME_EN if in_english() else settings.AWARD_NAME
+    return named or gettext("姉妹自治体交流表彰")
 
 
 @register.simple_tag

@@ -23,7 +23,7 @@ def _change_password(
     return redirect("account_change_password")
 
 
-admin.site.site_header = admin.site.site_title = _("管理画面（姉妹自治体交流表彰）")
+admin.site.site_header = admin.site.site_title = _("管理画面")
 admin.site.index_title = _("記録の一覧")
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 admin.site.password_change = _change_password  # type: ignore[method-assign, assignment]
