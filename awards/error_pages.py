@@ -1,6 +1,8 @@
 """Answers that Django gives without words, as pages that say what to do next."""
 
 from collections.abc import Callable
+from functools import wraps
+from typing import Any
 
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
@@ -10,6 +12,8 @@ from django.views.defaults import bad_request as unreadable
 
 # How much of a refused body is read, so that its sender gets to see the answer; bytes.
 MOST_DRAINED = 16 * 1024 * 1024
+# The largest upload and the words beside it; bytes.
+MOST_BYTES = 24 * 1024 * 1024
 
 
 class NotAllowedPageMiddleware:
@@ -27,12 +31,49 @@ class NotAllowedPageMiddleware:
         return response
 
 
+def takes_at_most(most: int, view: Callable[..., HttpResponseBase]) -> Callable[..., Any]:
+    """``view`` as one whose longer bodies ``BodyLimitMiddleware`` refuses unread; bytes."""
+
+    @wraps(view)
+    def limited(*args: Any, **kwargs: Any) -> HttpResponseBase:
+        return view(*args, **kwargs)
+
+    limited.most_bytes = most  # type: ignore[attr-defined]  # what the middleware looks for
+    return limited
+
+
+class BodyLimitMiddleware:
+    """Length comes before work: a body that no form of the page can send is not read.
+
+    Stands before whatever reads a body, and so before the check of a form's token.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Any, args: Any, kwargs: Any
+    ) -> HttpResponse | None:
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        most = getattr(view, "most_bytes", MOST_BYTES)
+        if length.isdecimal() and len(length) < 16 and int(length) <= most:
+            return None
+        return too_large(request)
+
+
+def too_large(request: HttpRequest) -> HttpResponse:
+    _drain(request)
+    return render(request, "413.html", status=413)
+
+
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """``handler400``: what is too large is told apart from what cannot be read."""
     if not isinstance(exception, RequestDataTooBig):
         return unreadable(request, exception)
-    _drain(request)
-    return render(request, "413.html", status=413)
+    return too_large(request)
 
 
 def _drain(request: HttpRequest) -> None:

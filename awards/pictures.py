@@ -14,8 +14,11 @@ from awards.colours import is_transparent, on_white, to_srgb
 
 MAX_BYTES = 15 * 1024 * 1024
 MAX_PIXELS = 40_000_000
-# The longer side of a picture that can still be recognised on a page.
+# Of a picture that can be recognised on a page, the longer side and the shorter.
 MIN_SIDE = 400
+MIN_SHORT_SIDE = 200
+# The longest side that the formats of pages can hold is WebP's, 16,383.
+MAX_SIDE = 16_000
 
 # What a file of a picture that we have cleaned ends with, by its format.
 ENDINGS = {"JPEG": "jpg", "PNG": "png", "WebP": "webp"}
@@ -117,9 +120,17 @@ def _look(data: bytes) -> Image.Image:
     # A JPEG that carries a second picture (MPO, usual for telephones) is not animated.
     if image.format != "MPO" and getattr(image, "n_frames", 1) > 1:
         raise PictureError("animated")
-    if max(image.size) < MIN_SIDE:
-        raise PictureError("too_small", pixels=str(MIN_SIDE))
+    _judge_sides(max(image.size), min(image.size))
     return image
+
+
+def _judge_sides(longer: int, shorter: int) -> None:
+    if longer > MAX_SIDE:
+        raise PictureError("too_long", pixels=f"{MAX_SIDE:,}")
+    if longer < MIN_SIDE:
+        raise PictureError("too_small", pixels=str(MIN_SIDE))
+    if shorter < MIN_SHORT_SIDE:
+        raise PictureError("too_narrow", pixels=str(MIN_SHORT_SIDE))
 
 
 def _begins_like_a_picture(data: bytes) -> bool:

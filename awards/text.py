@@ -31,6 +31,7 @@ _MARKED_LATIN = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
 _LOOKALIKES = str.maketrans(
     "〜⺠⻑⻄⻘⻝⻩⻯⻤⻨⻲⻭⻁øłđıħ", "~民長西青食黄竜鬼麦亀歯虎oldih"
 ) | dict.fromkeys(map(ord, "・·•‧"))
+MOST_MARKS = 30
 _SELECTORS = re.compile(r"[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 
 
@@ -40,9 +41,12 @@ def count(text: str) -> int:
 
 
 def tidy_prose(text: str) -> str:
-    """Keep ①, ㎢, ㈱ and ～ as they are; only what nobody typed on purpose is changed."""
+    """Keep ①, ㎢, ㈱ and ～ as they are; only what nobody typed on purpose is changed.
+
+    Takes time in proportion to the text; whoever calls has judged that it is not too long.
+    """
     lines = _LINE_ENDS.sub("\n", text).replace("\t", " ")
-    accepted = "".join(filter(_is_kept, lines))
+    accepted = _without_piles("".join(filter(_is_kept, lines)))
     if not any(map(_is_seen, accepted)):
         return ""
     composed = _NOT_COMPATIBILITY.sub(
@@ -52,7 +56,8 @@ def tidy_prose(text: str) -> str:
 
 
 def tidy_line(text: str) -> str:
-    return re.sub(r"\s*\n\s*", " ", tidy_prose(text))
+    # No blank stands before a line's end any more; a pattern that looked for some would be slow.
+    return re.sub(r"\n\s*", " ", tidy_prose(text))
 
 
 def ascii_width(text: str) -> str:
@@ -83,6 +88,18 @@ def fold(text: str) -> str:
 
 def _without_marks(letter: re.Match[str]) -> str:
     return unicodedata.normalize("NFD", letter[0])[0]
+
+
+def _without_piles(text: str) -> str:
+    """No writing piles more marks on a letter (Unicode's Stream-Safe Text Format), and putting
+    them in order takes the square of their number.
+    """
+    kept, run = [], 0
+    for character in text:
+        run = run + 1 if unicodedata.combining(character) else 0
+        if run <= MOST_MARKS:
+            kept.append(character)
+    return "".join(kept)
 
 
 def _is_kept(character: str) -> bool:

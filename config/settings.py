@@ -97,6 +97,7 @@ MIDDLEWARE = [
 ]
 if HAS_DESK:
     MIDDLEWARE += [
+        "awards.error_pages.BodyLimitMiddleware",
         "django.contrib.sessions.middleware.SessionMiddleware",
         "django.middleware.csrf.CsrfViewMiddleware",
         "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -178,7 +179,7 @@ CACHES: dict[str, dict[str, Any]] = {
         "OPTIONS": {"MAX_ENTRIES": 2000},
     },
     "default": {
-        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "BACKEND": "nominations.people.counters.Counters",
         "LOCATION": "cache",
     }
     if HAS_DESK
@@ -243,7 +244,7 @@ ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 # allauth's own generator copies addresses into a table of its own, where a former address would
 # still open the account.
-ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105 -- a class's name
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "nominations.people.passwords.ResetTokens"  # noqa: S105 -- a class's name
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
@@ -282,7 +283,7 @@ POST_OFFICE = {
     "BACKENDS": {
         "default": "django.core.mail.backends.dummy.EmailBackend"
         if DEMO
-        else "django.core.mail.backends.smtp.EmailBackend"
+        else "nominations.letters.outgoing.Backend"
     },
     "DEFAULT_PRIORITY": "medium",
     "MAX_RETRIES": 96,  # a day, a try each quarter of an hour: a mail server may be down for a night

@@ -92,6 +92,7 @@ ACTS: dict[str, tuple[bool, ...]] = {
     "people.seat_in_office":           (n, n, n, n, n, n, n, Y, n, Y),
     "people.end_seat":                 (n, n, n, n, n, n, n, Y, n, Y),
     # the operator
+    "people.tell_of_password":         (n, n, n, n, n, n, n, n, n, Y),
     "letters.queue_again":             (n, n, n, n, n, n, n, n, n, Y),
 }  # fmt: skip
 
@@ -158,6 +159,7 @@ SUBJECTS: dict[str, Callable[[SimpleNamespace], Call]] = {
         make.user(), role="secretariat", host_code="", starts_on=t.later.date(), ends_on=None
     ),
     "people.end_seat": lambda t: of(BodySeat.objects.get(user=t.people["drafter"])),
+    "people.tell_of_password": lambda t: of(make.user()),
     "letters.queue_again": lambda t: of([]),
 }
 

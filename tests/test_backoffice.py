@@ -405,6 +405,10 @@ def test_a_password_set_by_the_operator_is_hashed_and_has_to_be_a_good_one(clien
     someone.refresh_from_db()
     assert (bad.status_code, good.status_code) == (200, 302)
     assert someone.check_password("a-long-enough-secret")
+    # Nobody becomes another unseen.
+    told, entry = Letter.objects.get(), LedgerEntry.objects.get()
+    assert (told.to, "パスワードの設定のお知らせ" in told.subject) == ([someone.email], True)
+    assert (entry.event, entry.subject) == ("password.set", f"people.user:{someone.pk}")
 
 
 def test_an_address_in_other_letters_is_the_same_person(client, operator):

@@ -12,6 +12,8 @@ from awards.fields.options import FieldOptions, LineOptions
 from awards.fields.required import Named
 from awards.text import count, hiragana, tidy_line, tidy_prose
 
+# What a field without a limit of its own takes (characters).
+LONGEST = 2_000
 _READING = re.compile(r"[ぁ-ゖゝゞー・、 ]*")
 
 
@@ -38,7 +40,15 @@ class LineField(Named, forms.CharField):
         return tidy_line(text)
 
     def to_python(self, value: object) -> str:
-        return self.tidy(str(value)) if value is not None else ""
+        text = str(value) if value is not None else ""
+        if len(text) > self.longest:
+            raise self._too_long(len(text))
+        return self.tidy(text)
+
+    @property
+    def longest(self) -> int:
+        """What is far longer than the field is refused before anything is done with it."""
+        return 2 * max(self.capacity or self.limit or 0, LONGEST)
 
     def validate(self, value: object) -> None:
         super().validate(value)
@@ -46,13 +56,16 @@ class LineField(Named, forms.CharField):
         if self.capacity is not None:
             # What the column holds, in which the choice of a glyph takes its place.
             most, letters = self.capacity, len(str(value))
-        over = 0 if most is None else letters - most
-        if most is not None and over > 0:
-            raise ValidationError(
-                _("%(limit)s文字までです。%(over)s文字超えています。"),
-                code="too_long",
-                params={"limit": f"{most:,}", "over": f"{over:,}"},
-            )
+        if most is not None and letters > most:
+            raise self._too_long(letters, most)
+
+    def _too_long(self, letters: int, most: int | None = None) -> ValidationError:
+        most = most or self.limit or self.capacity or LONGEST
+        return ValidationError(
+            _("%(limit)s文字までです。%(over)s文字超えています。"),
+            code="too_long",
+            params={"limit": f"{most:,}", "over": f"{letters - most:,}"},
+        )
 
 
 class ProseField(LineField):

@@ -61,6 +61,7 @@ class Event(Enum):
     # A seat
     SEAT_GIVEN = ("seat.given", OPERATOR, AS_OFFICE_WORK)
     SEAT_ENDED = ("seat.ended", OPERATOR, AS_OFFICE_WORK)
+    PASSWORD_SET = ("password.set", OPERATOR, AS_OFFICE_WORK)
     # A nomination
     NOMINATION_STARTED = ("nomination.started", OPERATOR_AND_BODY, AS_AN_AWARD)
     NOMINATION_SUBMITTED = ("nomination.submitted", OPERATOR_AND_BODY, AS_AN_AWARD)

@@ -35,6 +35,7 @@ SENTENCES: dict[Event, Promise] = {
     Event.SEAL_MADE: _("%(what)sの記録を封印しました。"),
     Event.SEAT_GIVEN: _("%(what)sを行いました。"),
     Event.SEAT_ENDED: _("%(what)sの任期を終えました。"),
+    Event.PASSWORD_SET: _("%(what)sのパスワードを、本人に代わって設定しました。"),
     Event.NOMINATION_STARTED: _("%(what)sの作成を始めました。"),
     Event.NOMINATION_SUBMITTED: _("%(what)sを提出しました。"),
     Event.NOMINATION_WITHDRAWN: _("%(what)sを取り下げました。"),

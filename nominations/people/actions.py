@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from awards.clock import in_japan
 from awards.rounds.models import Round
 from awards.rounds.reading import newest_round
-from nominations.access import right_of
+from nominations.access import OPERATOR, right_of
 from nominations.changing import Refused, take, write
 from nominations.ledger.actions import record
 from nominations.ledger.events import Event
@@ -147,6 +147,17 @@ def end_seat(seat: AnySeat, *, by: User, at: datetime) -> None:
         _refuse_to_end_the_last(seat, today)
     write(seat, starts_on=min(seat.starts_on, yesterday), ends_on=yesterday)
     record(Event.SEAT_ENDED, seat, by=by, at=at)
+
+
+@right_of(OPERATOR)
+@transaction.atomic
+def tell_of_password(person: User, *, by: User, at: datetime) -> None:
+    """Somebody else has chosen the password: its owner hears of it, and the ledger keeps it.
+
+    A part of the back office's form, which has set it; nobody becomes another unseen.
+    """
+    letters.queue("password_set", to=person.email, round_=newest_round(), person=person, at=at)
+    record(Event.PASSWORD_SET, person, by=by, at=at)
 
 
 def _registered(person: User | Person) -> User:

@@ -6,8 +6,12 @@ from allauth.account.adapter import DefaultAccountAdapter
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.crypto import constant_time_compare
 from django.utils.translation import gettext_lazy as _
 
+from nominations.letters.outgoing import WAITS
+from nominations.people.counters import keys_of
+from nominations.people.kept import SENDER_COOKIE, mark_of
 from nominations.people.models import User
 
 # Printed by `manage.py demo`; whoever reads the program knows it.
@@ -37,14 +41,24 @@ class Adapter(DefaultAccountAdapter):
         """Signing in and out needs no announcement; the page says where one is."""
 
     def get_reset_password_from_key_url(self, key: str) -> str:
-        """Links in letters begin with BASE_URL; a request's host could be forged."""
-        uid, _, token = key.partition("-")
-        path = reverse("account_reset_password_from_key", kwargs={"uidb36": uid, "key": token})
+        """Begins with BASE_URL, as a request's host could be forged. The token is written in
+        when the letter is sent.
+        """
+        uid, _hyphen, _token = key.partition("-")
+        path = reverse("account_reset_password_from_key", kwargs={"uidb36": uid, "key": WAITS})
         return f"{settings.BASE_URL}{path}"
 
     def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: object) -> str:
-        """Tries are counted by account alone: the host is chosen by whoever asks."""
-        return str(credentials.get("email", "")).lower()
+        """Tries are counted by account: the host is chosen by whoever asks.
+
+        Those with a browser that the owner has signed in with are counted by themselves, so that
+        a stranger's wrong tries keep the owner out of no browser but new ones.
+        """
+        from_any, from_known = keys_of(str(credentials.get("email", "")))
+        user = User.objects.filter(email=from_any).first()
+        sender = request.COOKIES.get(SENDER_COOKIE, "")
+        is_known = user is not None and constant_time_compare(sender, mark_of(user))
+        return from_known if is_known else from_any
 
 
 def _is_secret(password: str) -> bool:

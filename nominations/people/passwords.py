@@ -1,7 +1,18 @@
-"""What a password has to be, in sentences of ours: Django's are given twice over in Japanese."""
+"""What a password has to be, in sentences of ours, and the tokens by which a new one is chosen."""
 
 from django.contrib.auth import password_validation as django
+from django.contrib.auth.tokens import PasswordResetTokenGenerator
 from django.utils.translation import gettext as _
+
+from nominations.people.models import User
+
+
+class ResetTokens(PasswordResetTokenGenerator):
+    """Those of letters that let somebody choose a new password."""
+
+    def check_token(self, user: User | None, token: str | None) -> bool:
+        """An account that was closed stays closed, whatever was sent before."""
+        return bool(user and user.is_active and super().check_token(user, token))
 
 
 class LongEnough(django.MinimumLengthValidator):

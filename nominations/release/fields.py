@@ -37,7 +37,7 @@ class DegreeField(LineField):
         self.empty_value = None
 
     def to_python(self, value: object) -> Decimal | None:  # type: ignore[override]  # no text
-        typed = narrow(str(value)).strip().replace("−", "-") if value is not None else ""
+        typed = narrow(super().to_python(value)).strip().replace("−", "-")
         if not typed:
             return None
         try:

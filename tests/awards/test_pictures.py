@@ -111,7 +111,23 @@ def test_a_file_over_fifteen_megabytes_is_refused():
 
 def test_a_picture_too_small_to_recognise_is_refused():
     assert refusal_of(saved(halves(399, 300))) == "too_small"
-    assert judge(saved(halves(400, 20))) == Picture("JPEG", 400, 20)
+    assert judge(saved(halves(400, 200))) == Picture("JPEG", 400, 200)
+
+
+@pytest.mark.parametrize(
+    ("size", "code"),
+    [((400, 199), "too_narrow"), ((199, 400), "too_narrow"), ((16_001, 300), "too_long"),
+     ((60_000, 10), "too_long"), ((100_000, 400), "too_long"), ((400, 20_000), "too_long")],
+)  # fmt: skip
+def test_a_picture_that_no_page_could_show_is_refused_when_it_comes(size, code):
+    assert refusal_of(saved(halves(*size), "PNG")) == code
+
+
+@pytest.mark.parametrize("size", [(16_000, 200), (200, 16_000)])
+def test_the_longest_picture_that_is_taken_can_be_kept_and_published(size):
+    cleaned = pictures.clean(saved(halves(*size), "PNG"))
+
+    assert set(pictures.render(cleaned, 20_000)) == {"webp", "jpeg"}
 
 
 @pytest.mark.parametrize("kind", ["PNG", "WEBP"])

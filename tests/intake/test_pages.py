@@ -1,11 +1,14 @@
 """The pages of the nominating desk."""
 
+import re
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from awards.rounds.models import Criterion
 from nominations.changing import Refused
 from nominations.intake import actions
 from nominations.intake.models import Nomination, Partner, Photo, Recipient, RegionFact
@@ -479,3 +482,29 @@ def test_autosave_says_when_it_could_not_save(client, draft, officer):
 
     assert answer.status_code == 422
     assert "まだ保存していません" in answer.content.decode()
+
+
+def test_what_the_secretariat_explains_is_text_and_no_markup(client, draft, officer):
+    planted = '<img src=x hx-post="/desk/" hx-trigger="load"><meta http-equiv="refresh">'
+    Criterion.objects.filter(round=draft.round).update(help=planted)
+    client.force_login(officer)
+
+    html = client.get(section_url(draft, "appeals")).content.decode()
+
+    assert "<img src=x" not in html
+    assert "&lt;img src=x hx-post" in html
+
+
+def test_no_template_takes_what_was_typed_for_markup():
+    root = Path(__file__).parents[2]
+    folders = ("templates", "awards", "nominations")
+    sources = [p for folder in folders for p in (root / folder).rglob("*.*")]
+    markup = re.compile(r"\|\s*safe\b|safeseq|autoescape off|mark_safe")
+
+    found = [
+        str(p.relative_to(root))
+        for p in sources
+        if p.suffix in (".html", ".py") and markup.search(p.read_text(encoding="utf-8"))
+    ]
+
+    assert found == []

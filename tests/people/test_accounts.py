@@ -1,20 +1,23 @@
 """Signing in tells nobody who has an account, and is throttled by account alone."""
 
 import re
+import time
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from allauth.account.models import EmailAddress
 from django.contrib.auth import password_validation
-from django.core.cache import cache
+from django.core.cache import cache, caches
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from post_office.models import Email
 
+from nominations.letters.outgoing import written_out
 from nominations.people import actions
 from nominations.people.allauth_adapter import DEMO_PASSWORD
 from nominations.people.models import OfficeSeat, User
@@ -167,6 +170,91 @@ def test_claiming_other_addresses_or_hosts_does_not_help(client):
     assert "時間が経ってからやり直してください" in answer.content.decode()
 
 
+def test_no_number_of_other_counters_opens_a_closed_account(client):
+    """Neither letters asked for at random addresses nor tries at them."""
+    person()
+    fail(10, "hanako@city.example")
+
+    for n in range(700):
+        caches["default"].set(f"reset_password-{n}", [n], 300)
+        caches["default"].set(f"a-stranger-{n}", [n], 300)
+    answer = sign_in(client, "hanako@city.example")
+
+    assert "時間が経ってからやり直してください" in answer.content.decode()
+
+
+def test_counters_that_are_over_are_thrown_away():
+    counters = caches["default"]
+    for n in range(counters._max_entries):
+        counters.set(f"over-{n}", 1, timeout=-1)
+        counters.set(f"old-{n}", 1, timeout=0.001)
+    time.sleep(1.1)
+
+    counters.set("new", 1, 300)
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM cache")
+        assert cursor.fetchone()[0] <= counters._max_entries
+
+
+def test_a_strangers_wrong_tries_do_not_keep_the_owner_out_of_their_own_browser(client):
+    person()
+    sign_in(client, "hanako@city.example")
+    client.get(reverse("desk-home"), follow=True)
+    client.post(reverse("account_logout"))
+
+    fail(12, "hanako@city.example")
+
+    assert sign_in(client, "hanako@city.example").status_code == 302
+    assert "時間が経ってから" in sign_in(Client(), "hanako@city.example").content.decode()
+
+
+def test_the_mark_of_another_person_makes_no_browser_known(client):
+    person("other@city.example")
+    sign_in(client, "other@city.example")
+    client.get(reverse("desk-home"), follow=True)
+    client.post(reverse("account_logout"))
+    person()
+
+    fail(12, "hanako@city.example")
+
+    assert "時間が経ってから" in sign_in(client, "hanako@city.example").content.decode()
+
+
+def test_tries_in_a_known_browser_are_counted_too(client):
+    person()
+    sign_in(client, "hanako@city.example")
+    client.get(reverse("desk-home"), follow=True)
+    client.post(reverse("account_logout"))
+
+    for n in range(10):
+        sign_in(client, "hanako@city.example", f"guess-{n}")
+
+    assert "時間が経ってから" in sign_in(client, "hanako@city.example").content.decode()
+
+
+def test_a_new_password_by_letter_ends_the_lock(client):
+    person()
+    fail(12, "hanako@city.example")
+    client.post(FORGOTTEN, {"email": "hanako@city.example"})
+
+    form = client.get(reset_link(), follow=True)
+    new = {"password1": "an-entirely-new-secret", "password2": "an-entirely-new-secret"}
+    client.post(form.request["PATH_INFO"], new, follow=True)
+
+    assert sign_in(Client(), "hanako@city.example", new["password1"]).status_code == 302
+
+
+def test_a_letter_sent_before_an_account_was_closed_does_not_open_it(client):
+    someone = person()
+    client.post(FORGOTTEN, {"email": "hanako@city.example"})
+    User.objects.filter(pk=someone.pk).update(is_active=False)
+
+    form = client.get(reset_link(), follow=True)
+
+    assert "このリンクは使えません" in form.content.decode()
+
+
 def test_a_success_does_not_spend_tries(client):
     person()
 
@@ -253,9 +341,25 @@ def test_a_reset_letter_waits_in_the_queue_and_its_link_begins_with_our_address(
 
 
 def reset_link() -> str:
-    found = re.search(r"http://testserver(/\S+)", Email.objects.latest("pk").message)
+    sent = written_out(Email.objects.latest("pk").message)
+    found = re.search(r"http://testserver(/\S+)", sent)
     assert found
     return found[1]
+
+
+def test_whoever_reads_the_queue_finds_no_link_that_opens_an_account(client):
+    person()
+    client.post(FORGOTTEN, {"email": "hanako@city.example"})
+    queued = Email.objects.get()
+    operator = Client()
+    operator.force_login(make.user(is_staff=True))
+
+    page = operator.get(reverse("admin:letters_letter_change", args=[queued.pk])).content.decode()
+
+    for text in (queued.message, page):
+        link = re.search(r"http://testserver(/[^\s<]+)", text)
+        assert link
+        assert "このリンクは使えません" in Client().get(link[1], follow=True).content.decode()
 
 
 def test_a_reset_letter_opens_the_account_once(client):

@@ -62,7 +62,7 @@ def find(at: datetime, query: str, chosen: Mapping[str, str], page: str) -> Sear
     chosen = {name: value for name, value in chosen.items() if value in choices[name]}
     words = search_index.words(query)
     return SearchPage(
-        query=tidy_line(query)[: search_index.MAX_LETTERS],
+        query=tidy_line(query[: search_index.MAX_LETTERS]),
         facets=tuple(_facet(name, choices[name], chosen.get(name)) for name in COLUMNS),
         page=_page(_narrowed(published, words, chosen), page),
         is_narrowed=bool(words or chosen),

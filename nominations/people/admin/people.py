@@ -1,15 +1,18 @@
 """People and bodies in the back office, where the operator enters and corrects them."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.db import transaction
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from awards.admin_bases import Correctable
+from nominations.people import actions
 from nominations.people.forms.backoffice import BodyForm, NewPersonForm, PersonForm
 from nominations.people.models import NominatingBody, User
 
@@ -57,7 +60,14 @@ class PersonAdmin(Correctable, _UserAdmin):
         id: str,  # noqa: A002 -- Django's name
         form_url: str = "",
     ) -> HttpResponse:
-        return super().user_change_password(request, id, form_url)
+        """Django's form, and the act that tells its owner and the ledger."""
+        person = get_object_or_404(User, pk=id)
+        was = person.password
+        response = super().user_change_password(request, id, form_url)
+        person.refresh_from_db()
+        if person.password != was:
+            actions.tell_of_password(person, by=cast(User, request.user), at=timezone.now())
+        return response
 
 
 @admin.register(NominatingBody)

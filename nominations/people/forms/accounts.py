@@ -3,9 +3,13 @@
 from typing import Any
 
 from allauth.account import forms as allauth_forms
+from allauth.core import context
+from allauth.core.ratelimit import clear
 from django import forms
+from django.contrib.auth.password_validation import password_validators_help_texts
 from django.utils.translation import gettext_lazy as _
 
+from nominations.people.counters import keys_of
 from nominations.people.forms.addresses import AddressField
 
 LABELS = {
@@ -39,6 +43,8 @@ class OurLook(forms.Form):
         for name, field in self.fields.items():
             if name in ("password", "oldpassword"):
                 field.help_text = ""  # a second way to the reset, beside that of our templates
+            if name == "password1":
+                field.help_text = " ".join(password_validators_help_texts())
             field.label = LABELS.get(name, field.label)
             field.error_messages["required"] = REQUIRED.get(name, field.error_messages["required"])
             for unwanted in ("placeholder", "maxlength"):
@@ -54,7 +60,11 @@ class ForgottenPasswordForm(OurLook, allauth_forms.ResetPasswordForm):
 
 
 class NewPasswordForm(OurLook, allauth_forms.ResetPasswordKeyForm):
-    pass
+    def save(self) -> None:
+        """Whoever reads the account's mail is its owner: a stranger's wrong tries end here."""
+        super().save()
+        for key in keys_of(self.user.email):
+            clear(context.request, action="login_failed", key=key)
 
 
 class ChangePasswordForm(OurLook, allauth_forms.ChangePasswordForm):

@@ -140,6 +140,6 @@ def sets_the_instant_of_publication(office: Person) -> None:
     office.follows("公表の手続に進む")
     office.fills({"公表の日時": f"{soon:%Y-%m-%d %H:%M}"})
     office.presses("公表の内容を確かめる")
-    office.sees("受賞団体1件の紹介文を", "応募数を「2件」と公表します")
+    office.sees("受賞団体1件の紹介文を", "応募数を「2団体」と公表します")
     office.presses("この日時に公表する")
     office.sees("それまでは外部に見えません。")

@@ -1,0 +1,139 @@
+"""Length comes before work: no text makes anything take longer than in proportion to its length.
+
+Times are compared with each other in one run, never with a clock's idea of fast.
+"""
+
+from collections.abc import Callable
+from contextlib import suppress
+from time import process_time
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+
+from awards import fields, text
+from awards.dates import parse, parse_moment
+from awards.numbers import decimal, number
+from awards.winners import search_index
+from nominations.people.forms.addresses import AddressField
+from nominations.release.fields import DegreeField, SlugField
+from tests import make
+
+PIECES = {
+    "blanks": " ",
+    "wide blanks": "\u3000",
+    "line ends": "\n",
+    "blanks and line ends": "  \n",
+    "marks": "\u0301",
+    "marks out of order": "\u0301\u0323",
+    "kana with marks": "か\u3099",
+    "half kana": "ｶﾞ",
+    "digits": "1",
+    "commas": "1,",
+    "brackets": "（",
+    "dashes": "-",
+    "at": "a@",
+    "dots": "a.",
+    "slashes": "/",
+    "extensions": "内線",
+    "weekdays": "(月)",
+}
+TEXTS: dict[str, Callable[[str], object]] = {
+    "tidy_prose": text.tidy_prose,
+    "tidy_line": text.tidy_line,
+    "narrow": text.narrow,
+    "ascii_width": text.ascii_width,
+    "count": text.count,
+}
+FIELDS = {
+    "line": fields.LineField(limit=120),
+    "prose": fields.ProseField(limit=700),
+    "lines": fields.LinesField(limit=700),
+    "kana": fields.KanaField(limit=120),
+    "postal": fields.PostalField(),
+    "phone": fields.PhoneField(),
+    "mail": fields.MailField(limit=254),
+    "web": fields.WebField(limit=300),
+    "code": fields.CodeField(),
+    "address": AddressField(limit=254),
+    "slug": SlugField(limit=60),
+    "degree": DegreeField(most=90),
+    "date": fields.WhenField(),
+    "moment": fields.MomentField(),
+    "count": fields.CountField(),
+    "area": fields.AreaField(),
+    "year": fields.YearField(),
+}
+PARSERS: dict[str, Callable[[str], object]] = {
+    "date": parse,
+    "moment": parse_moment,
+    "number": number,
+    "decimal": decimal,
+    "search": search_index.words,
+}
+
+
+def seconds(work: Callable[[str], object], typed: str) -> float:
+    """The least of three tries: other programs only ever make it longer."""
+    tries = []
+    for _ in range(3):
+        begun = process_time()
+        with suppress(ValidationError, ValueError):  # a refusal is an answer, too
+            work(typed)
+        tries.append(process_time() - begun)
+    return min(tries)
+
+
+def grows_faster_than_the_text(work: Callable[[str], object], piece: str) -> bool:
+    """Twice the text takes twice the time; four times of it would be the square.
+
+    What is too short to be measured is not slow, and what is slow is so each time.
+    """
+    count = 30_000 // len(piece)
+    for _ in range(3):
+        once = seconds(work, f"x{piece * count}x")
+        twice = seconds(work, f"x{piece * count * 2}x")
+        if twice < 0.02 or twice < 3 * once:
+            return False
+    return True
+
+
+@pytest.mark.parametrize("piece", PIECES.values(), ids=PIECES)
+def test_no_reader_of_texts_takes_the_square_of_their_length(piece):
+    work = {**TEXTS, **PARSERS, **{f"{name} field": f.clean for name, f in FIELDS.items()}}
+
+    assert [name for name, each in work.items() if grows_faster_than_the_text(each, piece)] == []
+
+
+@pytest.mark.parametrize("name", FIELDS)
+def test_no_field_works_on_what_is_far_too_long_for_it(name):
+    """Five megabytes are refused by their length, not read: that takes as long as for one."""
+    clean = FIELDS[name].clean
+
+    with pytest.raises(ValidationError):
+        clean("あ" * 2_500_000)
+    assert (
+        seconds(clean, "か\u3099" * 2_500_000) < 10 * seconds(clean, "か\u3099" * 250_000) + 0.005
+    )
+
+
+def test_a_long_pile_of_marks_is_cut_and_every_writing_keeps_its_own():
+    assert text.tidy_line("e" + "\u0301" * 100) == "é" + "\u0301" * 29
+    assert text.tidy_line("ठ्ठ กั้ é か\u3099") == "ठ्ठ กั้ é が"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", ["account_login", "account_reset_password"])
+def test_a_door_reads_no_body_that_its_form_cannot_send(client, name):
+    answer = client.post(reverse(name), {"login": " " * 5_000_000, "email": " " * 5_000_000})
+
+    assert answer.status_code == 413
+    assert "<h1>" in answer.content.decode()
+
+
+@pytest.mark.django_db
+def test_the_desk_reads_no_body_larger_than_an_upload(client):
+    client.force_login(make.secretary())
+    answer = client.generic("POST", reverse("desk-home"), b"x" * 26_000_000)
+
+    assert answer.status_code == 413
