@@ -12,8 +12,10 @@ from typing import Any
 import pytest
 from django.core.cache import caches
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
+from awards.rounds.models import Round
 from awards.winners.models import Winner
 from nominations.decision.models import Choice, Resolution
 from nominations.intake.models import Appeal, Extension, Nomination, Recipient, ReturnRequest
@@ -29,6 +31,9 @@ NOISE = re.compile(
     rb'csrfmiddlewaretoken" value="[^"]+"|name="key" value="[^"]+"|\d+\xe6\x99\x82(?:\d+\xe5\x88\x86)?'
 )
 CHANGING = ("ETag", "Content-Length", "Expires", "Date")
+
+# What differs between two answers by itself.
+TOKEN = re.compile(r'value="[A-Za-z0-9]{64}"|\d+時\d+分現在')
 
 
 def crawl(person: Any, urls: list[str]) -> dict[str, Any]:
@@ -236,3 +241,42 @@ def test_whoever_may_know_sees_the_difference(secret):
 def place(where: str, things: Any) -> str:
     name, _, thing = where.partition(" of ")
     return address(name, thing or ACCESS[name][0], things)
+
+
+@pytest.mark.django_db
+def test_nobody_hears_early_that_the_hosts_have_decided(client):
+    """A body and a member read the same before and after; only the announcement tells."""
+    round_ = make.round_("deliberating")
+    seat, nomination = make.member(round_), make.nomination("accepted", round=round_)
+    officer = make.officer(nomination.body)
+    key = [nomination.pk]
+    urls = {
+        officer: [
+            reverse("nomination-list"),
+            reverse("nomination", args=key),
+            reverse("nomination-section", args=[*key, "work"]),
+            reverse("nomination-start"),
+            reverse("nomination-withdraw", args=key),
+            reverse("desk-home"),
+        ],
+        seat.user: [reverse("judging-home"), reverse("desk-home")],
+    }
+
+    def told() -> list[tuple[int, str]]:
+        answers = []
+        for who, own in urls.items():
+            client.force_login(who)
+            for url in own:
+                sent = {"reason": "取りやめ"}
+                both = (client.get(url), client.post(url, sent))
+                answers += [(a.status_code, TOKEN.sub("", a.content.decode())) for a in both]
+        return answers
+
+    deliberating = told()
+    Round.objects.update(phase="decided")
+    decided = told()
+    Round.objects.update(results_at=timezone.now(), application_count=1)
+    announced = told()
+
+    assert decided == deliberating
+    assert announced != decided

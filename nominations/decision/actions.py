@@ -18,7 +18,7 @@ from nominations.changing import Refused, move, refuse_unseen, take, write
 from nominations.decision.letters import officers_of_hosts
 from nominations.decision.lines import fingerprint_of_lines, fingerprint_of_resolution, lines_of
 from nominations.decision.models import NEXT, Approval, Choice, Resolution, State
-from nominations.decision.quota import ChoiceLine
+from nominations.decision.quota import ChoiceLine, Places
 from nominations.decision.quota_messages import hindrances
 from nominations.decision.ranking import places_of
 from nominations.intake.models import Nomination
@@ -86,7 +86,7 @@ def table(resolution: Resolution, *, seen: str, by: User, at: datetime) -> None:
         return
     _refuse_unless_drafting(resolution)
     refuse_unseen(now, seen)
-    if why_not := obstacles(resolution):
+    if why_not := obstacles(resolution, places_of(resolution.round)):
         raise Refused(" ".join(why_not))
     move(resolution, NEXT, State.TABLED, tabled_at=at)
     _record(Event.RESOLUTION_TABLED, resolution, by, at, choices=_sealed(resolution).lines)
@@ -96,10 +96,10 @@ def table(resolution: Resolution, *, seen: str, by: User, at: datetime) -> None:
     )
 
 
-def obstacles(resolution: Resolution) -> list[str]:
-    """Why the proposal cannot be tabled as it stands."""
+def obstacles(resolution: Resolution, places: Places) -> list[str]:
+    """Why the proposal cannot be tabled as it stands; ``places`` are all, or those its reader knows."""
     lines = lines_of(resolution.choices.all())
-    sentences = hindrances(resolution, lines, places_of(resolution.round))
+    sentences = hindrances(resolution, lines, places)
     if not resolution.round.hosts.exists():
         sentences.append(
             _("この回には主催者がいません。承認する主催者を定めてから協議に付します。")

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from awards.rounds.models import Host, Phase, Round
 from nominations.decision.models import Approval, Choice, Resolution, State
 from nominations.decision.ranking import Ranked, group, ranked
+from nominations.people.models import User
 
 KINDS = {State.DRAFTING: "plain", State.TABLED: "now", State.APPROVED: "ok"}
 
@@ -65,8 +66,8 @@ def _line(round_: Round, of: Resolution | None, counts: dict[tuple[int, int], in
     return RoundLine(round_, of, KINDS[State(of.state)], approved, len(round_.hosts.all()))
 
 
-def resolution_page(of: Resolution) -> ResolutionPage:
-    standings = ranked(of.round)
+def resolution_page(of: Resolution, reader: User) -> ResolutionPage:
+    standings = ranked(of.round, reader)
     return ResolutionPage(
         KINDS[State(of.state)], chosen_lines(of, standings), _hosts(of), standings
     )

@@ -4,14 +4,18 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 
 from awards.rounds.models import Round
-from nominations.intake.models import Nomination
+from nominations.intake.models import Nomination, State
 from nominations.judging import results
 from nominations.judging.ranking import in_decimals
+from nominations.people.models import User
 
 
 @dataclass(frozen=True)
 class Ranked:
-    """``mean`` is written out to be read; ``place`` is None where nobody has scored it."""
+    """``mean`` is written out to be read; ``place`` is None where nobody has scored it.
+
+    Withheld is what its reader was recused from as a member: there it has neither.
+    """
 
     nomination: Nomination
     group: str
@@ -19,14 +23,19 @@ class Ranked:
     mean: str
     counted: int
     expected: int
+    is_withheld: bool = False
 
 
-def ranked(round_: Round) -> list[Ranked]:
-    nominations = Nomination.objects.filter(round=round_)
-    lines = results.ranking(round_, nominations)
-    rows = nominations.select_related("body").prefetch_related("recipients")
-    by_key = rows.in_bulk([line.pk for line in lines])
-    return [_ranked(line, by_key[line.pk]) for line in lines]
+def ranked(round_: Round, reader: User) -> list[Ranked]:
+    """All that were accepted. What the reader is recused from stands last, and the others are
+    ranked as if it were not there: a gap would tell its place.
+    """
+    accepted = Nomination.objects.filter(round=round_, state=State.ACCEPTED)
+    lines = results.ranking(round_, results.without_recusals_of(reader, accepted))
+    rows = accepted.select_related("body").prefetch_related("recipients").order_by("entry_number")
+    by_key = {row.pk: row for row in rows}
+    seen = [_ranked(line, by_key.pop(line.pk)) for line in lines]
+    return seen + [_withheld(nomination) for nomination in by_key.values()]
 
 
 def _ranked(line: results.RankingLine, nomination: Nomination) -> Ranked:
@@ -39,6 +48,10 @@ def _ranked(line: results.RankingLine, nomination: Nomination) -> Ranked:
         standing.counted,
         standing.expected,
     )
+
+
+def _withheld(nomination: Nomination) -> Ranked:
+    return Ranked(nomination, group(nomination), None, "", 0, 0, is_withheld=True)
 
 
 def places_of(round_: Round) -> dict[Hashable, int | None]:

@@ -1,5 +1,7 @@
 """The secretariat drafts who receives which prize; the hosts read it and approve."""
 
+from collections.abc import Hashable
+
 from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -39,14 +41,16 @@ def resolution(request: Request, number: int) -> HttpResponse:
     office = secretariat(request.user)
     is_drafting = resolution.state == State.DRAFTING
     results_at = resolution.round.results_at
+    page = pages.resolution_page(resolution, request.user)
+    places: dict[Hashable, int | None] = {line.nomination.pk: line.place for line in page.ranked}
     context = {
         "resolution": resolution,
         "round": resolution.round,
-        "page": pages.resolution_page(resolution),
+        "page": page,
         "is_public": bool(results_at and results_at <= timezone.now()),
         "hosts_to_approve": _hosts_to_approve(request, resolution),
         "is_office": office,
-        "obstacles": actions.obstacles(resolution) if office and is_drafting else [],
+        "obstacles": actions.obstacles(resolution, places) if office and is_drafting else [],
     }
     return TemplateResponse(request, "decision/resolution.html", context)
 
@@ -76,7 +80,7 @@ def edit(request: Request, number: int) -> HttpResponse:
     resolution = _resolution(request, number)
     if resolution.state != State.DRAFTING and request.method != "POST":
         return redirect("resolution", number)
-    proposal = Proposal(resolution, ranked(resolution.round), posted(request))
+    proposal = Proposal(resolution, ranked(resolution.round, request.user), posted(request))
     if request.method != "POST":
         return _edit_page(request, resolution, proposal)
     if not proposal.is_valid():
@@ -93,15 +97,15 @@ def edit(request: Request, number: int) -> HttpResponse:
         )
     except Refused as refusal:
         proposal.note.add_error(None, str(refusal))
-        stored = _stored(resolution, proposal) if isinstance(refusal, Stale) else None
+        stored = _stored(request, resolution, proposal) if isinstance(refusal, Stale) else None
         return _edit_page(request, resolution, proposal, stored, status=409)
     return done(request, _("決定案を保存しました。"), "resolution", number)
 
 
-def _stored(resolution: Resolution, proposal: Proposal) -> pages.ResolutionPage:
+def _stored(request: Request, resolution: Resolution, proposal: Proposal) -> pages.ResolutionPage:
     """What somebody else has written meanwhile, to be seen beside what was sent."""
     see_again(proposal.note, fingerprint_of_resolution(resolution))
-    return pages.resolution_page(resolution)
+    return pages.resolution_page(resolution, request.user)
 
 
 def _edit_page(
@@ -140,15 +144,15 @@ def table(request: Request, number: int) -> HttpResponse:
             "resolution",
             number,
         ),
-        context=lambda: _tabling(resolution, form),
+        context=lambda: _tabling(request, resolution, form),
     )
 
 
-def _tabling(resolution: Resolution, form: SeenForm) -> dict[str, object]:
+def _tabling(request: Request, resolution: Resolution, form: SeenForm) -> dict[str, object]:
     see_again(form, fingerprint_of_resolution(resolution))
     hosts = pages.names_of(resolution.round.hosts.order_by("position"))
     words = {"heading": _("決定案を協議に付す"), "submit": _("協議に付す"), "hosts": hosts}
-    return _about(resolution) | _chosen(resolution) | words
+    return _about(resolution) | _chosen(request, resolution) | words
 
 
 @form_page
@@ -205,17 +209,17 @@ def approve(request: Request, number: int) -> HttpResponse:
             number,
         ),
         # Asked for anew: what has been recalled meanwhile does not exist for a host.
-        context=lambda: _approving(_resolution(request, number), form, hosts),
+        context=lambda: _approving(request, _resolution(request, number), form, hosts),
     )
 
 
 def _approving(
-    resolution: Resolution, form: ApprovalForm, hosts: QuerySet[Host]
+    request: Request, resolution: Resolution, form: ApprovalForm, hosts: QuerySet[Host]
 ) -> dict[str, object]:
     see_again(form, str(resolution.version))
     names = pages.names_of(hosts)
     words = {"heading": _("決定案を承認する"), "submit": _("承認する"), "hosts": names}
-    return _about(resolution) | _chosen(resolution) | words
+    return _about(resolution) | _chosen(request, resolution) | words
 
 
 def _resolution(request: Request, number: int) -> Resolution:
@@ -238,5 +242,5 @@ def _about(resolution: Resolution) -> dict[str, object]:
     return {"resolution": resolution, "round": resolution.round, "cancel_url": url}
 
 
-def _chosen(resolution: Resolution) -> dict[str, object]:
-    return {"chosen": pages.chosen_lines(resolution, ranked(resolution.round))}
+def _chosen(request: Request, resolution: Resolution) -> dict[str, object]:
+    return {"chosen": pages.chosen_lines(resolution, ranked(resolution.round, request.user))}

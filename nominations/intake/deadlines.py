@@ -25,14 +25,19 @@ def closing(round_: Round, extended_until: datetime | None) -> datetime | None:
 
 
 def why_not_open(round_: Round, extended_until: datetime | None, at: datetime) -> str:
-    """The sentence for a round in which this body cannot write now; empty when it can."""
+    """The sentence for a round in which this body cannot write now; empty when it can.
+
+    It does not tell how far the judging is: the winners are known to nobody early.
+    """
     if _is_open(round_, extended_until, at):
         return ""
     until = closing(round_, extended_until)
-    if round_.phase != Phase.OPEN or until is None:
+    if round_.phase == Phase.PREPARING or until is None:
         return _(
-            "%(round)sは「%(phase)s」のため、推薦を受け付けていません。受付の期間に入力と提出ができます。"
-        ) % {"round": round_, "phase": round_.get_phase_display()}
+            "%(round)sは、推薦の受付をまだ始めていません。受付の期間に入力と提出ができます。"
+        ) % {"round": round_}
+    if round_.phase != Phase.OPEN:
+        return _("%(round)sは、推薦の受付を終えています。") % {"round": round_}
     if round_.nominations_open_at and at < round_.nominations_open_at:
         return _("推薦の受付は、%(moment)sに始まります。") % {
             "moment": spoken(round_.nominations_open_at)

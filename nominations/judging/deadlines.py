@@ -10,6 +10,14 @@ from awards.rounds.models import Phase, Round
 BEFORE = (Phase.PREPARING, Phase.OPEN)
 
 
+def phase_told(round_: Round, at: datetime) -> str:
+    """To members, who do not decide: that the hosts have is told with the winners, not before."""
+    is_announced = round_.results_at is not None and round_.results_at <= at
+    if round_.phase == Phase.DECIDED and not is_announced:
+        return str(Phase.DELIBERATING.label)
+    return round_.get_phase_display()
+
+
 def why_not_scoring(round_: Round, at: datetime) -> str:
     """Why nobody may change a score at ``at``; empty while scoring is open."""
     if round_.phase in BEFORE:

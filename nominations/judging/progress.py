@@ -23,21 +23,28 @@ class MemberProgress:
         return self.final == self.expected
 
 
-def progress_of(round_: Round) -> list[MemberProgress]:
-    """Of every seat of the round, by name. Expected is what was accepted less the recusals."""
-    accepted = Nomination.objects.filter(round=round_, state=State.ACCEPTED).count()
-    recusals = _count(Recusal.objects.filter(seat__round=round_, nomination__state=State.ACCEPTED))
+def progress_of(
+    round_: Round, readable: "QuerySet[Nomination] | None" = None
+) -> list[MemberProgress]:
+    """Of every seat of the round, by name. Expected is what was accepted less the recusals.
+
+    A page counts what is ``readable`` for its reader; an act that depends on it counts all.
+    """
+    all_ = Nomination.objects.all() if readable is None else readable
+    accepted = all_.filter(round=round_, state=State.ACCEPTED)
+    recusals = _count(Recusal.objects.filter(seat__round=round_, nomination__in=accepted))
     recused = Recusal.objects.filter(seat=OuterRef("seat"), nomination=OuterRef("nomination"))
     counting = ScoreSheet.objects.filter(
-        ~Exists(recused), nomination__state=State.ACCEPTED, seat__round=round_
+        ~Exists(recused), nomination__in=accepted, seat__round=round_
     )
     final = _count(counting.filter(state=SheetState.FINAL))
     begun = _count(counting.filter(state=SheetState.OPEN))
     seats = CommitteeSeat.objects.filter(round=round_).select_related("user")
+    expected = accepted.count()
     return [
         MemberProgress(
             seat,
-            accepted - recusals.get(seat.pk, 0),
+            expected - recusals.get(seat.pk, 0),
             final.get(seat.pk, 0),
             begun.get(seat.pk, 0),
             recusals.get(seat.pk, 0),

@@ -17,7 +17,7 @@ from awards.rounds.models import Criterion, Round
 from nominations.intake.models import Nomination, State
 from nominations.judging.models import Recusal, Score, ScoreSheet, SheetState
 from nominations.judging.ranking import JudgedEntry, JudgedSheet, SheetPoints, Standing, standings
-from nominations.people.models import CommitteeSeat
+from nominations.people.models import CommitteeSeat, User
 
 
 @dataclass(frozen=True)
@@ -75,6 +75,13 @@ def ranking(round_: Round, nominations: "QuerySet[Nomination]") -> list[RankingL
         )
         for standing in table
     ]
+
+
+def without_recusals_of(
+    reader: User, nominations: "QuerySet[Nomination]"
+) -> "QuerySet[Nomination]":
+    """What a person may read of judging, at whichever door: nothing of what they are recused from."""
+    return nominations.exclude(recusals__seat__user=reader)
 
 
 def criteria_of(round_: Round) -> list[Criterion]:

@@ -7,6 +7,7 @@ from nominations.decision import actions
 from nominations.decision.invariants import broken
 from nominations.decision.lines import fingerprint_of_resolution
 from nominations.decision.models import NEXT, Approval, Choice, Resolution, State
+from nominations.decision.ranking import places_of
 from nominations.ledger.actions import verify
 from nominations.ledger.models import LedgerEntry, Seal
 from tests import make
@@ -166,7 +167,7 @@ def test_every_sentence_is_said_when_tabling_is_refused():
     on = deliberating()
     made = drafted(on, line(on.entries[3], on.prizes["special"]))
 
-    assert actions.obstacles(made) == [
+    assert actions.obstacles(made, places_of(on.round)) == [
         "総務大臣賞の団体を選んでいません。",
         (
             f"整理番号{on.entries[3].entry_number}の「{on.entries[3].title}」は、順位が上の"

@@ -105,7 +105,7 @@ def test_a_body_starts_no_more_than_the_round_allows_and_a_withdrawn_one_makes_r
 def test_nothing_is_started_in_another_phase(phase):
     body = make.body()
 
-    with pytest.raises(Refused, match="受け付けていません"):
+    with pytest.raises(Refused, match="推薦の受付を"):
         actions.start(
             body,
             make.round_(phase),

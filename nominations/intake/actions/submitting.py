@@ -146,9 +146,9 @@ def withdraw(nomination: Nomination, *, reason: str, by: User, at: datetime) -> 
     round_ = nomination.round
     if round_.phase in (Phase.DELIBERATING, Phase.DECIDED):
         why = _(
-            "%(round)sは「%(phase)s」に進んだため、取り下げられません。事務局に連絡してください。"
+            "%(round)sは審査の手続が進んでいるため、ここからは取り下げられません。事務局に連絡してください。"
         )
-        raise Refused(why % {"round": round_, "phase": round_.get_phase_display()})
+        raise Refused(why % {"round": round_})
     move(nomination, NEXT, State.WITHDRAWN)
     if nomination.submitted_at:
         officers = BodySeat.objects.filter(body=nomination.body).holders(at)

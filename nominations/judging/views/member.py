@@ -14,7 +14,7 @@ from awards.rounds.models import Phase, Round
 from nominations.access import Request, open_to
 from nominations.files import download_response, picture_response
 from nominations.judging import member_work
-from nominations.judging.deadlines import why_not_scoring
+from nominations.judging.deadlines import phase_told, why_not_scoring
 from nominations.judging.views.shortcuts import seat_and_nomination, seat_in
 from nominations.people.seats import member, seats_of
 
@@ -31,6 +31,7 @@ def home(request: Request) -> HttpResponse:
     page = pages.get_page(request.GET.get("page"))
     context = {
         "round": round_,
+        "phase": phase_told(round_, timezone.now()),
         "rounds": rounds,
         "page": page,
         "rows": [(nomination, own.means.get(nomination.pk)) for nomination in page],

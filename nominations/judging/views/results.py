@@ -114,9 +114,10 @@ def _impose_form(request: Request, round_: Round) -> ImposeForm:
 
 
 def _progress(request: Request, round_: Round) -> dict[str, object]:
+    for_reader = readable(request.user, round_)
     return {
         "round": round_,
-        "members": progress.progress_of(round_),
-        "recusals": progress.recusals_of(round_, readable(request.user, round_)),
+        "members": progress.progress_of(round_, for_reader),
+        "recusals": progress.recusals_of(round_, for_reader),
         "why_not": why_no_recusal(round_),
     }

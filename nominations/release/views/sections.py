@@ -16,7 +16,9 @@ from nominations.answering import form_page
 from nominations.editing.editor import SectionForms
 from nominations.editing.saving import Uploads
 from nominations.editing.views import Desk, Outcome, edit
-from nominations.judging.results import judgements
+from nominations.intake.models import Nomination
+from nominations.judging.results import judgements, without_recusals_of
+from nominations.people.models import User
 from nominations.people.seats import secretariat
 from nominations.release import actions
 from nominations.release.dossier import ProfileDossier
@@ -67,7 +69,7 @@ class _Desk(Desk):
         slug, winner = forms.editor.slug, self.profile.winner
         assert isinstance(forms.record, ProfileDossier)  # noqa: S101 -- the record of this room
         lacks = lacks_of(forms.record)
-        remarks = _remarks(self.profile) if slug == "evaluations" else []
+        remarks = _remarks(self.profile, self.request.user) if slug == "evaluations" else []
         return {
             "frame": "release/frame.html",
             "winner": winner,
@@ -95,7 +97,10 @@ def wrong_in(slug: str, lacks: list[Lack]) -> list[Lack]:
     return [lack for lack in lacks if lack.section == slug and lack.is_wrong and not lack.is_unread]
 
 
-def _remarks(profile: Profile) -> list[str]:
-    """What members suggested for publication, without their names."""
+def _remarks(profile: Profile, reader: User) -> list[str]:
+    """What members suggested for publication, without their names; nothing to one recused."""
+    own = Nomination.objects.filter(pk=profile.nomination_id)
+    if not without_recusals_of(reader, own).exists():
+        return []
     sheets = judgements(profile.nomination, own=None, named=False)
     return [sheet.remark for sheet in sheets if sheet.remark]
