@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.core.exceptions import RequestDataTooBig
+from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -29,6 +29,24 @@ class NotAllowedPageMiddleware:
             page["Allow"] = response["Allow"]
             return page
         return response
+
+
+class ReadableMiddleware:
+    """What no page of ours can send is told apart before anything reads it.
+
+    PostgreSQL takes no text with a NUL, and Django decodes a body by the charset that its sender
+    names, even where that fails long after any page could be answered.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        charset = (request.content_params or {}).get("charset", "utf-8").lower()
+        has_nul = "%00" in request.META.get("QUERY_STRING", "") or "\0" in request.path
+        if has_nul or charset != "utf-8":
+            return unreadable(request, SuspiciousOperation("unreadable"))
+        return self.get_response(request)
 
 
 def takes_at_most(most: int, view: Callable[..., HttpResponseBase]) -> Callable[..., Any]:

@@ -40,9 +40,13 @@ SECRET_KEY = env.str("SECRET_KEY", default="")
 if len(SECRET_KEY) < 50:
     raise ImproperlyConfigured("SECRET_KEY: set 50 or more random characters")
 SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
+LOOPBACK = ["127.0.0.1", "localhost", "[::1]"]
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=LOOPBACK)
 if "*" in ALLOWED_HOSTS:
     raise ImproperlyConfigured("ALLOWED_HOSTS='*': name the hosts that serve the site")
+if DEMO and not set(ALLOWED_HOSTS) <= set(LOOPBACK):
+    # Its passwords are printed in this program.
+    raise ImproperlyConfigured("DEMO=True: a demonstration is served to this machine alone")
 BASE_URL = env.str("BASE_URL", default="http://127.0.0.1:8000").rstrip("/")
 # Where the other half is, when SITE has split them.
 DESK_URL = env.str("DESK_URL", default="")
@@ -92,6 +96,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",  # behind them: its files get the headers, too
     *(["nominations.access.NoStoreMiddleware"] if HAS_DESK else []),
     "django.middleware.locale.LocaleMiddleware",
+    "awards.error_pages.ReadableMiddleware",
     "awards.error_pages.NotAllowedPageMiddleware",
     "django.middleware.common.CommonMiddleware",
 ]

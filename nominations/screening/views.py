@@ -23,6 +23,8 @@ from nominations.files import download_response, picture_response
 from nominations.intake.comparing import Change, changed_since_return, changes_of
 from nominations.intake.dossier import NominationDossier
 from nominations.intake.models import Nomination, State
+from nominations.intake.readiness import problems_with
+from nominations.intake.readiness_messages import message
 from nominations.intake.reading import read
 from nominations.intake.sections import TITLES
 from nominations.people.seats import secretariat
@@ -110,12 +112,19 @@ def _shown(nomination: Nomination, sent: CheckForm | None = None) -> dict[str, o
         "is_open": sent is not None or (not why_closed and nomination.state == State.SUBMITTED),
         "why_closed": why_closed,
         "decisions": open_decisions(nomination),
+        "advice": _advice(dossier),
         "checks": nomination.checks.order_by("pk"),
         "valid": valid_checks(nomination),
         "open_requests": nomination.return_requests.filter(answered_at=None).order_by("-at"),
         "returns": _returns(nomination, dossier),
         "refusals": nomination.ineligible_notes.order_by("-at", "-pk"),
     }
+
+
+def _advice(dossier: NominationDossier) -> list[str]:
+    """What the body was asked to look at again before it submitted, and could leave as it was."""
+    problems = problems_with(dossier, in_japan(timezone.now()).date())
+    return [message(one, dossier).sentence for one in problems if not one.blocks]
 
 
 def _check_form(nomination: Nomination, dossier: NominationDossier) -> CheckForm:

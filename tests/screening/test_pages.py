@@ -2,7 +2,7 @@ import pytest
 from django.urls import reverse
 
 from awards.rounds.models import Phase
-from nominations.intake.models import Nomination
+from nominations.intake.models import Nomination, RegionFact
 from nominations.screening import actions
 from nominations.screening.models import Item, ReturnNote, ScreeningCheck
 from tests import make
@@ -203,3 +203,14 @@ def test_a_decision_that_no_longer_fits_leads_back_to_the_nomination(client, sec
     client.force_login(secretary)
 
     assert client.get(url("-accept", accepted)).url == url("", accepted)
+
+
+@pytest.mark.django_db
+def test_the_secretariat_reads_what_the_body_was_asked_to_look_at_again(page):
+    nomination = make.nomination("submitted", complete=True)
+    RegionFact.objects.filter(nomination=nomination).update(as_of="2001-04-01")
+
+    text = page(reverse("screening", args=[nomination.pk]), make.secretary()).text
+
+    assert "推薦団体に確認をお願いした所" in text
+    assert "人口の基準日が5年より前です。" in text
