@@ -32,10 +32,10 @@ class NotAllowedPageMiddleware:
 
 
 class ReadableMiddleware:
-    """What no page of ours can send is told apart before anything reads it.
+    """A body in another charset than our pages send is told apart before anything reads it.
 
-    PostgreSQL takes no text with a NUL, and Django decodes a body by the charset that its sender
-    names, even where that fails long after any page could be answered.
+    Django decodes it by the charset that its sender names, even where that fails long after any
+    page could be answered.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
@@ -43,8 +43,7 @@ class ReadableMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         charset = (request.content_params or {}).get("charset", "utf-8").lower()
-        has_nul = "%00" in request.META.get("QUERY_STRING", "") or "\0" in request.path
-        if has_nul or charset != "utf-8":
+        if charset != "utf-8":
             return unreadable(request, SuspiciousOperation("unreadable"))
         return self.get_response(request)
 

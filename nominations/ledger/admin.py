@@ -35,7 +35,8 @@ class EventFilter(admin.SimpleListFilter):
     def queryset(
         self, request: HttpRequest, queryset: QuerySet[LedgerEntry]
     ) -> QuerySet[LedgerEntry]:
-        return queryset.filter(event=self.value()) if self.value() else queryset
+        asked = {event.code for event in Event} & {self.value()}
+        return queryset.filter(event__in=asked) if asked else queryset
 
 
 class Page(ChangeList):
@@ -131,7 +132,8 @@ class OccasionFilter(admin.SimpleListFilter):
         return [(code, str(label)) for code, label in OCCASIONS.items()]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Seal]) -> QuerySet[Seal]:
-        return queryset.filter(occasion=self.value()) if self.value() else queryset
+        asked = OCCASIONS.keys() & {self.value()}
+        return queryset.filter(occasion__in=asked) if asked else queryset
 
 
 @admin.register(Seal)

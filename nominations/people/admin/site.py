@@ -10,7 +10,7 @@ from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Group
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
@@ -23,9 +23,15 @@ def _change_password(
     return redirect("account_change_password")
 
 
+def _no_autocomplete(request: HttpRequest) -> HttpResponse:
+    """No field here asks for it, and what it is asked with would reach the database unread."""
+    raise Http404
+
+
 admin.site.site_header = admin.site.site_title = _("管理画面")
 admin.site.index_title = _("記録の一覧")
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
+admin.site.autocomplete_view = _no_autocomplete  # type: ignore[method-assign]
 admin.site.password_change = _change_password  # type: ignore[method-assign, assignment]
 # Rights hang on seats and addresses on users; a second place for either would be a second truth.
 admin.site.unregister([Group, allauth_admin.EmailAddress])
