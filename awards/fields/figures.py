@@ -1,5 +1,6 @@
 """Populations, areas and other numbers, typed with or without commas."""
 
+from contextlib import suppress
 from decimal import Decimal
 from typing import Unpack
 
@@ -10,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from awards.dates import parse
 from awards.fields.options import FieldOptions
 from awards.fields.required import Named
-from awards.numbers import MOST, NumberError, decimal, number
+from awards.numbers import LONGEST, MOST, NumberError, decimal, number
 from awards.partial_dates import DateError
 
 _SENTENCES = {
@@ -56,10 +57,10 @@ class YearField(CountField):
     """A fiscal year of the western calendar, also typed as 令和9年度; it has no comma."""
 
     def read(self, text: str) -> int:
-        try:
-            return parse(text.replace("年度", "年")).year
-        except DateError:
-            return number(text, most=self.max_value)
+        if len(text) <= LONGEST:
+            with suppress(DateError):
+                return parse(text.replace("年度", "年")).year
+        return number(text, most=self.max_value)
 
     def prepare_value(self, value: object) -> object:
         return value
