@@ -411,6 +411,19 @@ def test_a_password_set_by_the_operator_is_hashed_and_has_to_be_a_good_one(clien
     assert (entry.event, entry.subject) == ("password.set", f"people.user:{someone.pk}")
 
 
+def test_ten_identical_posts_of_a_password_tell_of_it_once(client, operator):
+    someone = make.user()
+    url = reverse("admin:auth_user_password_change", args=[someone.pk])
+    sent = {"usable_password": "true", "password1": "a-long-enough-secret"}
+
+    answers = {
+        client.post(url, sent | {"password2": sent["password1"]}).status_code for _ in range(10)
+    }
+
+    assert answers == {302}
+    assert (Letter.objects.count(), LedgerEntry.objects.count()) == (1, 1)
+
+
 def test_an_address_in_other_letters_is_the_same_person(client, operator):
     make.user(email="taro@city.example")
 

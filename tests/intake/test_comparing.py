@@ -7,11 +7,12 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from awards.rounds.models import Round
 from nominations.intake.comparing import Change, changed_since_return, changes_of
 from nominations.intake.models import Nomination, Partner
 from nominations.intake.reading import read
 from nominations.screening import actions as screening
-from nominations.screening.models import ScreeningCheck
+from nominations.screening.models import ReturnNote, ScreeningCheck
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -100,3 +101,29 @@ def test_a_region_of_a_partner_is_told_by_the_partners_name(returned):
     told = {(c.row, c.label, c.now) for c in changes_of(changed, "regions")}
 
     assert told == {(p.name.ja, "人口（人）", "12,345") for p in dossier.partners.rows}
+
+
+def test_what_was_written_before_a_return_is_read_by_the_secretariat_alone(client, returned):
+    """Neither the body, whose newer text stands, nor the committee nor the back office reads it."""
+    ReturnNote.objects.update(written={"work": {"title": "前の題のしるし"}})
+    Nomination.objects.filter(pk=returned.pk).update(state="accepted", entry_number=1)
+    Round.objects.update(phase="judging")
+    note, key = ReturnNote.objects.get(), [returned.pk]
+    readers = {
+        make.officer(returned.body): [reverse("nomination", args=key)],
+        make.member(returned.round).user: [reverse("judging", args=key)],
+        make.user(is_staff=True): [
+            reverse("admin:screening_returnnote_changelist"),
+            reverse("admin:screening_returnnote_change", args=[note.pk]),
+        ],
+        make.secretary(): [reverse("screening", args=key)],
+    }
+
+    told = []
+    for reader, urls in readers.items():
+        client.force_login(reader)
+        answers = [client.get(url) for url in urls]
+        assert {answer.status_code for answer in answers} == {200}
+        told.append(any("前の題のしるし" in a.content.decode() for a in answers))
+
+    assert told == [False, False, False, True]

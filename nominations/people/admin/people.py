@@ -16,6 +16,9 @@ from nominations.people import actions
 from nominations.people.forms.backoffice import BodyForm, NewPersonForm, PersonForm
 from nominations.people.models import NominatingBody, User
 
+# Of a password that is compared; a longer one is a new one.
+MOST_LETTERS = 1_000
+
 if TYPE_CHECKING:
     _UserAdmin = DjangoUserAdmin[User]
 else:
@@ -60,12 +63,13 @@ class PersonAdmin(Correctable, _UserAdmin):
         id: str,  # noqa: A002 -- Django's name
         form_url: str = "",
     ) -> HttpResponse:
-        """Django's form, and the act that tells its owner and the ledger."""
-        person = get_object_or_404(User, pk=id)
+        """Django's form, and the act that tells its owner and the ledger, once for a password."""
+        person = get_object_or_404(User.objects.select_for_update(), pk=id)
         was = person.password
+        is_same = person.check_password(request.POST.get("password1", "")[:MOST_LETTERS])
         response = super().user_change_password(request, id, form_url)
         person.refresh_from_db()
-        if person.password != was:
+        if person.password != was and not is_same:
             actions.tell_of_password(person, by=cast(User, request.user), at=timezone.now())
         return response
 
