@@ -34,7 +34,7 @@ class Country:
     """A state or region, in the years in which it was one under this name.
 
     ``valid_from`` is known of states that are no more and of those that are younger than some
-    agreements; ``valid_to`` is None for one that there is.
+    agreements; ``valid_to`` is None for one that there is. ``also`` are shorter names in use.
     """
 
     alpha2: str
@@ -45,6 +45,7 @@ class Country:
     valid_from: int | None
     valid_to: int | None
     has_municipalities: bool
+    also: tuple[str, ...]
 
     def was_there_in(self, year: int) -> bool:
         return (self.valid_from or 0) <= year <= (self.valid_to or year)
@@ -77,6 +78,12 @@ def country_choices(language: Language = "ja") -> Choices:
     return [(country.alpha2, _label(country, language)) for country in countries]
 
 
+def country_label(alpha2: str, language: Language) -> str:
+    """As ``country_choices`` lists it; empty for a code that no country has."""
+    country = COUNTRIES.get(alpha2)
+    return _label(country, language) if country else ""
+
+
 def _label(country: Country, language: Language) -> str:
     name = country.english if language == "en" else country.short
     if country.valid_to is None:
@@ -106,6 +113,7 @@ def _country(row: dict[str, str]) -> Country:
         valid_from=int(row["valid_from"] or 0) or None,
         valid_to=int(row["valid_to"] or 0) or None,
         has_municipalities=row["has_municipalities"] == "yes",
+        also=tuple(filter(None, row["also"].split(";"))),
     )
 
 

@@ -57,6 +57,7 @@ ACCESS: dict[str, tuple[Any, ...]] = {
     "people-home":            (None,                     302, 403, 403, 403, 403, 403, 200, 403, 403),
     "people-body":            ("body",                   302, 403, 403, 403, 403, 403, 200, 403, 403),
     "people-committee":       ("judging",                302, 403, 403, 403, 403, 403, 200, 403, 403),
+    "people-last-committee":  ("preparing",              302, 403, 403, 403, 403, 403, 200, 403, 403),
     "people-office":          (None,                     302, 403, 403, 403, 403, 403, 200, 403, 403),
     "seat-end":               ("seat",                   302, 403, 403, 403, 403, 403, 200, 403, 403),
     # intake: its own body's, and nobody else's
@@ -170,6 +171,7 @@ POST: dict[str, tuple[int, ...]] = {
     "people-home":            (302, 405, 405, 405, 405, 405, 405, 405, 405),
     "people-body":            (302, 403, 403, 403, 403, 403, 422, 403, 403),
     "people-committee":       (302, 403, 403, 403, 403, 403, 422, 403, 403),
+    "people-last-committee":  (302, 403, 403, 403, 403, 403, 302, 403, 403),
     "people-office":          (302, 403, 403, 403, 403, 403, 422, 403, 403),
     "seat-end":               (302, 403, 403, 403, 403, 403, 302, 403, 403),
     # intake

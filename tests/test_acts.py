@@ -89,6 +89,7 @@ ACTS: dict[str, tuple[bool, ...]] = {
     # seats, of which the operator gives the first
     "people.seat_officer":             (n, n, n, n, n, n, n, Y, n, Y),
     "people.seat_member":              (n, n, n, n, n, n, n, Y, n, Y),
+    "people.seat_last_committee":      (n, n, n, n, n, n, n, Y, n, Y),
     "people.seat_in_office":           (n, n, n, n, n, n, n, Y, n, Y),
     "people.end_seat":                 (n, n, n, n, n, n, n, Y, n, Y),
     # the operator
@@ -155,6 +156,7 @@ SUBJECTS: dict[str, Callable[[SimpleNamespace], Call]] = {
     "people.seat_member": lambda t: of(
         t.preparing, make.user(), role="member", affiliation="", starts_on=t.later.date()
     ),
+    "people.seat_last_committee": lambda t: of(t.preparing),
     "people.seat_in_office": lambda t: of(
         make.user(), role="secretariat", host_code="", starts_on=t.later.date(), ends_on=None
     ),

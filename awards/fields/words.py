@@ -1,7 +1,8 @@
 """Text: a line, prose of several paragraphs, and the reading of a name."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Unpack
 
 from django import forms
@@ -17,10 +18,19 @@ LONGEST = 2_000
 _READING = re.compile(r"[ぁ-ゖゝゞー・、 ]*")
 
 
+@dataclass(frozen=True)
+class Total:
+    """A limit that several fields of one form have together; shown below the last of them."""
+
+    limit: int
+    names: Sequence[str]
+
+
 class LineField(Named, forms.CharField):
     """Too long is said with the limit and the excess; nothing is cut and the text stays."""
 
     widget: type[forms.Widget] | forms.Widget = forms.TextInput
+    total: Total | None = None
 
     def __init__(
         self,

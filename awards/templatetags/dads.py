@@ -7,6 +7,7 @@ from django.forms import BaseForm, BaseFormSet, BoundField
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
+from awards.fields.words import Total
 from awards.text import count
 
 register = template.Library()
@@ -35,6 +36,22 @@ def has_limit(field: BoundField) -> bool:
 def letters(field: BoundField) -> int:
     """How many letters the field holds, a line break being one."""
     return count(str(field.value() or ""))
+
+
+@register.simple_tag
+def letters_together(field: BoundField) -> int:
+    """How many letters all fields of the field's total hold."""
+    return sum(letters(one) for one in _together(field))
+
+
+@register.simple_tag
+def ids_together(field: BoundField) -> str:
+    return " ".join(one.auto_id for one in _together(field))
+
+
+def _together(field: BoundField) -> list[BoundField]:
+    total: Total = field.field.total  # type: ignore[attr-defined]  # of LineField
+    return [field.form[name] for name in total.names]
 
 
 @register.filter

@@ -19,7 +19,7 @@ from nominations.decision.letters import officers_of_hosts
 from nominations.decision.lines import fingerprint_of_lines, fingerprint_of_resolution, lines_of
 from nominations.decision.models import NEXT, Approval, Choice, Resolution, State
 from nominations.decision.quota import ChoiceLine, Places
-from nominations.decision.quota_messages import hindrances
+from nominations.decision.quota_messages import Hindrance, hindrances
 from nominations.decision.ranking import places_of
 from nominations.intake.models import Nomination
 from nominations.intake.models import State as NominationState
@@ -87,7 +87,7 @@ def table(resolution: Resolution, *, seen: str, by: User, at: datetime) -> None:
     _refuse_unless_drafting(resolution)
     refuse_unseen(now, seen)
     if why_not := obstacles(resolution, places_of(resolution.round)):
-        raise Refused(" ".join(why_not))
+        raise Refused(" ".join(map(str, why_not)))
     move(resolution, NEXT, State.TABLED, tabled_at=at)
     _record(Event.RESOLUTION_TABLED, resolution, by, at, choices=_sealed(resolution).lines)
     officers = officers_of_hosts(resolution, at)
@@ -96,22 +96,24 @@ def table(resolution: Resolution, *, seen: str, by: User, at: datetime) -> None:
     )
 
 
-def obstacles(resolution: Resolution, places: Places) -> list[str]:
+def obstacles(resolution: Resolution, places: Places) -> list[Hindrance]:
     """Why the proposal cannot be tabled as it stands; ``places`` are all, or those its reader knows."""
     lines = lines_of(resolution.choices.all())
-    sentences = hindrances(resolution, lines, places)
+    found = hindrances(resolution, lines, places)
     if not resolution.round.hosts.exists():
-        sentences.append(
-            _("この回には主催者がいません。承認する主催者を定めてから協議に付します。")
-        )
-    return sentences + _no_longer_accepted(resolution)
+        sentence = _("この回には主催者がいません。承認する主催者を定めてから協議に付します。")
+        found.append(Hindrance(sentence))
+    return found + _no_longer_accepted(resolution)
 
 
-def _no_longer_accepted(resolution: Resolution) -> list[str]:
+def _no_longer_accepted(resolution: Resolution) -> list[Hindrance]:
+    """Their lines are not on the page any more: it lists what is accepted."""
     gone = resolution.choices.exclude(nomination__state=NominationState.ACCEPTED)
     return [
-        _("「%(title)s」は受理されている推薦ではありません。選び直してください。")
-        % {"title": choice.nomination}
+        Hindrance(
+            _("「%(title)s」は受理されている推薦ではありません。選び直してください。")
+            % {"title": choice.nomination}
+        )
         for choice in gone.select_related("nomination__body").order_by("place")
     ]
 
@@ -163,7 +165,9 @@ def approve(host: Host, resolution: Resolution, *, seen: str, by: User, at: date
 
 def _decide(resolution: Resolution, by: User, at: datetime) -> None:
     if gone := _no_longer_accepted(resolution):
-        raise Refused(" ".join([*gone, _("事務局が決定案を差し戻してから、改めて協議します。")]))
+        raise Refused(
+            " ".join([*map(str, gone), _("事務局が決定案を差し戻してから、改めて協議します。")])
+        )
     move(resolution, NEXT, State.APPROVED, approved_at=at)
     move(resolution.round, ROUND_NEXT, Phase.DECIDED, column="phase")
     decided = _sealed(resolution)

@@ -1,6 +1,7 @@
 """The sentences about a resolution that its readers see, from what its rows hold."""
 
 from collections.abc import Hashable, Iterable
+from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -11,8 +12,21 @@ from nominations.decision.quota import ChoiceLine, Fault, Places, faults
 from nominations.intake.models import Nomination
 
 
-def hindrances(resolution: Resolution, lines: Iterable[ChoiceLine], places: Places) -> list[str]:
-    """Why the lines cannot be tabled, each as a sentence; empty when they can."""
+@dataclass(frozen=True)
+class Hindrance:
+    """``entry_number`` is the nomination's whose line has to be mended; None where no one has."""
+
+    sentence: str
+    entry_number: int | None = None
+
+    def __str__(self) -> str:
+        return self.sentence
+
+
+def hindrances(
+    resolution: Resolution, lines: Iterable[ChoiceLine], places: Places
+) -> list[Hindrance]:
+    """Why the lines cannot be tabled; empty when they can."""
     prizes = list(resolution.round.prizes.order_by("position"))
     wrong = faults(list(lines), rules_of(prizes), places)
     named = {fault.params["nomination"] for fault in wrong if fault.code == "no_reason"}
@@ -20,7 +34,13 @@ def hindrances(resolution: Resolution, lines: Iterable[ChoiceLine], places: Plac
     entries = Nomination.objects.in_bulk(named)
     names: dict[Hashable, str] = {prize.pk: str(prize) for prize in prizes}
     names |= {pk: entry(nomination) for pk, nomination in entries.items()}
-    return [_sentence(fault, names) for fault in wrong]
+    return [
+        Hindrance(
+            _sentence(fault, names),
+            entries[fault.params["nomination"]].entry_number if fault.code == "no_reason" else None,
+        )
+        for fault in wrong
+    ]
 
 
 def entry(nomination: Nomination) -> str:

@@ -10,8 +10,9 @@ from django.db.models import Model
 from django.utils.functional import Promise
 
 from awards.fields import AreaField, CountField, LineField, MomentField, ProseField, WhenField
+from awards.fields.countries import CountryField
 from awards.fields.selects import PlaceField, SelectField
-from awards.geo import country_choices, prefecture_choices
+from awards.geo import prefecture_choices
 from awards.model_fields import PartialDateField, TextListField
 
 Words = str | Promise
@@ -78,8 +79,10 @@ def field_for(model: type[Model], name: str, column: Column) -> forms.Field:
     stored: Any = model._meta.get_field(name)
     options: dict[str, Any] = {"help_text": column.hint, **column.options}
     kind: type[forms.Field]
-    if name in PLACES:
-        kind, options["names"] = PlaceField, PLACES[name]
+    if name in COUNTRIES:
+        kind = CountryField
+    elif name == "prefecture":
+        kind, options["names"] = PlaceField, prefecture_choices
     elif stored.choices is not None:
         kind, options["choices"] = SelectField, stored.choices
     else:
@@ -87,12 +90,7 @@ def field_for(model: type[Model], name: str, column: Column) -> forms.Field:
     return field_of(model, name, kind, needed=column.needed, size=column.size, **options)
 
 
-# Choices that are named in the language of the page.
-PLACES = {
-    "prefecture": prefecture_choices,
-    "country": country_choices,
-    "country_at_signing": country_choices,
-}
+COUNTRIES = ("country", "country_at_signing")
 # What is asked for each kind of column, the narrower kinds first.
 KINDS: dict[type, type[forms.Field]] = {
     PartialDateField: WhenField,

@@ -124,11 +124,21 @@ class SectionForm(forms.Form):
 
 
 class RowForm(SectionForm):
+    """What is ``proposed`` stands in a new row before anybody has typed, and alone is no content:
+    a column, and the attribute of the record that it is like.
+    """
+
     id = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    proposed: ClassVar[Mapping[str, str]] = {}
 
     @staticmethod
     def initial_of(value: Value) -> dict[str, object]:
         return SectionForm.initial_of(value) | {"id": getattr(value, "key", None)}
+
+    def get_initial_for_field(self, field: forms.Field, field_name: str) -> Any:
+        if not self.initial and field_name in self.proposed:
+            return getattr(self.record, self.proposed[field_name])
+        return super().get_initial_for_field(field, field_name)
 
 
 # A row as typed, with its form; without one where nothing was sent about it.
@@ -193,7 +203,13 @@ class RowsFormSet(forms.BaseFormSet):  # type: ignore[type-arg]  # not generic a
 
 def _has_content(form: RowForm) -> bool:
     naming = ("id", "ORDER", "DELETE")
-    typed = (value for name, value in form.cleaned_data.items() if name not in naming)
+    is_new = not form.cleaned_data.get("id")
+    proposed = {n: getattr(form.record, a) for n, a in form.proposed.items() if is_new}
+    typed = (
+        value
+        for name, value in form.cleaned_data.items()
+        if name not in naming and (name not in proposed or value != proposed[name])
+    )
     return bool(form.unread) or any(map(_is_something, typed))
 
 

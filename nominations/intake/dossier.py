@@ -97,7 +97,9 @@ class Return:
 
 @dataclass(frozen=True, kw_only=True)
 class NominationDossier(Dossier):
-    """``extended_until`` is the body's own later deadline, ``returned`` the newest return."""
+    """``prefecture`` and ``extended_until``, a later deadline of its own, are the body's;
+    ``returned`` is the newest return.
+    """
 
     cover: Cover = Cover()
     work: Work = Work()
@@ -107,5 +109,6 @@ class NominationDossier(Dossier):
     attachments: tuple[Attachment, ...] = ()
     limits: Limits = Limits()
     rank_is_taken: bool = False
+    prefecture: str = ""
     extended_until: datetime | None = None
     returned: Return | None = None

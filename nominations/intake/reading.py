@@ -117,6 +117,7 @@ def dossier_of(row: DossierRow) -> NominationDossier:
         returned=_returned(row.newest_return),
         limits=row.round.limits,
         rank_is_taken=row.rank_is_taken,
+        prefecture=row.body.prefecture,
         extended_until=row.extended_until,
     )
 

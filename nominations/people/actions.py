@@ -31,7 +31,7 @@ from nominations.people.models import (
     SeatQuerySet,
     User,
 )
-from nominations.people.seats import SECRETARIAT_OR_OPERATOR
+from nominations.people.seats import SECRETARIAT_OR_OPERATOR, to_seat_again
 
 BODIES = Path(__file__).parent / "data" / "bodies.csv"
 
@@ -109,6 +109,28 @@ def seat_member(
     )
     _announce(seat, by=by, at=at, of=f"round {round_.number}")
     return seat
+
+
+@right_of(SECRETARIAT_OR_OPERATOR)
+@transaction.atomic
+def seat_last_committee(round_: Round, *, by: User, at: datetime) -> list[CommitteeSeat]:
+    """Give the members of the last round's committee the same seats; those who have one keep it."""
+    take(round_)
+    again = list(to_seat_again(round_))
+    if not again:
+        raise Refused(_("前の回の審査委員会に、この回にまだ登録されていない委員はいません。"))
+    return [
+        seat_member(
+            round_,
+            seat.user,
+            role=seat.role,
+            affiliation=seat.affiliation,
+            starts_on=in_japan(at).date(),
+            by=by,
+            at=at,
+        )
+        for seat in again
+    ]
 
 
 @right_of(SECRETARIAT_OR_OPERATOR)

@@ -4,11 +4,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import IntegerField, QuerySet, Value
+from django.db.models import IntegerField, QuerySet, Subquery, Value
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from awards.clock import in_japan
+from awards.rounds.models import Round
 from nominations.access import Right
 from nominations.people.models import (
     BodyRole,
@@ -69,6 +70,22 @@ def _held(user: User, on: date) -> Seats:
 def secretaries(at: datetime) -> QuerySet[User]:
     """Everyone who holds a seat of the secretariat on that day, each once, by address."""
     return OfficeSeat.objects.filter(role=OfficeRole.SECRETARIAT).holders(at)
+
+
+def to_seat_again(round_: Round) -> QuerySet[CommitteeSeat]:
+    """Seats of the last round with a committee that were held to its end, and have no like here.
+
+    A round has one chair: where there is one already, the former chair is not among them.
+    """
+    earlier = CommitteeSeat.objects.filter(round__number__lt=round_.number)
+    last = earlier.order_by("-round__number").values("round")[:1]
+    here = CommitteeSeat.objects.filter(round=round_)
+    seats: QuerySet[CommitteeSeat] = CommitteeSeat.objects.filter(
+        round=Subquery(last), ends_on=None, user__is_active=True
+    ).exclude(user__in=here.values("user"))
+    if here.filter(role=CommitteeRole.CHAIR).exists():
+        seats = seats.exclude(role=CommitteeRole.CHAIR)
+    return seats.select_related("user", "round").order_by("pk")
 
 
 # Rules for @open_to: plain functions of a person.

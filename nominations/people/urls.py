@@ -6,6 +6,7 @@ urlpatterns = [
     path("", views.people_home, name="people-home"),
     path("bodies/<slug:code>/", views.people_body, name="people-body"),
     path("committees/<int:number>/", views.people_committee, name="people-committee"),
+    path("committees/<int:number>/last/", views.last_committee, name="people-last-committee"),
     path("office/", views.people_office, name="people-office"),
     path("seats/<slug:kind>/<int:pk>/end/", views.seat_end, name="seat-end"),
 ]

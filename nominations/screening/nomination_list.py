@@ -1,9 +1,9 @@
 """The round's nominations as the secretariat lists them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -13,6 +13,8 @@ from awards.rounds.models import Phase, Round
 from nominations.intake.models import Nomination, State
 from nominations.screening.models import Item, ScreeningCheck
 
+# On both databases a nomination without a rank stands first.
+RANK = Coalesce("rank", 0)
 KINDS = {State.SUBMITTED: "now", State.RETURNED: "due", State.ACCEPTED: "ok"}
 
 
@@ -78,7 +80,28 @@ def listed(visible: "QuerySet[Nomination]", wanted: Mapping[str, str]) -> "Query
     checks = ScreeningCheck.objects.filter(nomination=OuterRef("pk")).order_by()
     number = checks.values("nomination").annotate(n=Count("pk")).values("n")
     counted = visible.select_related("body").annotate(checked=Coalesce(Subquery(number), 0))
-    return counted.order_by("body__code", "rank", "pk")
+    return counted.order_by("body__code", RANK, "pk")
+
+
+def beside(visible: "QuerySet[Nomination]", of: Nomination) -> "tuple[Nomination | None, ...]":
+    """The one before and the one after it in the whole list of its round."""
+    listed = visible.filter(round=of.round_id).select_related("body").annotate(place=RANK)
+    here = (of.body.code, of.rank or 0, of.pk)
+    names = ("body__code", "place", "pk")
+    before, after = _beyond(names, here, "lt"), _beyond(names, here, "gt")
+    down = [f"-{name}" for name in names]
+    return listed.filter(before).order_by(*down).first(), listed.filter(after).order_by(
+        *names
+    ).first()
+
+
+def _beyond(names: Sequence[str], values: Sequence[object], than: str) -> Q:
+    """Rows that stand beyond these values when sorted by these columns."""
+    beyond = Q()
+    for place, name in enumerate(names):
+        same = Q(**dict(zip(names[:place], values[:place], strict=True)))
+        beyond |= same & Q(**{f"{name}__{than}": values[place]})
+    return beyond
 
 
 def counts(visible: "QuerySet[Nomination]") -> list[StateCount]:

@@ -70,7 +70,10 @@ def _nomination(request: Request, pk: UUID) -> Nomination:
 @require_safe
 @open_to(secretariat)
 def nomination(request: Request, pk: UUID) -> HttpResponse:
-    context = _shown(_nomination(request, pk))
+    nomination = _nomination(request, pk)
+    visible = Nomination.objects.visible_to(request.user, "office")
+    before, after = nomination_list.beside(visible, nomination)
+    context = _shown(nomination) | {"before": before, "after": after}
     return TemplateResponse(request, "screening/nomination.html", context)
 
 
@@ -105,6 +108,8 @@ def _shown(nomination: Nomination, sent: CheckForm | None = None) -> dict[str, o
     dossier = read(nomination)
     return {
         "nomination": nomination,
+        "before": None,
+        "after": None,
         "dossier": dossier,
         "kind": nomination_list.kind_of(nomination.state),
         "form": sent or _check_form(nomination, dossier),

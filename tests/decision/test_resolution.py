@@ -167,7 +167,9 @@ def test_every_sentence_is_said_when_tabling_is_refused():
     on = deliberating()
     made = drafted(on, line(on.entries[3], on.prizes["special"]))
 
-    assert actions.obstacles(made, places_of(on.round)) == [
+    found = actions.obstacles(made, places_of(on.round))
+    assert [one.entry_number for one in found] == [None, on.entries[3].entry_number]
+    assert [one.sentence for one in found] == [
         "総務大臣賞の団体を選んでいません。",
         (
             f"整理番号{on.entries[3].entry_number}の「{on.entries[3].title}」は、順位が上の"

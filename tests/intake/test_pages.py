@@ -508,3 +508,41 @@ def test_no_template_takes_what_was_typed_for_markup():
     ]
 
     assert found == []
+
+
+def test_the_prefecture_of_the_body_is_proposed_and_is_by_itself_no_row(client, officer, draft):
+    draft.recipients.all().delete()
+    shown = filled(client, officer, draft, "recipients")
+
+    assert shown["recipients-0-prefecture"] == draft.body.prefecture
+    client.post(section_url(draft, "recipients"), shown | {"save": "1"})
+    assert not draft.recipients.exists()
+    client.post(section_url(draft, "recipients"), shown | {"recipients-0-name": "見本会"})
+    assert draft.recipients.get().prefecture == draft.body.prefecture
+
+
+def test_a_country_is_found_by_any_of_its_names_and_another_word_is_kept(client, officer, draft):
+    shown = filled(client, officer, draft, "partners")
+    assert shown["partners-0-country"] == "ドイツ"
+
+    for typed, code in (("ふらんす", "FR"), ("米国", "US"), ("Ｓｏｖｉｅｔ Union", "SU")):
+        client.post(section_url(draft, "partners"), shown | {"partners-0-country": typed})
+        assert draft.partners.get().country == code
+        shown = filled(client, officer, draft, "partners")
+    assert shown["partners-0-country"] == "ソビエト連邦（1922～1991年）"
+
+    client.post(section_url(draft, "partners"), shown | {"partners-0-country": "リンデン国"})
+    again = client.get(section_url(draft, "partners"))
+    assert draft.partners.get().country == ""
+    assert fields(again.content.decode())["partners-0-country"] == "リンデン国"
+    assert "「リンデン国」という国・地域は、一覧にありません" in text_of(again)
+
+
+def test_the_bullets_of_the_overview_are_counted_together(client, officer, draft):
+    draft.overview = ["あ" * 120, "い" * 80]
+    draft.save()
+    client.force_login(officer)
+
+    assert f"合わせて200 / {draft.round.limits.overview}文字" in text_of(
+        client.get(section_url(draft, "work"))
+    )

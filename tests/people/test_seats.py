@@ -8,7 +8,7 @@ from nominations.ledger.models import LedgerEntry
 from nominations.letters.models import Letter
 from nominations.people import actions
 from nominations.people.actions import Person, load_bodies
-from nominations.people.models import BodySeat, NominatingBody, OfficeSeat, User
+from nominations.people.models import BodySeat, CommitteeSeat, NominatingBody, OfficeSeat, User
 from nominations.people.seats import officer, seats_of, secretariat
 from tests import make
 
@@ -160,7 +160,19 @@ def seat_ended_by(by):
     return seat
 
 
-ACTS = (seat_given_by, committee_seat_given_by, office_seat_given_by, seat_ended_by)
+def last_committee_seated_by(by):
+    make.member(make.round_("decided"))
+    [seat] = actions.seat_last_committee(make.round_(), by=by, at=AT)
+    return seat
+
+
+ACTS = (
+    seat_given_by,
+    committee_seat_given_by,
+    last_committee_seated_by,
+    office_seat_given_by,
+    seat_ended_by,
+)
 STRANGERS = {
     "an officer": lambda: make.officer(make.body()),
     "a chair": lambda: make.member(make.round_(), role="chair").user,
@@ -222,3 +234,35 @@ def test_loading_the_bodies_again_enters_nothing():
     load_bodies()
 
     assert load_bodies() == 0
+
+
+def test_the_last_committee_is_seated_again_as_it_was_and_nobody_twice():
+    last, here = make.round_("decided", number=7), make.round_(number=8)
+    make.member(make.round_("decided", number=6))
+    chair, member = make.member(last, "chair"), make.member(last)
+    CommitteeSeat.objects.filter(pk=member.pk).update(affiliation="見本大学教授")
+    gone, there = make.member(last), make.member(last)
+    CommitteeSeat.objects.filter(pk=gone.pk).update(ends_on=TODAY)
+    CommitteeSeat.objects.create(user=there.user, round=here, starts_on=TODAY)
+
+    seats = actions.seat_last_committee(here, by=make.secretary(), at=AT)
+
+    assert [(s.user, s.role, s.affiliation, s.starts_on) for s in seats] == [
+        (chair.user, "chair", "", TODAY),
+        (member.user, "member", "見本大学教授", TODAY),
+    ]
+    assert not {gone.user, there.user} & {seat.user for seat in seats}
+    assert Letter.objects.count() == 2
+    with pytest.raises(Refused, match="まだ登録されていない委員はいません"):
+        actions.seat_last_committee(here, by=make.secretary(), at=AT)
+
+
+def test_a_round_that_has_a_chair_does_not_get_the_former_one():
+    last, here = make.round_("decided", number=7), make.round_(number=8)
+    make.member(last, "chair")
+    member = make.member(last)
+    make.member(here, "chair")
+
+    seats = actions.seat_last_committee(here, by=make.secretary(), at=AT)
+
+    assert [seat.user for seat in seats] == [member.user]

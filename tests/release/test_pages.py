@@ -143,7 +143,6 @@ BAD = [
     ("names", {"address": "高崎"}, "英小文字と数字を使い"),
     ("names", {"address": ""}, "「アドレスの名前」を入力してください。"),
     ("names", {"title": "あ" * 201}, "200文字までです。1文字超えています。"),
-    ("partners", {"partners-0-country": "XX"}, "選択"),
     ("contacts", {"contacts-0-ORDER": "初め"}, "順番"),
     ("photos", {"photos-0-caption": "あ" * 201}, "200文字までです。"),
     ("evaluations", {"evaluations-TOTAL_FORMS": "abc"}, ""),

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -214,3 +216,21 @@ def test_the_secretariat_reads_what_the_body_was_asked_to_look_at_again(page):
 
     assert "推薦団体に確認をお願いした所" in text
     assert "人口の基準日が5年より前です。" in text
+
+
+def test_a_nomination_leads_to_its_neighbours_in_the_list(page, secretary):
+    round_ = make.round_(Phase.OPEN)
+    late, early = make.body(code="400009"), make.body(code="010006")
+    third = make.nomination("submitted", round=round_, body=late, rank=1, title="三")
+    second = make.nomination("accepted", round=round_, body=early, rank=2, title="二")
+    first = make.nomination("submitted", round=round_, body=early, rank=1, title="一")
+    make.nomination("submitted", round=make.round_("decided"), body=early, title="前の回")
+    make.nomination("draft", round=round_, body=early, title="下書き")
+
+    def neighbours(of):
+        html = page(url("", of), secretary).html
+        return [(rel, href) for href, rel in re.findall('<a href="(.*?)" rel="(.*?)">', html)]
+
+    assert neighbours(first) == [("next", url("", second))]
+    assert neighbours(second) == [("prev", url("", first)), ("next", url("", third))]
+    assert neighbours(third) == [("prev", url("", second))]

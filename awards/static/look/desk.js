@@ -6,8 +6,10 @@
 
   // Counters. The visible one follows each key; a reader hears the rest only after a pause.
   const count = (counter) => {
-    const control = document.getElementById(counter.id.replace(/_counter$/, ""));
-    if (!control) return;
+    // Of one field, or of several that have one limit together.
+    const ids = counter.dataset.sums ? counter.dataset.sums.split(" ") : [counter.id.replace(/_counter$/, "")];
+    const controls = ids.map((id) => document.getElementById(id)).filter(Boolean);
+    if (!controls.length) return;
     const limit = Number(counter.dataset.limit);
     const spoken = document.createElement("span");
     spoken.className = "vh";
@@ -15,7 +17,7 @@
     counter.after(spoken);
     let pause;
     const show = () => {
-      const n = letters(control.value);
+      const n = controls.reduce((sum, control) => sum + letters(control.value), 0);
       const over = n > limit;
       counter.textContent = counter.dataset.count.replace("{n}", n).replace("{limit}", limit);
       counter.classList.toggle("over", over);
@@ -26,7 +28,7 @@
           : counter.dataset.left.replace("{n}", limit - n);
       }, 1200);
     };
-    control.addEventListener("input", show);
+    controls.forEach((control) => control.addEventListener("input", show));
   };
   document.querySelectorAll(".counter[data-limit]").forEach(count);
 

@@ -1,6 +1,11 @@
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from django import template
+from django.forms import BaseForm
+from django.utils.safestring import SafeString
+
+from awards.fields.countries import CountryField, country_list
+from awards.languages import language
 
 register = template.Library()
 
@@ -9,3 +14,11 @@ register = template.Library()
 def get(texts: Mapping[str, str], name: str) -> str:
     """The text under a name that the template holds in a variable; empty where there is none."""
     return texts.get(name, "")
+
+
+@register.simple_tag
+def proposals(forms: Iterable[BaseForm]) -> SafeString | str:
+    """The names that a browser proposes for the countries of these forms; written once a page."""
+    fields = (field for form in forms for field in form.fields.values())
+    asks = any(isinstance(field, CountryField) for field in fields)
+    return country_list(language()) if asks else ""

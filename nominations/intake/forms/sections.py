@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from awards.dossier.values import Value
 from awards.fields import KanaField, MailField, PhoneField, PictureField, PostalField, WebField
+from awards.fields.words import Total
 from awards.languages import in_language
 from nominations.editing.fields import field_for, needed, optional
 from nominations.editing.forms import Groups, RowForm, SectionForm
@@ -87,6 +88,8 @@ class WorkForm(DraftForm):
             hint = gettext("一つの項目に、一つのことを書きます。例：交流の始まり、主な活動、成果。")
             bullet = ask(hint if number == 1 else "", limit=limits.bullet, rows=4, label=label)
             self.fields[name] = field_for(models.Nomination, "overview", bullet)
+        last = self.fields[self._bullets()[-1]]
+        last.total = Total(limits.overview, self._bullets())  # type: ignore[attr-defined]
 
     def _bullets(self) -> list[str]:
         count = max(self.record.limits.bullets, len(self.record.work.overview))
@@ -161,6 +164,8 @@ class RecipientForm(DraftRow):
         "home_municipality": optional(_("都道府県の場合は空けておきます。例：見本市"), MIDDLE),
     }
 
+    proposed = {"prefecture": "prefecture"}
+
 
 class PartnerForm(DraftRow):
     model = models.Partner
@@ -168,8 +173,10 @@ class PartnerForm(DraftRow):
         "name": needed(_("例：リンデン市")),
         "local_name": optional(_("例：Linden"), MIDDLE),
         "kind": needed(),
-        "country": needed(),
-        "country_at_signing": optional(_("提携した時の国名が今と違うときに選びます。")),
+        "country": needed(_("名称の一部を入力すると、候補が出ます。例：ドイツ"), MIDDLE),
+        "country_at_signing": optional(
+            _("提携した時の国名が今と違うときに書きます。例：ソビエト連邦"), MIDDLE
+        ),
         "agreement_kind": needed(_("例：姉妹都市、友好都市"), MIDDLE),
         "signed_on": needed(_("例：1973年10月12日、昭和48年10月12日"), SHORT),
         "agreement_owner": needed(_("提携を結んだ自治体の名称です。例：見本市"), MIDDLE),

@@ -11,6 +11,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from awards.rounds.models import Host, Round
@@ -26,7 +27,7 @@ from nominations.people.models import (
     OfficeSeat,
     SeatQuerySet,
 )
-from nominations.people.seats import secretariat
+from nominations.people.seats import secretariat, to_seat_again
 
 # As the newest round with this host calls it.
 _NAME_OF_HOST = (
@@ -74,6 +75,34 @@ def people_committee(request: Request, number: int) -> HttpResponse:
         kind="committee",
         seats=CommitteeSeat.objects.filter(round=round_),
         give=partial(actions.seat_member, round_),
+        again=None if round_.has_scored else to_seat_again(round_).first(),
+    )
+
+
+@form_page
+@open_to(secretariat)
+def last_committee(request: Request, number: int) -> HttpResponse:
+    """The members of the last round's committee, to be given the same seats in this one."""
+    round_ = get_object_or_404(Round, number=number)
+    back = reverse("people-committee", args=[number])
+    again = list(to_seat_again(round_))
+    return confirmation(
+        request,
+        "people/last_committee.html",
+        forms.Form(posted(request)),
+        act=lambda: actions.seat_last_committee(round_, by=request.user, at=timezone.now()),
+        then=lambda seats: done(
+            request,
+            ngettext("%(n)s人の委員を登録しました。", "%(n)s人の委員を登録しました。", len(seats))
+            % {"n": len(seats)},
+            back,
+        ),
+        context={
+            "heading": _("前の回の委員を%(round)sにも登録する") % {"round": round_},
+            "submit": _("登録する"),
+            "cancel_url": back,
+            "seats": again,
+        },
     )
 
 
@@ -98,6 +127,7 @@ def _seats_page(
     kind: str,
     seats: SeatQuerySet,
     give: Callable[..., AnySeat],
+    again: CommitteeSeat | None = None,
 ) -> HttpResponse:
     """One page for each kind of seat: who sits, and a form that gives one more person a seat."""
     return confirmation(
@@ -113,6 +143,7 @@ def _seats_page(
             "kind": kind,
             "seats": seats.select_related("user").order_by("-starts_on", "pk"),
             "today": timezone.localdate(),
+            "again": again,
         },
     )
 
