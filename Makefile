@@ -76,11 +76,11 @@ types: dev
 	$(CLEAN) .venv/bin/mypy
 
 sqlite: dev
-	@.ci/debian gettext $(FONTS)
+	@.ci/debian gettext nginx openssl $(FONTS)
 	$(CLEAN) EXPECTED_VENDOR=sqlite $(DESK)
 
 postgres: dev
-	@.ci/debian postgresql gettext $(FONTS)
+	@.ci/debian postgresql gettext nginx openssl $(FONTS)
 	$(CLEAN) EXPECTED_VENDOR=postgresql DATABASE_URL=postgres:///postgres $(POSTGRES) $(DESK)
 
 # Some mirrors carry only the whole browser; Playwright's own program needs libatomic1.

@@ -10,10 +10,10 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.views.defaults import bad_request as unreadable
 
+from awards.arrival import INCOMPLETE, MOST_BYTES
+
 # How much of a refused body is read, so that its sender gets to see the answer; bytes.
 MOST_DRAINED = 16 * 1024 * 1024
-# The largest upload and the words beside it; bytes.
-MOST_BYTES = 24 * 1024 * 1024
 
 
 class NotAllowedPageMiddleware:
@@ -74,9 +74,12 @@ class BodyLimitMiddleware:
     def process_view(
         self, request: HttpRequest, view: Any, args: Any, kwargs: Any
     ) -> HttpResponse | None:
+        why = request.META.get("asgi.scope", {}).get(INCOMPLETE)
+        if why == "full":
+            return render(request, "507.html", status=507)
         length = request.META.get("CONTENT_LENGTH") or "0"
         most = getattr(view, "most_bytes", MOST_BYTES)
-        if length.isdecimal() and len(length) < 16 and int(length) <= most:
+        if not why and length.isdecimal() and len(length) < 16 and int(length) <= most:
             return None
         return too_large(request)
 

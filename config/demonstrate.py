@@ -25,7 +25,7 @@ def start(port: int) -> None:
     prepare()
     say(f"http://{HOST}:{port}/ で動きます（止めるには Ctrl-C）", "serving; Ctrl-C stops")
     # The server takes the place of this process: nothing is left to run when it is stopped.
-    server = [*granian(port), "config.wsgi:application"]
+    server = [*granian(port), "config.asgi:application"]
     os.execv(server[0], server)
 
 
@@ -47,13 +47,12 @@ def environment(port: int, data: Path) -> dict[str, str]:
 
 
 def granian(port: int, *, workers: int = 2) -> list[str]:
-    """The production server: each process takes in no more requests than it can soon answer."""
+    """The production server. What it cannot answer at once waits at its door, ``config.asgi``."""
     # fmt: off
     return [
         str(Path(sys.executable).with_name("granian")),
-        "--interface", "wsgi", "--host", HOST, "--port", str(port), "--no-ws",
-        "--workers", str(workers), "--blocking-threads", "4", "--backpressure", "128",
-        "--log-level", "warning",
+        "--interface", "asgi", "--http", "1", "--host", HOST, "--port", str(port), "--no-ws",
+        "--workers", str(workers), "--backpressure", "512", "--log-level", "warning",
     ]
     # fmt: on
 

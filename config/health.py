@@ -1,5 +1,10 @@
 """Two addresses for the machine that watches this one."""
 
+from pathlib import Path
+from shutil import disk_usage
+from tempfile import gettempdir
+
+from django.conf import settings
 from django.core.files.storage import storages
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
@@ -7,6 +12,9 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from awards.access import open_to_everyone
+
+# A few uploads and the lines of the ledger beside them; bytes.
+LEAST_FREE = 256 * 1024 * 1024
 
 
 @require_safe
@@ -18,8 +26,11 @@ def alive(request: HttpRequest) -> HttpResponse:
 @require_safe
 @open_to_everyone
 def ready(request: HttpRequest) -> HttpResponse:
-    """Able to serve: the database answers, its migrations are applied, the storage is there."""
-    faults = [fault for fault in (_database(), _storage()) if fault]
+    """Able to serve: the database answers, its migrations are applied, the storage is there.
+
+    And there is room for what is sent: where files are kept, and where they wait.
+    """
+    faults = [fault for fault in (_database(), _storage(), _room()) if fault]
     return HttpResponse(
         "\n".join(faults or ["ok"]) + "\n",
         status=503 if faults else 200,
@@ -34,6 +45,16 @@ def _database() -> str:
     except Exception as failure:
         return f"database: {type(failure).__name__}"
     return "database: migrations are missing" if plan else ""
+
+
+def _room() -> str:
+    folders = {"temporary files": Path(gettempdir()), "data": Path(settings.DATA_DIR)}
+    full = [
+        name
+        for name, folder in folders.items()
+        if folder.exists() and disk_usage(folder).free < LEAST_FREE
+    ]
+    return f"disk: no room for {' and '.join(full)}" if full else ""
 
 
 def _storage() -> str:

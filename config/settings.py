@@ -4,6 +4,7 @@ Every variable is described in docs/operating.md. ``SITE`` decides which half of
 built: ``public`` has no accounts, sessions, cookies or tables of ``nominations``.
 """
 
+import os
 import sqlite3
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,9 @@ from typing import Any
 import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
+
+# What this program writes, database and files, is for its own account alone.
+os.umask(0o077)
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.FileAwareEnv()  # FOO_FILE names a file that holds FOO, for secrets
@@ -88,6 +92,7 @@ DESK_APPS = [
 ]
 INSTALLED_APPS = PUBLIC_APPS + (DESK_APPS if HAS_DESK else [])
 
+SILENCED_SYSTEM_CHECKS: list[str] = []
 MIDDLEWARE = [
     "awards.page_cache.PageCacheMiddleware",  # outermost: a page is kept with every header it was given
     "django.middleware.security.SecurityMiddleware",
@@ -102,6 +107,7 @@ MIDDLEWARE = [
 ]
 if HAS_DESK:
     MIDDLEWARE += [
+        "awards.arrival.ArrivalMiddleware",
         "awards.error_pages.BodyLimitMiddleware",
         "django.contrib.sessions.middleware.SessionMiddleware",
         "django.middleware.csrf.CsrfViewMiddleware",
@@ -112,7 +118,7 @@ if HAS_DESK:
     ]
 else:
     # Nothing is posted to the public half, and it sets no cookie that a forgery could use.
-    SILENCED_SYSTEM_CHECKS = ["security.W003"]
+    SILENCED_SYSTEM_CHECKS += ["security.W003"]
 
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
@@ -220,9 +226,13 @@ SESSION_COOKIE_NAME = "__Host-session" if HTTPS else "session"
 CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "csrf"
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0
-SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
+SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
+# A list built into browsers, which takes months to leave: an operator's own decision.
+SECURE_HSTS_PRELOAD = flag("HSTS_PRELOAD", default=False)
+SILENCED_SYSTEM_CHECKS += ["security.W021"]
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
-if flag("BEHIND_PROXY", default=False):
+BEHIND_PROXY = flag("BEHIND_PROXY", default=False)
+if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"

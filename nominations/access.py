@@ -25,9 +25,13 @@ R = TypeVar("R")
 
 
 class Request(HttpRequest):
-    """A request behind LoginRequiredMiddleware: there is always a user."""
+    """A request behind LoginRequiredMiddleware: there is always a user.
+
+    What a deadline asks for is ``arrived_at``: the request may have waited since.
+    """
 
     user: "User"
+    arrived_at: datetime
 
 
 View = Callable[..., HttpResponseBase]

@@ -1,16 +1,39 @@
 """Private files: kept with the act that brings them, and served to whoever may see them."""
 
+import errno
+import hashlib
+import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import IO
 
-from django.core.files.storage import Storage
+from django.core.files.base import ContentFile, File
+from django.core.files.storage import Storage, default_storage
 from django.db import transaction
 from django.db.models.fields.files import FieldFile
 from django.http import FileResponse, Http404  # noqa: TID251 -- what every serving view returns
+from django.utils.translation import gettext as _
+
+from awards.pictures import ENDINGS, clean
+from nominations.changing import Refused
+
+# No space, a quota used up, a file larger than its file system takes.
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 # By what we wrote ourselves after judging the content; nothing else is shown inline.
 _SHOWN = {".jpg": "image/jpeg", ".png": "image/png", ".webp": "image/webp"}
+
+
+@dataclass(frozen=True)
+class KeptPicture:
+    """A cleaned picture that is in the storage; width and height in pixels."""
+
+    name: str
+    width: int
+    height: int
+    sha256: str
 
 
 class KeptFiles:
@@ -19,11 +42,32 @@ class KeptFiles:
     def __init__(self) -> None:
         self._written: list[tuple[Storage, str]] = []
 
-    def add(self, file: FieldFile) -> None:
-        self.add_name(file.storage, file.name or "")
-
-    def add_name(self, storage: Storage, name: str) -> None:
+    def keep(self, storage: Storage, name: str, content: "File[bytes]") -> str:
+        """Write the file, and know of it before the first byte: a full disk keeps the rest."""
         self._written.append((storage, name))
+        try:
+            kept = storage.save(name, content)
+        except OSError as error:
+            if error.errno not in FULL:
+                raise
+            raise Refused(
+                _(
+                    "保存場所に空きがないため、ファイルを保存できませんでした。しばらくしてから、もう一度送信してください。続くときは、事務局に知らせてください。"
+                )
+            ) from error
+        self._written[-1] = (storage, kept)
+        return kept
+
+    def keep_picture(self, upload: IO[bytes], folder: str) -> KeptPicture:
+        """Clean an upload and write it under a random name; call it before rows are locked.
+
+        Its form has judged it.
+        """
+        cleaned = clean(upload)
+        picture, content = cleaned.picture, cleaned.content
+        name = f"{folder}/{secrets.token_hex(16)}.{ENDINGS[picture.format]}"
+        kept = self.keep(default_storage, name, ContentFile(content))
+        return KeptPicture(kept, picture.width, picture.height, hashlib.sha256(content).hexdigest())
 
     def discard(self) -> None:
         for storage, name in self._written:

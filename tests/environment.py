@@ -20,11 +20,13 @@ OURS = {
     "DEMO",
     "DJANGO_SETTINGS_MODULE",
     "EMAIL_URL",
+    "HSTS_PRELOAD",
     "HTTPS",
     "MAIL_FROM",
     "SECRET_KEY",
     "SECRET_KEY_FALLBACKS",
     "SITE",
+    "THREADS",
 }
 
 

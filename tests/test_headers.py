@@ -257,6 +257,6 @@ def test_with_https_cookies_belong_to_this_host_alone_and_http_is_left(tmp_path)
     assert done.stdout.splitlines() == [
         "__Host-csrf True Lax / ",
         "__Host-session True True",
-        "max-age=31536000; includeSubDomains; preload",
+        "max-age=31536000; includeSubDomains",
         "https://127.0.0.1/desk/",
     ]

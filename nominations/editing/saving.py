@@ -11,6 +11,7 @@ from django.db.models.functions import Cast, Concat
 from awards.dossier.reading import Table, Tables, stored_columns
 from awards.dossier.values import Row, Section, Value
 from nominations.changing import fingerprint, refuse_unseen
+from nominations.files import KeptPicture
 
 S = TypeVar("S", bound=Section)
 Kept = TypeVar("Kept", bound=Model, contravariant=True)
@@ -20,15 +21,17 @@ ASIDE = 1000
 # Nobody types a tab: a form makes a blank of it.
 ASIDE_MARK = "\t"
 
+# What came with rows, by the place of its row: as it was sent, and once it is in the storage.
 Uploads = Mapping[int, IO[bytes]]
+Pictures = Mapping[int, KeptPicture]
 Write = Callable[[Mapping[str, object]], object]
 
 
 class Files(Protocol[Kept]):
     """How a room keeps the files of rows."""
 
-    def attach(self, row: Kept, upload: IO[bytes]) -> None:
-        """Put the upload behind ``row``, in place of the file it has."""
+    def attach(self, row: Kept, picture: KeptPicture) -> None:
+        """Put the picture behind ``row``, in place of the file it has."""
 
     def forget(self, rows: Iterable[Kept]) -> None:
         """Remove the files of rows that go, once that is certain."""
@@ -58,7 +61,7 @@ def save_section(
     seen: str,
     write: Write,
     files: Files[Any] | None = None,
-    uploads: Uploads | None = None,
+    pictures: Pictures | None = None,
 ) -> S:
     """Write ``wanted`` in place of what is ``stored``; the section as it then is.
 
@@ -67,14 +70,14 @@ def save_section(
     before any row is written, also if no own column changes. Nothing is written when the text is
     there already. A row that is in neither is the table's ``DoesNotExist``.
     """
-    if not uploads and _without_blanks(stored) == _without_blanks(wanted):
+    if not pictures and _without_blanks(stored) == _without_blanks(wanted):
         return stored
     refuse_unseen(seen_of(stored), seen)
     write(_own_changes(record, stored, wanted))
     table = tables.get(type(wanted))
     if table is None:
         return wanted
-    writer = _RowWriter(record, table, files, uploads or {})
+    writer = _RowWriter(record, table, files, pictures or {})
     rows = writer.keyed(stored, wanted) if table.by else writer.listed(stored, wanted)
     return replace(wanted, rows=rows)
 
@@ -101,9 +104,9 @@ def _stored(value: object) -> object:
 
 class _RowWriter:
     def __init__(
-        self, record: Model, table: Table, files: Files[Any] | None, uploads: Uploads
+        self, record: Model, table: Table, files: Files[Any] | None, pictures: Pictures
     ) -> None:
-        self.record, self.table, self.files, self.uploads = record, table, files, uploads
+        self.record, self.table, self.files, self.pictures = record, table, files, pictures
         self.columns = [*table.columns, *(["unread"] if "unread" in table.beside else [])]
 
     def listed(self, stored: Section, wanted: Section) -> tuple[Row, ...]:
@@ -119,7 +122,7 @@ class _RowWriter:
         writes = []
         for place, row in enumerate(rows):
             was = before.get(row.key)
-            if was != (place, row) or place in self.uploads:
+            if was != (place, row) or place in self.pictures:
                 writes.append((place, row))
         return self._write(rows, writes)
 
@@ -168,8 +171,8 @@ class _RowWriter:
 
     def _write(self, rows: tuple[Row, ...], writes: Sequence[tuple[int, Row]]) -> tuple[Row, ...]:
         """New rows in one query and changed ones in another; a row with a new file alone."""
-        with_file = [(place, row) for place, row in writes if place in self.uploads]
-        plain = [(place, row) for place, row in writes if place not in self.uploads]
+        with_file = [(place, row) for place, row in writes if place in self.pictures]
+        plain = [(place, row) for place, row in writes if place not in self.pictures]
         created = {place: self._model(place, row) for place, row in plain if row.key is None}
         manager = self.table.model._default_manager
         if created:
@@ -200,6 +203,6 @@ class _RowWriter:
         for name, value in row.flat().items():
             if name in self.table.columns:
                 setattr(model, name, _stored(value))
-        self.files.attach(model, self.uploads[place])
+        self.files.attach(model, self.pictures[place])
         self._placed(model, place).save()
         return model

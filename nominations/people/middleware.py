@@ -1,5 +1,6 @@
 """The door of the desk: nobody comes in without signing in, and nothing they send there is lost."""
 
+import logging
 from typing import Any, cast
 
 from django.conf import settings
@@ -11,6 +12,8 @@ from nominations.access import Request
 from nominations.people.kept import LASTS, SENDER_COOKIE, is_to_keep, mark_of
 from nominations.people.session import renew
 from nominations.people.views.sign_in import kept_page
+
+access = logging.getLogger("award.access")
 
 
 class DoorMiddleware(LoginRequiredMiddleware):
@@ -32,6 +35,8 @@ class DoorMiddleware(LoginRequiredMiddleware):
 
     def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
         sender = getattr(request, "sender", "")
+        if sender:
+            _note(cast(Request, request), response.status_code)
         if sender and request.COOKIES.get(SENDER_COOKIE) != sender:
             response.set_cookie(
                 SENDER_COOKIE,
@@ -42,3 +47,11 @@ class DoorMiddleware(LoginRequiredMiddleware):
                 samesite="Lax",
             )
         return response
+
+
+def _note(request: Request, status: int) -> None:
+    """Who opened what: keys alone, no name, no address of anybody and no word that was typed."""
+    match = request.resolver_match
+    what = " ".join(f"{name}={key}" for name, key in match.kwargs.items()) if match else ""
+    view = match.view_name if match else ""
+    access.info("person=%s %s %s %s %s", request.user.pk, request.method, view, what, status)

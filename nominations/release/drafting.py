@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import chain, count
 from pathlib import PurePosixPath
-from typing import IO, TypeVar
+from typing import TypeVar
 
 from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.utils.translation import gettext as _
 
 from awards.dossier import reading
@@ -17,8 +18,8 @@ from awards.winners.models import Photo, Winner
 from awards.winners.reading import TABLES
 from nominations.changing import Refused
 from nominations.decision.models import Choice
-from nominations.editing.saving import Uploads, save_section, seen_of
-from nominations.files import KeptFiles
+from nominations.editing.saving import Pictures, save_section, seen_of
+from nominations.files import KeptFiles, KeptPicture
 from nominations.intake import models as intake
 from nominations.intake.dossier import NominationDossier
 from nominations.intake.models import Nomination
@@ -82,7 +83,7 @@ def _write(
     *,
     stored: S | None = None,
     files: "_Copying | None" = None,
-    uploads: Uploads | None = None,
+    pictures: Pictures | None = None,
 ) -> S:
     """The rows of ``section`` as new rows of the winner; the section with their keys."""
     rows = tuple(replace(row, key=None) for row in section.rows)
@@ -95,7 +96,7 @@ def _write(
         seen=seen_of(empty),
         write=lambda _columns: None,  # the winner's own are written already
         files=files,
-        uploads=uploads,
+        pictures=pictures,
     )
 
 
@@ -108,33 +109,33 @@ def _write_regions(winner: Winner, regions: Regions, keys: dict[int | None, int 
 
 def _write_photos(winner: Winner, photos: Photos, nomination: Nomination, kept: KeptFiles) -> None:
     """Each with a file of its own, of the same bytes."""
-    uploads = dict(enumerate(map(_read, nomination.photos.order_by("position", "pk"))))
-    _write(winner, photos, files=_Copying(kept), uploads=uploads)
+    shown = nomination.photos.order_by("position", "pk")
+    pictures = {place: _copied(photo, kept) for place, photo in enumerate(shown)}
+    _write(winner, photos, files=_Copying(), pictures=pictures)
 
 
 class _Copying:
-    def __init__(self, kept: KeptFiles) -> None:
-        self.kept = kept
-
-    def attach(self, row: Photo, upload: IO[bytes]) -> None:
-        row.original.save(new_name(upload.name), ContentFile(upload.read()), save=False)
-        self.kept.add(row.original)
+    def attach(self, row: Photo, picture: KeptPicture) -> None:
+        row.original = picture.name
 
     def forget(self, rows: Iterable[Photo]) -> None:
         """A profile that is new has no rows that go."""
 
 
-def _read(photo: intake.Photo) -> IO[bytes]:
+def _copied(photo: intake.Photo, kept: KeptFiles) -> KeptPicture:
     try:
         with photo.file.open("rb") as file:
-            return ContentFile(file.read(), name=photo.file.name)
-    except OSError as error:
+            copy = kept.keep(
+                default_storage, new_name(photo.file.name or ""), ContentFile(file.read())
+            )
+    except FileNotFoundError as error:
         raise Refused(
             _(
                 "推薦の写真%(n)dのファイルがありません。管理担当に、保管した控えから戻すよう頼んでください。"
             )
             % {"n": photo.position}
         ) from error
+    return KeptPicture(copy, photo.width, photo.height, photo.sha256)
 
 
 def new_name(like: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from django.core.files.base import ContentFile
 from django.core.files.storage import storages
 from django.utils.translation import gettext as _
 
@@ -18,9 +19,7 @@ PublicCopies = dict[tuple[int, str], Renditions]
 
 def public_copies(photos: Iterable[Photo], kept: KeptFiles) -> PublicCopies:
     def keep(name: str, content: bytes) -> str:
-        stored = renditions.keep(name, content)
-        kept.add_name(storages["published"], stored)
-        return stored
+        return kept.keep(storages["published"], name, ContentFile(content))
 
     copies = {}
     for photo in photos:

@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from io import BytesIO
 
 import pytest
@@ -5,6 +7,7 @@ from PIL import Image, ImageCms, ImageOps
 
 from awards import pictures
 from awards.pictures import Picture, PictureError, clean, judge, render
+from tests import environment
 from tests.awards.drawn import BLUE, RED, bomb, from_a_telephone, halves, saved
 
 SVG = b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>"
@@ -125,7 +128,7 @@ def test_a_picture_that_no_page_could_show_is_refused_when_it_comes(size, code):
 
 @pytest.mark.parametrize("size", [(16_000, 200), (200, 16_000)])
 def test_the_longest_picture_that_is_taken_can_be_kept_and_published(size):
-    cleaned = pictures.clean(saved(halves(*size), "PNG"))
+    cleaned = pictures.clean(saved(halves(*size), "PNG")).content
 
     assert set(pictures.render(cleaned, 20_000)) == {"webp", "jpeg"}
 
@@ -141,8 +144,8 @@ def test_a_telephones_second_picture_is_left_out():
     data = saved(halves(), "MPO", save_all=True, append_images=[halves().rotate(180)])
 
     assert judge(data) == Picture("JPEG", 640, 480)
-    assert len(clean(data)) < len(data)
-    assert opened(clean(data)).format == "JPEG"
+    assert len(clean(data).content) < len(data)
+    assert opened(clean(data).content).format == "JPEG"
 
 
 @pytest.mark.parametrize("orientation", range(5, 9))
@@ -164,7 +167,7 @@ def test_width_and_height_are_as_the_picture_is_seen(orientation):
     ],
 )
 def test_a_cleaned_picture_stands_upright(orientation, red_at):
-    image = opened(clean(from_a_telephone(orientation)))
+    image = opened(clean(from_a_telephone(orientation)).content)
 
     assert near(image.getpixel(red_at), RED)
     assert image.getexif() == {}
@@ -181,7 +184,7 @@ def test_the_telephones_picture_carries_what_has_to_go(mark):
 def test_a_cleaned_picture_and_its_renditions_hold_nothing_but_pixels():
     data = from_a_telephone()
 
-    files = [clean(data), *render(data, 320).values()]
+    files = [clean(data).content, *render(data, 320).values()]
 
     assert [mark for mark in MARKS for file in files if mark in file] == []
     assert [dict(opened(file).getexif()) for file in files] == [{}, {}, {}]
@@ -196,7 +199,7 @@ def test_notes_in_other_kinds_of_file_go_too(kind):
     data = saved(see_through, kind, exif=exif, icc_profile=srgb())
     assert b"MAKER-OF-TELEPHONES" in data
 
-    image = opened(clean(data))
+    image = opened(clean(data).content)
 
     assert set(image.info) <= {"dpi", "jfif", "jfif_version", "jfif_unit", "jfif_density"}
     assert image.format == "PNG"
@@ -221,13 +224,13 @@ def srgb() -> bytes:
     ],
 )
 def test_every_kind_of_colours_becomes_rgb(mode, kind, becomes):
-    image = opened(clean(saved(halves(mode=mode), kind)))
+    image = opened(clean(saved(halves(mode=mode), kind)).content)
 
     assert (image.format, image.mode, image.size) == (becomes, "RGB", (640, 480))
 
 
 def test_colours_survive_ink():
-    image = opened(clean(saved(halves(mode="CMYK"), "JPEG")))
+    image = opened(clean(saved(halves(mode="CMYK"), "JPEG")).content)
 
     assert near(image.getpixel((10, 10)), RED)
     assert near(image.getpixel((630, 10)), BLUE)
@@ -238,14 +241,14 @@ def test_a_colour_profile_is_obeyed_before_it_is_dropped():
         srgb().replace(b"rXYZ", b"????").replace(b"bXYZ", b"rXYZ").replace(b"????", b"bXYZ")
     )
 
-    image = opened(clean(saved(halves(), icc_profile=red_and_blue_swapped)))
+    image = opened(clean(saved(halves(), icc_profile=red_and_blue_swapped)).content)
 
     assert near(image.getpixel((10, 10)), BLUE, by=12)
     assert near(image.getpixel((630, 10)), RED, by=12)
 
 
 def test_a_profile_nobody_can_read_changes_nothing():
-    image = opened(clean(saved(halves(), icc_profile=b"not a profile")))
+    image = opened(clean(saved(halves(), icc_profile=b"not a profile")).content)
 
     assert near(image.getpixel((10, 10)), RED)
 
@@ -253,7 +256,7 @@ def test_a_profile_nobody_can_read_changes_nothing():
 def test_deep_greys_are_scaled_and_not_cut_off():
     grey = Image.new("I;16", (640, 480), 0x8000)
 
-    image = opened(clean(saved(grey, "PNG")))
+    image = opened(clean(saved(grey, "PNG")).content)
 
     assert near(image.getpixel((10, 10)), (128, 128, 128))
 
@@ -263,7 +266,7 @@ def test_what_is_transparent_stays_so_and_lies_on_white_in_a_jpeg():
     glass.paste((0, 0, 0, 0), (0, 0, 100, 100))
     data = saved(glass, "PNG")
 
-    cleaned, renditions = opened(clean(data)), render(data, 320)
+    cleaned, renditions = opened(clean(data).content), render(data, 320)
 
     assert (cleaned.format, cleaned.mode) == ("PNG", "RGBA")
     assert cleaned.getpixel((10, 10)) == (0, 0, 0, 0)
@@ -307,7 +310,7 @@ def test_metadata_that_cannot_be_read_never_costs_the_picture(kind, exif):
     data = saved(halves(), kind, exif=exif)
 
     assert judge(data) == Picture(kind if kind != "WEBP" else "WebP", 640, 480)
-    assert judge(pictures.clean(data)).width == 640
+    assert judge(pictures.clean(data).content).width == 640
     assert set(pictures.render(data, 320)) == {"webp", "jpeg"}
 
 
@@ -317,10 +320,69 @@ def test_a_picture_is_turned_as_pillow_turns_it(orientation):
     exif[0x0112] = orientation
     data = saved(halves(), "PNG", exif=exif)
 
-    turned = Image.open(BytesIO(pictures.clean(data)))
+    turned = Image.open(BytesIO(pictures.clean(data).content))
 
     expected = ImageOps.exif_transpose(Image.open(BytesIO(data)))
     assert turned.size == expected.size
     for x in (10, turned.width - 10):
         for y in (10, turned.height - 10):
             assert near(turned.getpixel((x, y)), expected.getpixel((x, y)))  # type: ignore[arg-type]
+
+
+MEASURED = """
+import re, sys, threading
+from pathlib import Path
+from awards.pictures import clean, judge, render
+
+def megabytes(name):
+    return int(re.search(name + r":\\s+(\\d+)", Path("/proc/self/status").read_text())[1]) // 1024
+
+data, before = sys.stdin.buffer.read(), megabytes("VmRSS")
+for _ in range(3):
+    threads = [threading.Thread(target=act) for act in (
+        lambda: judge(data), lambda: clean(data), lambda: clean(data), lambda: render(data, 960))]
+    [thread.start() for thread in threads]
+    [thread.join() for thread in threads]
+print(megabytes("VmHWM") - before, megabytes("VmRSS") - before)
+"""
+
+
+def large(kind, **more):
+    out = BytesIO()
+    size = (4000, 3990) if kind == "WEBP" else (7300, 5400)
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    Image.new("RGB", size, "teal").save(out, kind, exif=exif, **more)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("kind", "more"),
+    [("JPEG", {}), ("JPEG", {"progressive": True, "subsampling": 0}), ("PNG", {}), ("WEBP", {})],
+)
+def test_the_largest_pictures_need_less_than_300_megabytes_which_are_given_back(kind, more):
+    """In a process of its own: forty million pixels, turned, by four threads at once."""
+    done = subprocess.run(
+        [sys.executable, "-c", MEASURED], input=large(kind, **more), capture_output=True,
+        check=True, cwd=environment.ROOT,
+    )  # fmt: skip
+
+    most, kept = map(int, done.stdout.split())
+    assert most <= 300
+    assert kept <= 60
+
+
+@pytest.mark.parametrize("mode", ["RGBA", "LA", "I;16"])
+def test_what_is_held_several_times_over_may_have_fewer_pixels(mode):
+    with pytest.raises(PictureError) as error:
+        judge(saved(Image.new(mode, (4100, 4000)), "PNG"))
+
+    assert error.value.params == {"pixels": "16,000,000"}
+    assert judge(saved(Image.new(mode, (4000, 3990)), "PNG")).width == 4000
+
+
+def test_more_pixels_than_print_needs_are_kept_in_half_the_width():
+    kept = clean(large("JPEG"))
+
+    assert (kept.picture.width, kept.picture.height) == (2700, 3650)
+    assert opened(kept.content).size == (2700, 3650)

@@ -2,7 +2,9 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
+from a2wsgi import WSGIMiddleware
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 from django.http import HttpRequest, HttpResponse
@@ -18,4 +20,6 @@ def view(request: HttpRequest) -> HttpResponse:
 
 
 urlpatterns = [path("", view)]
-application = get_wsgi_application()
+# By the same bridge from the server to threads as ours.
+django: Any = get_wsgi_application()
+application = WSGIMiddleware(django, workers=4)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.bench.load import requests_per_second
-from tests.bench.served import served
+from tests.served import served
 
 SIZE = 20_000
 

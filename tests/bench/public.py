@@ -11,7 +11,7 @@ from tests.bench.figure import Figure
 from tests.bench.floor import Floor, bare_server
 from tests.bench.load import requests_per_second
 from tests.bench.pages import fetch, read
-from tests.bench.served import served
+from tests.served import served
 
 WINNER = "/rounds/5/takasaki/"
 PAGES = ("/", "/rounds/", "/rounds/5/", WINNER, "/winners/", "/en/")
@@ -21,7 +21,7 @@ TURNS = 3
 def throughput(_floor: Floor, folder: Path) -> Iterator[Figure]:
     body = fetch(Client(), WINNER)
     bare, ours = [], []
-    with bare_server(body, folder) as floor_port, served("config.wsgi:application") as port:
+    with bare_server(body, folder) as floor_port, served("config.asgi:application") as port:
         # Turn by turn, so that what else the machine does falls on both alike.
         for _ in range(TURNS):
             bare.append(requests_per_second(floor_port, "/"))

@@ -8,6 +8,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from awards.arrival import ARRIVED
 from awards.rounds.models import Criterion
 from nominations.changing import Refused
 from nominations.intake import actions
@@ -355,6 +356,24 @@ def test_text_sent_after_the_deadline_comes_back_as_not_saved(client, draft, off
     assert 'value="間に合わなかった題"' in response.content.decode()
     draft.refresh_from_db()
     assert draft.version == 1
+
+
+def test_what_had_arrived_by_the_deadline_is_taken_however_long_it_waited(client, draft, officer):
+    typed = filled(client, officer, draft, "work", save="1", title="間に合った題")
+    submit = fields(client.get(url("nomination-submit", draft)).content.decode())
+    closed = timezone.now() - timedelta(seconds=20)
+    type(draft.round).objects.update(nominations_close_at=closed)
+
+    def sent(address, data, seconds):
+        stamp = {"asgi.scope": {ARRIVED: closed.timestamp() + seconds}}
+        return client.post(address, data, **stamp).status_code
+
+    assert sent(section_url(draft, "work"), typed, 0.001) == 409
+    assert sent(section_url(draft, "work"), typed, -0.001) == 302
+    seen = {"seen": fields(client.get(section_url(draft, "work")).content.decode()).get("seen", "")}
+    assert sent(url("nomination-submit", draft), submit | seen, 0.001) == 409
+    draft.refresh_from_db()
+    assert (draft.title, draft.state) == ("間に合った題", "draft")
 
 
 def test_after_submission_a_section_is_read_with_the_reason(page):

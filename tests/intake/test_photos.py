@@ -1,14 +1,21 @@
 """Photographs of a nomination: added, described, replaced, moved, removed."""
 
+import resource
 from io import BytesIO
 
 import pytest
+from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.urls import reverse
+from django.utils import timezone
 from PIL import Image
 
 from awards.rounds.models import Round
+from nominations.editing.saving import seen_of
+from nominations.intake import actions
 from nominations.intake.models import Nomination, Photo
+from nominations.intake.reading import read
 from tests import make
 from tests.filled import filled
 from tests.page import Page
@@ -216,3 +223,51 @@ def test_pages_of_a_photo_keep_the_house_rules(page, desk, draft, name):
 
     page(url(name, draft, photo.pk))
     page(url("nomination-section", draft, "photos"))
+
+
+class Watched(BytesIO):
+    """An upload that tells whether it is read while rows are locked."""
+
+    def __init__(self, data):
+        super().__init__(data)
+        self.read_in_transaction = []
+
+    def read(self, *size):
+        self.read_in_transaction.append(connection.in_atomic_block)
+        return super().read(*size)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_picture_is_cleaned_and_written_before_anything_is_locked(draft):
+    """Other saves would wait for as long as that takes."""
+    officer = make.officer(draft.body)
+    first, second = Watched(picture()), Watched(picture(colour="red"))
+
+    photo = actions.add_photo(draft, first, by=officer, at=timezone.now())
+    actions.revise_photo(
+        draft, read(draft).photos.rows[0], seen=seen_of(read(draft).photos), data=second,
+        by=officer, at=timezone.now(),
+    )  # fmt: skip
+
+    assert True not in first.read_in_transaction + second.read_in_transaction
+    assert first.read_in_transaction
+    assert second.read_in_transaction
+    kept = Photo.objects.get(pk=photo.pk)
+    assert kept.sha256 != photo.sha256
+    assert [kept.file.name] == [f"photos/{name}" for name in default_storage.listdir("photos")[1]]
+
+
+def test_a_full_disk_is_said_in_place_and_leaves_no_piece_of_a_file(desk, draft):
+    noise = BytesIO()
+    Image.effect_noise((900, 700), 90).save(noise, "JPEG", quality=95)
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, hard))
+    try:
+        response = desk.post(url("photo-add", draft), {"file": upload(noise.getvalue())})
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+    assert response.status_code == 409
+    assert "保存場所に空きがないため" in text_of(response)
+    assert not draft.photos.exists()
+    assert not default_storage.exists("photos") or default_storage.listdir("photos")[1] == []

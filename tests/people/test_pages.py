@@ -153,3 +153,18 @@ def test_a_kind_of_seat_that_is_none_is_not_found(client):
     client.force_login(make.secretary())
 
     assert client.get(reverse("seat-end", args=["throne", 1])).status_code == 404
+
+
+def test_the_log_tells_who_opened_what_by_keys_alone(client, caplog):
+    body, secretary = make.body(), make.secretary(name="秘書 花子")
+    client.force_login(secretary)
+
+    with caplog.at_level("INFO", logger="award.access"):
+        client.get(reverse("people-body", args=[body.code]) + "?q=typed")
+        client.get("/winners/?q=typed")
+        client.logout()
+        client.get(reverse("desk-home"))
+
+    assert [record.getMessage() for record in caplog.records if record.name == "award.access"] == [
+        f"person={secretary.pk} GET people-body code={body.code} 200"
+    ]

@@ -12,39 +12,46 @@ from datetime import datetime
 from functools import partial
 from typing import IO
 
-from django.core.files.base import ContentFile, File
+from django.core.files.base import File
+from django.core.files.storage import default_storage
 from django.db import transaction
 from django.db.models import F, Max
 from django.utils.translation import gettext as _
 
 from awards.dossier import values
-from awards.pictures import ENDINGS, clean, judge
 from nominations.access import right_of
 from nominations.changing import Refused, refuse_unseen
 from nominations.editing.saving import save_section, seen_of
-from nominations.files import KeptFiles, forget, kept_files
+from nominations.files import KeptPicture, forget, kept_files
 from nominations.intake.actions.drafting import DRAFTS, count_version, take_to_write
 from nominations.intake.models import Attachment, Nomination, Photo
 from nominations.intake.reading import TABLES
 from nominations.people.models import User
 
+FOLDER = "photos"
+
 
 @right_of(DRAFTS)
 def add_photo(nomination: Nomination, file: IO[bytes], *, by: User, at: datetime) -> Photo:
     """``file`` has been judged by the form; what is kept is the cleaned picture."""
-    with kept_files() as files, transaction.atomic():
-        dossier = take_to_write(nomination, at)
-        photos = dossier.photos.rows
-        if len(photos) >= dossier.limits.photos:
-            raise Refused(
-                _("写真は%(most)d枚までです。加えるには、1枚取り除いてください。")
-                % {"most": dossier.limits.photos}
-            )
-        photo = Photo(nomination=nomination, position=len(photos) + 1)
-        _keep(photo, file, files)
-        photo.save()
-        count_version(nomination, at, {})
-        return photo
+    with kept_files() as files:
+        return _add_photo(nomination, files.keep_picture(file, FOLDER), at)
+
+
+@transaction.atomic
+def _add_photo(nomination: Nomination, picture: KeptPicture, at: datetime) -> Photo:
+    dossier = take_to_write(nomination, at)
+    photos = dossier.photos.rows
+    if len(photos) >= dossier.limits.photos:
+        raise Refused(
+            _("写真は%(most)d枚までです。加えるには、1枚取り除いてください。")
+            % {"most": dossier.limits.photos}
+        )
+    photo = Photo(nomination=nomination, position=len(photos) + 1)
+    _show(photo, picture)
+    photo.save()
+    count_version(nomination, at, {})
+    return photo
 
 
 @right_of(DRAFTS)
@@ -61,27 +68,39 @@ def revise_photo(
 
     ``seen`` is of the photograph as the writer saw it, alone in its section.
     """
-    with kept_files() as files, transaction.atomic():
-        photos = take_to_write(nomination, at).photos
-        stored = next((row for row in photos.rows if row.key == photo.key), None)
-        if stored is None:
-            raise Refused(
-                _("この写真は、ほかの方が取り除きました。必要なときは、写真を加え直してください。")
-            )
-        if data or stored != photo:
-            refuse_unseen(seen_of(alone(photos, photo.key)), seen)
-        place = photos.rows.index(stored)
-        rows = (*photos.rows[:place], photo, *photos.rows[place + 1 :])
-        save_section(
-            nomination,
-            photos,
-            replace(photos, rows=rows),
-            TABLES,
-            seen=seen_of(photos),
-            write=partial(count_version, nomination, at),
-            files=_Files(files),
-            uploads={place: data} if data else {},
+    with kept_files() as files:
+        picture = files.keep_picture(data, FOLDER) if data else None
+        _revise_photo(nomination, photo, picture, seen, at)
+
+
+@transaction.atomic
+def _revise_photo(
+    nomination: Nomination,
+    photo: values.Photo,
+    picture: KeptPicture | None,
+    seen: str,
+    at: datetime,
+) -> None:
+    photos = take_to_write(nomination, at).photos
+    stored = next((row for row in photos.rows if row.key == photo.key), None)
+    if stored is None:
+        raise Refused(
+            _("この写真は、ほかの方が取り除きました。必要なときは、写真を加え直してください。")
         )
+    if picture or stored != photo:
+        refuse_unseen(seen_of(alone(photos, photo.key)), seen)
+    place = photos.rows.index(stored)
+    rows = (*photos.rows[:place], photo, *photos.rows[place + 1 :])
+    save_section(
+        nomination,
+        photos,
+        replace(photos, rows=rows),
+        TABLES,
+        seen=seen_of(photos),
+        write=partial(count_version, nomination, at),
+        files=_Files(),
+        pictures={place: picture} if picture else {},
+    )
 
 
 def alone(photos: values.Photos, key: int | None) -> values.Photos:
@@ -90,12 +109,9 @@ def alone(photos: values.Photos, key: int | None) -> values.Photos:
 
 
 class _Files:
-    def __init__(self, files: KeptFiles) -> None:
-        self.files = files
-
-    def attach(self, row: Photo, upload: IO[bytes]) -> None:
+    def attach(self, row: Photo, picture: KeptPicture) -> None:
         forget(row.file)
-        _keep(row, upload, self.files)
+        _show(row, picture)
 
     def forget(self, rows: Iterable[Photo]) -> None:
         """One photograph is edited; none goes."""
@@ -131,35 +147,36 @@ def move_photo(
     count_version(nomination, at, {})
 
 
-def _keep(photo: Photo, data: IO[bytes], files: KeptFiles) -> None:
-    cleaned = clean(data)
-    picture = judge(cleaned)
+def _show(photo: Photo, picture: KeptPicture) -> None:
+    photo.file = picture.name
     photo.width, photo.height = picture.width, picture.height
-    photo.sha256 = hashlib.sha256(cleaned).hexdigest()
-    name = f"photos/{secrets.token_hex(16)}.{ENDINGS[picture.format]}"
-    photo.file.save(name, ContentFile(cleaned), save=False)
-    files.add(photo.file)
+    photo.sha256 = picture.sha256
 
 
 @right_of(DRAFTS)
 def attach(
     nomination: Nomination, file: "File[bytes]", *, name: str, by: User, at: datetime
 ) -> Attachment:
-    with kept_files() as files, transaction.atomic():
-        dossier = take_to_write(nomination, at)
-        if len(dossier.attachments) >= dossier.limits.attachments:
-            raise Refused(
-                _("参考資料は%(most)d件までです。加えるには、1件取り除いてください。")
-                % {"most": dossier.limits.attachments}
-            )
-        last = nomination.attachments.aggregate(last=Max("position"))["last"] or 0
-        attachment = Attachment(nomination=nomination, position=last + 1, name=name, size=file.size)
-        attachment.sha256 = hashlib.sha256(b"".join(file.chunks())).hexdigest()
-        attachment.file.save(f"attachments/{secrets.token_hex(16)}.pdf", file, save=False)
-        files.add(attachment.file)
-        attachment.save()
-        count_version(nomination, at, {})
-        return attachment
+    sha256 = hashlib.sha256(b"".join(file.chunks())).hexdigest()
+    with kept_files() as files:
+        kept = files.keep(default_storage, f"attachments/{secrets.token_hex(16)}.pdf", file)
+        paper = Attachment(nomination=nomination, name=name, size=file.size, sha256=sha256)
+        paper.file = kept
+        return _attach(nomination, paper, at)
+
+
+@transaction.atomic
+def _attach(nomination: Nomination, paper: Attachment, at: datetime) -> Attachment:
+    dossier = take_to_write(nomination, at)
+    if len(dossier.attachments) >= dossier.limits.attachments:
+        raise Refused(
+            _("参考資料は%(most)d件までです。加えるには、1件取り除いてください。")
+            % {"most": dossier.limits.attachments}
+        )
+    paper.position = (nomination.attachments.aggregate(last=Max("position"))["last"] or 0) + 1
+    paper.save()
+    count_version(nomination, at, {})
+    return paper
 
 
 @right_of(DRAFTS)

@@ -8,7 +8,6 @@ from django import forms
 from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -69,7 +68,7 @@ def _add(
     act: Callable[..., R],
     then: Callable[[R], HttpResponse],
 ) -> HttpResponse:
-    at = timezone.now()
+    at = request.arrived_at
     nomination = own_nomination(request, pk)
     return confirmation(
         request,
@@ -127,7 +126,7 @@ def _remove(
     unnamed: str = "",
 ) -> HttpResponse:
     """What is gone already is not asked about; removing it once more is done all the same."""
-    at = timezone.now()
+    at = request.arrived_at
     if row is None and request.method != "POST":
         raise Http404
     return confirmation(

@@ -8,7 +8,6 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -28,7 +27,7 @@ PER_PAGE = 50
 @require_safe
 @open_to(officer)
 def nomination_list(request: Request) -> HttpResponse:
-    at = timezone.now()
+    at = request.arrived_at
     rows = Nomination.objects.visible_to(request.user, "body").for_list()
     bodies = _bodies(request.user)
     round_ = _open_round()
@@ -44,7 +43,7 @@ def nomination_list(request: Request) -> HttpResponse:
 @form_page
 @open_to(officer)
 def nomination_start(request: Request) -> HttpResponse:
-    at = timezone.now()
+    at = request.arrived_at
     round_ = _open_round()
     if round_ is None:
         messages.error(

@@ -7,7 +7,6 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -26,7 +25,7 @@ from nominations.people.seats import officer
 @require_safe
 @open_to(officer)
 def nomination(request: Request, pk: UUID) -> HttpResponse:
-    own = own_dossier(request, pk, timezone.now())
+    own = own_dossier(request, pk, request.arrived_at)
     nomination = own.nomination
     context = _before_submitting(request, own)
     context |= {
@@ -53,7 +52,7 @@ def _before_submitting(request: Request, own: OwnDossier) -> dict[str, object]:
 @require_safe
 @open_to(officer)
 def nomination_preview(request: Request, pk: UUID) -> HttpResponse:
-    own = own_dossier(request, pk, timezone.now())
+    own = own_dossier(request, pk, request.arrived_at)
     nomination = own.nomination
     context = {
         "nomination": nomination,
@@ -68,7 +67,7 @@ def nomination_preview(request: Request, pk: UUID) -> HttpResponse:
 @form_page
 @open_to(officer)
 def nomination_submit(request: Request, pk: UUID) -> HttpResponse:
-    at = timezone.now()  # the complete request has arrived: CSRF protection has read it
+    at = request.arrived_at
     status = 200
     if request.method == "POST":
         seen = request.POST.get("seen", "")
@@ -108,7 +107,7 @@ def nomination_request_return(request: Request, pk: UUID) -> HttpResponse:
         "intake/request_return.html",
         form,
         act=lambda: actions.request_return(
-            nomination, **form.cleaned_data, by=request.user, at=timezone.now()
+            nomination, **form.cleaned_data, by=request.user, at=request.arrived_at
         ),
         then=lambda _none: done(
             request,
@@ -128,7 +127,7 @@ def nomination_request_return(request: Request, pk: UUID) -> HttpResponse:
 @form_page
 @open_to(officer)
 def nomination_withdraw(request: Request, pk: UUID) -> HttpResponse:
-    at = timezone.now()
+    at = request.arrived_at
     nomination = own_nomination(request, pk)
     form = WithdrawForm(posted(request))
     return confirmation(

@@ -10,7 +10,6 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -57,7 +56,7 @@ def photos_page(request: Request, own: OwnDossier, status: int = 200) -> HttpRes
 @form_page
 @open_to(officer)
 def photo_edit(request: Request, pk: UUID, photo: int) -> HttpResponse:
-    at = timezone.now()
+    at = request.arrived_at
     own = own_dossier(request, pk, at)
     if request.method != "POST" and not alone(own.dossier.photos, photo).rows:
         raise Http404
@@ -118,7 +117,7 @@ class _PhotoDesk(Desk):
 @require_POST
 @open_to(officer)
 def photo_move(request: Request, pk: UUID, photo: int) -> HttpResponse:
-    at = timezone.now()
+    at = request.arrived_at
     nomination = own_nomination(request, pk)
     row = get_object_or_404(nomination.photos, pk=photo)
     position = request.POST.get("position", "")

@@ -6,7 +6,6 @@ from uuid import UUID
 
 from django.http import Http404, HttpResponse
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -30,7 +29,7 @@ from nominations.people.seats import officer
 @form_page
 @open_to(officer)
 def nomination_section(request: Request, pk: UUID, section: str) -> HttpResponse:
-    at = timezone.now()
+    at = request.arrived_at
     own = own_dossier(request, pk, at)
     if section not in TITLES:
         raise Http404

@@ -7,7 +7,6 @@ from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from awards.rounds.models import Phase, Round
@@ -31,13 +30,13 @@ def home(request: Request) -> HttpResponse:
     page = pages.get_page(request.GET.get("page"))
     context = {
         "round": round_,
-        "phase": phase_told(round_, timezone.now()),
+        "phase": phase_told(round_, request.arrived_at),
         "rounds": rounds,
         "page": page,
         "rows": [(nomination, own.means.get(nomination.pk)) for nomination in page],
         "own": own,
         "progress": member_work.progress(request.user, seat),
-        "why_not": why_not_scoring(round_, timezone.now()),
+        "why_not": why_not_scoring(round_, request.arrived_at),
     }
     return TemplateResponse(request, "judging/home.html", context)
 

@@ -5,7 +5,6 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from nominations.access import Request, open_to
@@ -35,7 +34,7 @@ def reopen(request: Request, pk: UUID) -> HttpResponse:
             nomination,
             reason=form.cleaned_data["reason"],
             by=request.user,
-            at=timezone.now(),
+            at=request.arrived_at,
         ),
         then=lambda _nothing: done(request, sentence, "judging", pk),
         context={
@@ -62,7 +61,7 @@ def recuse(request: Request, pk: UUID) -> HttpResponse:
             nomination,
             reason=form.cleaned_data["reason"],
             by=request.user,
-            at=timezone.now(),
+            at=request.arrived_at,
         ),
         then=lambda _recusal: done(request, sentence, "judging-home"),
         context={

@@ -6,7 +6,6 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -91,7 +90,7 @@ def impose(request: Request, number: int) -> HttpResponse:
             form.cleaned_data["nomination"],
             reason=form.cleaned_data["reason"],
             by=request.user,
-            at=timezone.now(),
+            at=request.arrived_at,
         ),
         then=lambda recusal: done(
             request,

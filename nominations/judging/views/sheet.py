@@ -8,7 +8,6 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -36,7 +35,7 @@ def sheet(request: Request, pk: UUID) -> HttpResponse:
     if not form.is_valid():
         return _page(request, seat, nomination, form, status=422)
     try:
-        _save(request, seat, nomination, form, timezone.now())
+        _save(request, seat, nomination, form, request.arrived_at)
     except Refused as refusal:
         return _refused(request, seat, nomination, form, refusal)
     following = "next" in request.POST and member_work.next_after(request.user, seat, nomination)
@@ -49,7 +48,7 @@ def sheet(request: Request, pk: UUID) -> HttpResponse:
 def finalise(request: Request, pk: UUID) -> HttpResponse:
     """What was written is saved first, so that it stays whatever comes of the rest."""
     seat, nomination = seat_and_nomination(request, pk)
-    at = timezone.now()
+    at = request.arrived_at
     form = _form(nomination, request.POST) if "seen" in request.POST else None
     if form and not form.is_valid():
         return _page(request, seat, nomination, form, status=422)
@@ -115,7 +114,7 @@ def _page(
 ) -> HttpResponse:
     stored = member_work.sheet_of(seat, nomination)
     scores = member_work.scores_in(stored)
-    why_not = why_not_scoring(nomination.round, timezone.now())
+    why_not = why_not_scoring(nomination.round, request.arrived_at)
     dossier = read(nomination)
     form = form or _form(nomination, initial=initial_of(stored, scores))
     form.reasons = {row.criterion: row.text for row in dossier.appeals.rows}

@@ -16,7 +16,6 @@ from awards.winners.search_index import search_text
 from nominations.access import right_of
 from nominations.changing import Refused, take, write
 from nominations.editing.saving import save_section
-from nominations.files import kept_files
 from nominations.ledger.actions import record
 from nominations.ledger.events import Event
 from nominations.people.models import User
@@ -48,7 +47,7 @@ def correct(
     stays, and so do the pictures and who consented to them; a photograph can be taken out. What
     could not have been proofread is refused.
     """
-    with kept_files() as kept, transaction.atomic():
+    with transaction.atomic():
         take(winner)
         before = _read_to_correct(winner, reason)
         stored = cast(S, before.section(section.slug))
@@ -68,7 +67,7 @@ def correct(
             )
 
         corrected = save_section(
-            winner, stored, section, TABLES, seen=seen, write=write_winner, files=PhotoFiles(kept)
+            winner, stored, section, TABLES, seen=seen, write=write_winner, files=PhotoFiles()
         )
         if corrected is not stored:
             _finish(winner, before)

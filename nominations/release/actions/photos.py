@@ -1,30 +1,21 @@
-"""The files of a winner's photographs: cleaned when they come, removed with their copies."""
+"""The files of a winner's photographs: put behind their rows, removed with their copies."""
 
-import secrets
 from collections.abc import Iterable
-from typing import IO
 
-from django.core.files.base import ContentFile
 from django.core.files.storage import storages
 from django.db import transaction
 
-from awards.pictures import ENDINGS, clean, judge
 from awards.winners.models import Photo
-from nominations.files import KeptFiles, forget
+from nominations.files import KeptPicture, forget
+
+FOLDER = "winners"
 
 
 class PhotoFiles:
-    def __init__(self, kept: KeptFiles) -> None:
-        self.kept = kept
-
-    def attach(self, row: Photo, upload: IO[bytes]) -> None:
+    def attach(self, row: Photo, picture: KeptPicture) -> None:
         forget(row.original)
-        cleaned = clean(upload)
-        picture = judge(cleaned)
+        row.original = picture.name
         row.width, row.height = picture.width, picture.height
-        name = f"winners/{secrets.token_hex(16)}.{ENDINGS[picture.format]}"
-        row.original.save(name, ContentFile(cleaned), save=False)
-        self.kept.add(row.original)
 
     def forget(self, rows: Iterable[object]) -> None:
         """Rows of other sections have no files."""

@@ -14,13 +14,13 @@ from awards.winners.models import State, Winner
 from awards.winners.reading import TABLES
 from nominations.access import right_of
 from nominations.changing import Refused, take, write
-from nominations.editing.saving import Uploads, save_section
+from nominations.editing.saving import Pictures, Uploads, save_section
 from nominations.files import kept_files
 from nominations.ledger.actions import record
 from nominations.ledger.events import Event
 from nominations.people.models import User
 from nominations.people.seats import SECRETARIAT
-from nominations.release.actions.photos import PhotoFiles
+from nominations.release.actions.photos import FOLDER, PhotoFiles
 from nominations.release.models import Profile
 from nominations.release.reading import read
 
@@ -43,35 +43,40 @@ def revise_profile(
     photograph's picture, by the place of its row. A row that was never this winner's is
     ``DoesNotExist``.
     """
-    with kept_files() as kept, transaction.atomic():
-        take(winner)
-        if winner.state != State.DRAFTING:
-            raise Refused(
-                _(
-                    "%(winner)sの紹介文は「%(state)s」です。書き換えるには、先に作成中に戻します（公表の後は戻せません）。"
-                )
-                % {"winner": winner.name, "state": winner.get_state_display()}
-            )
+    with kept_files() as kept:
+        arrived = (uploads or {}).items()
+        pictures = {place: kept.keep_picture(upload, FOLDER) for place, upload in arrived}
+        return _revise(winner, section, pictures, seen, by, at)
 
-        def write_winner(columns: Mapping[str, object]) -> None:
-            if isinstance(section, Names):
-                _refuse_taken_address(winner, section.address)
-            write(winner, **columns)
-            version = count_version(winner)
-            record(
-                Event.PROFILE_REVISED, winner, by=by, at=at, section=section.slug, version=version
-            )
 
-        return save_section(
-            winner,
-            cast(S, read(winner).section(section.slug)),
-            section,
-            TABLES,
-            seen=seen,
-            write=write_winner,
-            files=PhotoFiles(kept),
-            uploads=uploads,
+@transaction.atomic
+def _revise(winner: Winner, section: S, pictures: Pictures, seen: str, by: User, at: datetime) -> S:
+    take(winner)
+    if winner.state != State.DRAFTING:
+        raise Refused(
+            _(
+                "%(winner)sの紹介文は「%(state)s」です。書き換えるには、先に作成中に戻します（公表の後は戻せません）。"
+            )
+            % {"winner": winner.name, "state": winner.get_state_display()}
         )
+
+    def write_winner(columns: Mapping[str, object]) -> None:
+        if isinstance(section, Names):
+            _refuse_taken_address(winner, section.address)
+        write(winner, **columns)
+        version = count_version(winner)
+        record(Event.PROFILE_REVISED, winner, by=by, at=at, section=section.slug, version=version)
+
+    return save_section(
+        winner,
+        cast(S, read(winner).section(section.slug)),
+        section,
+        TABLES,
+        seen=seen,
+        write=write_winner,
+        files=PhotoFiles(),
+        pictures=pictures,
+    )
 
 
 def count_version(winner: Winner) -> int:

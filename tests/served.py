@@ -1,4 +1,4 @@
-"""A WSGI application on the production server, on a free port, for as long as a block lasts."""
+"""An application on the production server, on a free port, for as long as a block lasts."""
 
 import contextlib
 import os
@@ -13,18 +13,19 @@ PATIENCE = 30.0
 
 
 @contextlib.contextmanager
-def served(application: str, **variables: str) -> Iterator[int]:
-    port = _free_port()
-    server = subprocess.Popen([*granian(port), application], env={**os.environ, **variables})
+def served(application: str, *, workers: int = 2, **variables: str) -> Iterator[int]:
+    port = free_port()
+    command = [*granian(port, workers=workers), application]
+    server = subprocess.Popen(command, env={**os.environ, **variables})
     try:
-        _wait_for(port)
+        wait_for(port)
         yield port
     finally:
         server.terminate()
         server.wait(timeout=PATIENCE)
 
 
-def _wait_for(port: int) -> None:
+def wait_for(port: int) -> None:
     until = time.monotonic() + PATIENCE
     while time.monotonic() < until:
         with contextlib.suppress(OSError), socket.create_connection((HOST, port), timeout=1):
@@ -33,7 +34,7 @@ def _wait_for(port: int) -> None:
     raise TimeoutError(f"The server did not answer on port {port} within {PATIENCE:.0f} s.")
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind((HOST, 0))
         port: int = probe.getsockname()[1]
