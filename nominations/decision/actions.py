@@ -21,12 +21,11 @@ from nominations.decision.models import NEXT, Approval, Choice, Resolution, Stat
 from nominations.decision.quota import ChoiceLine, Places
 from nominations.decision.quota_messages import Hindrance, hindrances
 from nominations.decision.ranking import places_of
+from nominations.decision.sealing import choices_of
 from nominations.intake.models import Nomination
 from nominations.intake.models import State as NominationState
-from nominations.ledger import sealed
 from nominations.ledger.actions import Fact, record, seal
 from nominations.ledger.events import Event
-from nominations.ledger.sealed import SealedSet
 from nominations.letters import actions as letters
 from nominations.people.models import User
 from nominations.people.seats import SECRETARIAT, seats_of, secretaries
@@ -73,7 +72,9 @@ def revise(
     resolution.choices.all().delete()
     Choice.objects.bulk_create(Choice(resolution=resolution, **vars(line)) for line in choices)
     write(resolution, note=note)
-    _record(Event.RESOLUTION_REVISED, resolution, by, at, choices=_sealed(resolution).lines)
+    _record(
+        Event.RESOLUTION_REVISED, resolution, by, at, choices=choices_of(resolution.round).lines
+    )
 
 
 @right_of(SECRETARIAT)
@@ -89,7 +90,7 @@ def table(resolution: Resolution, *, seen: str, by: User, at: datetime) -> None:
     if why_not := obstacles(resolution, places_of(resolution.round)):
         raise Refused(" ".join(map(str, why_not)))
     move(resolution, NEXT, State.TABLED, tabled_at=at)
-    _record(Event.RESOLUTION_TABLED, resolution, by, at, choices=_sealed(resolution).lines)
+    _record(Event.RESOLUTION_TABLED, resolution, by, at, choices=choices_of(resolution.round).lines)
     officers = officers_of_hosts(resolution, at)
     letters.queue_each(
         "resolution_tabled", officers, round_=resolution.round, resolution=resolution
@@ -170,7 +171,7 @@ def _decide(resolution: Resolution, by: User, at: datetime) -> None:
         )
     move(resolution, NEXT, State.APPROVED, approved_at=at)
     move(resolution.round, ROUND_NEXT, Phase.DECIDED, column="phase")
-    decided = _sealed(resolution)
+    decided = choices_of(resolution.round)
     _record(Event.RESOLUTION_APPROVED, resolution, by, at, choices=decided.lines)
     seal(resolution.round, decided, by=by, at=at)
     letters.queue_each(
@@ -182,12 +183,6 @@ def _record(event: Event, resolution: Resolution, by: User, at: datetime, **fact
     """With the round: the line's content is read once that round is decided."""
     facts |= {"round": resolution.round.number, "version": resolution.version}
     record(event, resolution, by=by, at=at, **facts)
-
-
-def _sealed(resolution: Resolution) -> SealedSet:
-    columns = ("place", "prize__code", "nomination__entry_number", "nomination_id")
-    rows = resolution.choices.values_list(*columns)
-    return sealed.decision(map(sealed.SealedChoice._make, rows))
 
 
 def _refuse_unless_deliberating(round_: Round) -> None:

@@ -12,7 +12,7 @@ from django.db import transaction
 from django.db.models import F, Model
 
 from awards.rounds.models import Round
-from nominations.ledger import chain
+from nominations.ledger import chain, resealing
 from nominations.ledger.events import Event
 from nominations.ledger.models import Head, LedgerEntry, Seal
 from nominations.ledger.sealed import SealedSet
@@ -47,7 +47,7 @@ def record(
         seq=head.seq,
         prev_hash=head.entry_hash,
         leaf_hash=leaf_hash,
-        entry_hash=chain.link(head.entry_hash, head.seq, leaf_hash),
+        entry_hash=chain.link(head.entry_hash, head.seq, leaf_hash, event.code, name),
         event=event.code,
         subject=name,
         payload=payload,
@@ -87,7 +87,7 @@ def entries() -> Iterator[chain.Entry]:
 
 
 def verify() -> list[str]:
-    """What is wrong with the chain and its seals; an empty list when all is well."""
+    """What is wrong with the chain, its seals and what they seal; empty when all is well."""
     head = Head.objects.get(pk=1)
     faults = chain.faults(entries(), head.seq, head.entry_hash)
     hashes = dict(
@@ -98,4 +98,4 @@ def verify() -> list[str]:
     for row in Seal.objects.order_by("pk"):
         if hashes.get(row.seq) != row.head_hash:
             faults.append(f"seal {row.pk}: entry {row.seq} is not the one that was sealed")
-    return faults
+    return faults + resealing.faults()

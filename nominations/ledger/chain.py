@@ -34,13 +34,17 @@ def leaf(payload: str, salt: str) -> str:
     return hashlib.sha256(b"leaf-v1" + bytes.fromhex(salt) + payload.encode()).hexdigest()
 
 
-def link(prev_hash: str, seq: int, leaf_hash: str) -> str:
-    """SHA-256 of ``entry-v1``, the previous hash, seq as 8 bytes big-endian and the leaf."""
+def link(prev_hash: str, seq: int, leaf_hash: str, event: str, subject: str) -> str:
+    """SHA-256 of ``entry-v2``, the previous hash, seq as 8 bytes big-endian, the leaf, and the
+    event and the subject in UTF-8, each ended by a zero byte.
+    """
     parts = (
-        b"entry-v1",
+        b"entry-v2",
         bytes.fromhex(prev_hash),
         seq.to_bytes(8, "big"),
         bytes.fromhex(leaf_hash),
+        event.encode() + b"\0",
+        subject.encode() + b"\0",
     )
     return hashlib.sha256(b"".join(parts)).hexdigest()
 
@@ -63,12 +67,21 @@ def _faults_of(entry: Entry, prev: str, seq: int) -> list[str]:
         wrong.append(f"expected {seq}")
     if entry.prev_hash != prev:
         wrong.append("does not follow the entry before it")
-    if entry.entry_hash != link(entry.prev_hash, entry.seq, entry.leaf_hash):
+    linked = link(entry.prev_hash, entry.seq, entry.leaf_hash, entry.event, entry.subject)
+    if entry.entry_hash != linked:
         wrong.append("its hash does not match")
-    if entry.payload is not None and entry.salt is not None:
-        facts = json.loads(entry.payload)
-        if entry.leaf_hash != leaf(entry.payload, entry.salt):
-            wrong.append("its content was changed")
-        elif (facts["event"], facts["subject"]) != (entry.event, entry.subject):
-            wrong.append("its event or subject was changed")
-    return wrong
+    return wrong + _faults_of_content(entry)
+
+
+def _faults_of_content(entry: Entry) -> list[str]:
+    """Content and salt are there together, or were erased together."""
+    if entry.payload is None and entry.salt is None:
+        return []
+    if entry.payload is None or entry.salt is None:
+        return ["its content or its salt was erased alone"]
+    if entry.leaf_hash != leaf(entry.payload, entry.salt):
+        return ["its content was changed"]
+    facts = json.loads(entry.payload)
+    if (facts["event"], facts["subject"]) != (entry.event, entry.subject):
+        return ["its event or subject was changed"]
+    return []

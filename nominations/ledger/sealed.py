@@ -29,9 +29,12 @@ class SealedSet:
 
 
 class SealedNomination(NamedTuple):
+    """``digest`` is of all that its body submitted."""
+
     entry: int
     nomination: UUID
     version: int
+    digest: str
 
 
 class SealedScore(NamedTuple):
@@ -49,10 +52,14 @@ class SealedChoice(NamedTuple):
 
 
 class SealedWinner(NamedTuple):
+    """``digest`` is of all that is published about it, from the instant ``published_at``."""
+
     position: int
     slug: str
     prize: str
     version: int
+    published_at: str
+    digest: str
 
 
 def nominations(rows: Iterable[SealedNomination]) -> SealedSet:

@@ -1,38 +1,87 @@
 """Verify an exported ledger with the standard library alone: ``python verifier.py ledger.jsonl``.
 
 It shares no code with the application, so that a third person may check, or rewrite, all of it.
-An entry's leaf is SHA-256("leaf-v1" + salt + payload); its hash is
-SHA-256("entry-v1" + previous hash + number as 8 bytes, big-endian + leaf).
+An entry's leaf is SHA-256("leaf-v1" + salt + payload); its hash is SHA-256("entry-v2" + previous
+hash + number as 8 bytes, big-endian + leaf + event + zero byte + subject + zero byte). A seal's
+content is SHA-256 of the lines that it seals, with a line feed between two; an export with
+``--sealed`` holds these lines.
 """
 
 import hashlib
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
+
+Row = dict[str, Any]
+START = "0" * 64
 
 
 def main(path: str) -> str:
     """``OK: …`` or the first thing that is wrong."""
-    prev, hashes, seals = "0" * 64, {0: "0" * 64}, []
-    for line in Path(path).read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        if "seal" in row:
-            seals.append(row["seal"])
-            continue
-        seq, leaf = len(hashes), row["leaf_hash"]
-        parts = (b"entry-v1", bytes.fromhex(prev), seq.to_bytes(8, "big"), bytes.fromhex(leaf))
-        expected = hashlib.sha256(b"".join(parts)).hexdigest()
-        if (row["seq"], row["prev_hash"], row["entry_hash"]) != (seq, prev, expected):
-            return f"{row['seq']}: does not follow the entry before it"
-        if row["payload"] is not None:
-            content = b"leaf-v1" + bytes.fromhex(row["salt"]) + row["payload"].encode()
-            if hashlib.sha256(content).hexdigest() != leaf:
-                return f"{seq}: its content was changed"
-        prev = hashes[seq] = expected
+    rows = [json.loads(line) for line in Path(path).read_text(encoding="utf-8").splitlines()]
+    entries = [row for row in rows if "seq" in row]
+    seals = [row["seal"] for row in rows if "seal" in row]
+    sealed = [row["sealed"] for row in rows if "sealed" in row]
+    prev = START
+    for seq, entry in enumerate(entries, start=1):
+        if fault := _fault_of_entry(entry, seq, prev):
+            return f"{entry['seq']}: {fault}"
+        prev = entry["entry_hash"]
+    for fault in (*_faults_of_seals(seals, entries), *_faults_of_rows(sealed, seals)):
+        return fault
+    return f"OK: {len(entries)} entries, {len(seals)} seals, {len(sealed)} sets, head {prev}"
+
+
+def _fault_of_entry(entry: Row, seq: int, prev: str) -> str:
+    leaf, payload, salt = entry["leaf_hash"], entry["payload"], entry["salt"]
+    parts = (
+        b"entry-v2", bytes.fromhex(prev), seq.to_bytes(8, "big"), bytes.fromhex(leaf),
+        entry["event"].encode(), b"\0", entry["subject"].encode(), b"\0",
+    )  # fmt: skip
+    expected = hashlib.sha256(b"".join(parts)).hexdigest()
+    if (entry["seq"], entry["prev_hash"], entry["entry_hash"]) != (seq, prev, expected):
+        return "does not follow the entry before it"
+    if payload is None and salt is None:
+        return ""  # erased
+    if payload is None or salt is None:
+        return "its content or its salt was erased alone"
+    content = b"leaf-v1" + bytes.fromhex(salt) + payload.encode()
+    if hashlib.sha256(content).hexdigest() != leaf:
+        return "its content was changed"
+    return ""
+
+
+def _faults_of_seals(seals: list[Row], entries: list[Row]) -> Iterator[str]:
+    made = {entry["seq"]: entry for entry in entries if entry["event"] == "seal.made"}
     for seal in seals:
-        if hashes.get(seal["seq"]) != seal["head_hash"]:
-            return f"seal of {seal['occasion']}: entry {seal['seq']} is not the one that was sealed"
-    return f"OK: {len(hashes) - 1} entries, {len(seals)} seals, head {prev}"
+        entry = made.pop(seal["seq"], None)
+        where = f"seal of {seal['occasion']}"
+        if entry is None or entry["entry_hash"] != seal["head_hash"]:
+            yield f"{where}: entry {seal['seq']} is not the one that was sealed"
+            continue
+        facts = json.loads(entry["payload"])["facts"] if entry["payload"] else None
+        told = {
+            "occasion": seal["occasion"],
+            "rows": seal["row_count"],
+            "content_hash": seal["content_hash"],
+        }
+        if facts not in (None, told):
+            yield f"{where}: it is not the one that entry {seal['seq']} tells of"
+    for seq in made:
+        yield f"{seq}: the seal that it tells of is gone"
+
+
+def _faults_of_rows(sealed: list[Row], seals: list[Row]) -> Iterator[str]:
+    newest = {(seal["number"], seal["occasion"]): seal for seal in seals}
+    for rows in sealed:
+        seal = newest.get((rows["number"], rows["occasion"]))
+        content = hashlib.sha256("\n".join(rows["lines"]).encode()).hexdigest()
+        if seal is None and rows["lines"]:
+            yield f"round {rows['number']}: its {rows['occasion']} have no seal"
+        elif seal and seal["content_hash"] != content:
+            yield f"round {rows['number']}: its {rows['occasion']} are not those that were sealed"
 
 
 if __name__ == "__main__":

@@ -18,8 +18,6 @@ from awards.rounds.values import Contact, RuleRows, Schedule
 from nominations.access import right_of
 from nominations.changing import Refused, move, take, write
 from nominations.editing.saving import save_section
-from nominations.intake.models import State
-from nominations.ledger import sealed
 from nominations.ledger.actions import record, seal
 from nominations.ledger.events import Event
 from nominations.letters import actions as letters
@@ -31,6 +29,7 @@ from nominations.office.consequences import (
     why_reason_needed,
 )
 from nominations.office.round_readiness import missing_before_judging, missing_before_opening
+from nominations.office.sealing import nominations_of, scores_of
 from nominations.people.models import BodySeat, CommitteeSeat, User
 from nominations.people.seats import SECRETARIAT
 
@@ -217,9 +216,7 @@ def start_judging(round_: Round, *, by: User, at: datetime) -> None:
     if missing := missing_before_judging(round_, at):
         raise Refused(" ".join(missing))
     move(round_, NEXT, Phase.JUDGING, column="phase")
-    accepted = round_.nominations.filter(state=State.ACCEPTED)
-    rows = accepted.values_list("entry_number", "pk", "version")
-    entries = sealed.nominations(map(sealed.SealedNomination._make, rows))
+    entries = nominations_of(round_)
     record(Event.ROUND_JUDGING_STARTED, round_, by=by, at=at, nominations=len(entries.lines))
     seal(round_, entries, by=by, at=at)
 
@@ -230,13 +227,7 @@ def close_scoring(round_: Round, *, by: User, at: datetime) -> None:
     """From here on members and secretariat see the scores, and none can be changed."""
     take(round_)
     move(round_, NEXT, Phase.DELIBERATING, column="phase")
-    rows = round_.nominations.filter(state=State.ACCEPTED, sheets__state="final").values_list(
-        "entry_number",
-        "sheets__seat",
-        "sheets__scores__criterion__code",
-        "sheets__scores__points",
-    )
-    scores = sealed.scores(map(sealed.SealedScore._make, rows))
+    scores = scores_of(round_)
     record(Event.ROUND_SCORING_CLOSED, round_, by=by, at=at, scores=len(scores.lines))
     seal(round_, scores, by=by, at=at)
 

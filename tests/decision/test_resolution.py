@@ -8,7 +8,6 @@ from nominations.decision.invariants import broken
 from nominations.decision.lines import fingerprint_of_resolution
 from nominations.decision.models import NEXT, Approval, Choice, Resolution, State
 from nominations.decision.ranking import places_of
-from nominations.ledger.actions import verify
 from nominations.ledger.models import LedgerEntry, Seal
 from tests import make
 from tests.decision.stage import (
@@ -21,6 +20,7 @@ from tests.decision.stage import (
     tabled,
     write,
 )
+from tests.ledger.whole import verify
 
 pytestmark = pytest.mark.django_db
 

@@ -237,8 +237,7 @@ class Watched(BytesIO):
         return super().read(*size)
 
 
-@pytest.mark.django_db(transaction=True)
-def test_a_picture_is_cleaned_and_written_before_anything_is_locked(draft):
+def test_a_picture_is_cleaned_and_written_before_anything_is_locked(crowd, draft):
     """Other saves would wait for as long as that takes."""
     officer = make.officer(draft.body)
     first, second = Watched(picture()), Watched(picture(colour="red"))

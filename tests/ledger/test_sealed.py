@@ -18,8 +18,8 @@ KEY = UUID("00000000-0000-4000-8000-000000000001")
 
 
 def test_the_lines_of_each_seal():
-    assert sealed.nominations([SealedNomination(3, KEY, 12)]).lines == (
-        f'{{"entry":3,"nomination":"{KEY}","version":12}}',
+    assert sealed.nominations([SealedNomination(3, KEY, 12, "d1")]).lines == (
+        f'{{"digest":"d1","entry":3,"nomination":"{KEY}","version":12}}',
     )
     assert sealed.scores([SealedScore(3, 7, "ADV", 5)]).lines == (
         '{"criterion":"ADV","entry":3,"points":5,"seat":7}',
@@ -27,8 +27,10 @@ def test_the_lines_of_each_seal():
     assert sealed.decision([SealedChoice(1, "minister", 3, KEY)]).lines == (
         f'{{"entry":3,"nomination":"{KEY}","place":1,"prize":"minister"}}',
     )
-    assert sealed.release([SealedWinner(1, "takasaki", "minister", 4)]).lines == (
-        '{"position":1,"prize":"minister","slug":"takasaki","version":4}',
+    assert sealed.release(
+        [SealedWinner(1, "takasaki", "minister", 4, "2026-12-01", "d2")]
+    ).lines == (
+        '{"digest":"d2","position":1,"prize":"minister","published_at":"2026-12-01","slug":"takasaki","version":4}',
     )
 
 

@@ -15,7 +15,6 @@ from nominations.decision.lines import fingerprint_of_resolution
 from nominations.decision.models import Resolution
 from nominations.editing.saving import seen_of
 from nominations.intake.models import Nomination
-from nominations.ledger.actions import verify
 from nominations.ledger.models import Seal
 from nominations.people.models import User
 from nominations.release import actions as release
@@ -23,6 +22,7 @@ from nominations.release.reading import read
 from nominations.screening import actions as screening
 from tests import make
 from tests.decision.stage import approve, deliberating, drafted, line, tabled
+from tests.ledger.whole import verify
 from tests.races.together import at_once, count
 from tests.release.stage import AT, LATER, decided, proofread, published_files
 

@@ -6,12 +6,12 @@ from awards.rounds.models import Phase, Round
 from nominations.intake.models import Nomination
 from nominations.judging import actions
 from nominations.judging.models import Recusal, Score, ScoreSheet
-from nominations.ledger.actions import verify
 from nominations.ledger.models import Seal
 from nominations.office import actions as office
 from nominations.people.models import CommitteeSeat, User
 from tests import make
 from tests.judging.conftest import AT
+from tests.ledger.whole import verify
 from tests.races.together import at_once, count
 
 

@@ -12,13 +12,13 @@ from django.utils import timezone
 from awards.winners.models import Correction, EvaluationPoint, Partner, Photo, Winner
 from nominations.changing import NotAllowed, Refused, Stale
 from nominations.editing.saving import seen_of
-from nominations.ledger.actions import verify
 from nominations.ledger.models import LedgerEntry
 from nominations.release import actions
 from nominations.release.models import Profile
 from nominations.release.reading import read
 from tests import make
 from tests.filled import filled
+from tests.ledger.whole import verify
 from tests.release import stage
 from tests.release.stage import LATER, decided, drafted, proofread, release
 

@@ -16,7 +16,7 @@ from awards.winners.search_index import search_text
 from nominations.access import right_of
 from nominations.changing import Refused, take, write
 from nominations.editing.saving import save_section
-from nominations.ledger.actions import record
+from nominations.ledger.actions import record, seal
 from nominations.ledger.events import Event
 from nominations.people.models import User
 from nominations.people.seats import SECRETARIAT
@@ -26,6 +26,7 @@ from nominations.release.dossier import ProfileDossier
 from nominations.release.proofreading import added, problems_with
 from nominations.release.proofreading_messages import sentence
 from nominations.release.reading import read
+from nominations.release.sealing import winners_of
 
 S = TypeVar("S", bound=Section)
 
@@ -48,7 +49,8 @@ def correct(
     could not have been proofread is refused.
     """
     with transaction.atomic():
-        take(winner)
+        # With the round: two corrections at once would each seal what the other has not written.
+        take(winner.round, winner)
         before = _read_to_correct(winner, reason)
         stored = cast(S, before.section(section.slug))
         _refuse_beyond_words(stored, section)
@@ -71,6 +73,7 @@ def correct(
         )
         if corrected is not stored:
             _finish(winner, before)
+            seal(winner.round, winners_of(winner.round), by=by, at=at)
             if winner.published_at and winner.published_at <= at:
                 Correction.objects.create(
                     winner=winner, at=at, reason=reason, reason_en=reason_en, section=section.slug

@@ -15,14 +15,12 @@ from nominations.decision.models import Choice
 from nominations.decision.models import State as ResolutionState
 from nominations.files import kept_files
 from nominations.intake.models import State as NominationState
-from nominations.ledger import sealed
 from nominations.ledger.actions import Fact, record, seal
 from nominations.ledger.events import Event
-from nominations.ledger.sealed import SealedSet
 from nominations.people.models import User
 from nominations.people.seats import SECRETARIAT
-from nominations.release.models import Profile
 from nominations.release.publishing_photos import PublicCopies, public_copies, publish
+from nominations.release.sealing import winners_of
 
 
 @right_of(SECRETARIAT)
@@ -57,7 +55,7 @@ def _release(
         move(winner, NEXT, State.RELEASED, published_at=publish_at, search_text=text)
     count = applications(round_)
     write(round_, application_count=count, results_at=publish_at)
-    published = _sealed(round_)
+    published = winners_of(round_)
     facts: dict[str, Fact] = {"publish_at": publish_at.isoformat(), "applications": count}
     record(Event.ROUND_RELEASED, round_, by=by, at=at, **facts, winners=published.lines)
     seal(round_, published, by=by, at=at)
@@ -94,9 +92,3 @@ def applications(round_: Round) -> int:
     """All nominations that were ever submitted, less those withdrawn: the number made public."""
     received = round_.nominations.filter(submitted_at__isnull=False)
     return received.exclude(state=NominationState.WITHDRAWN).count()
-
-
-def _sealed(round_: Round) -> SealedSet:
-    profiles = Profile.objects.filter(winner__round=round_)
-    columns = ("winner__position", "winner__slug", "winner__prize__code", "version")
-    return sealed.release(map(sealed.SealedWinner._make, profiles.values_list(*columns)))

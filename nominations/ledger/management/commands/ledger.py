@@ -5,19 +5,26 @@ from dataclasses import asdict
 from django.core.management.base import BaseCommand, CommandError
 from django.db.models import F
 
-from nominations.ledger import actions
+from awards.rounds.models import Round
+from nominations.ledger import actions, resealing
 from nominations.ledger.models import Head, Seal
 
 
 class Command(BaseCommand):
-    help = "verify: is the chain whole? export: its entries and seals as JSON lines."
+    help = (
+        "verify: is the chain whole, and is what was sealed still there? export: entries and"
+        " seals as JSON lines; with --sealed also what they seal, points of scores among it."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("what", choices=["verify", "export"])
+        parser.add_argument("--sealed", action="store_true", help="export what is sealed, too")
 
-    def handle(self, *args: object, what: str, **options: object) -> None:
+    def handle(self, *args: object, what: str, sealed: bool, **options: object) -> None:
         if what == "export":
             self._export()
+            if sealed:
+                self._export_sealed()
             return
         if faults := actions.verify():
             raise CommandError("\n".join(faults))
@@ -32,3 +39,10 @@ class Command(BaseCommand):
         )
         for seal in seals:
             self.stdout.write(json.dumps({"seal": seal}, ensure_ascii=False))
+
+    def _export_sealed(self) -> None:
+        """As the rows are now; the seals tell whether they were so."""
+        for round_ in Round.objects.order_by("number"):
+            for rows in resealing.sets_of(round_):
+                about = {"number": round_.number, "occasion": rows.occasion, "lines": rows.lines}
+                self.stdout.write(json.dumps({"sealed": about}, ensure_ascii=False))

@@ -1,0 +1,229 @@
+"""Whoever changes rows behind the application's back is found, whatever they change.
+
+A round goes to its release, everything is sealed; then the triggers are taken away, as somebody
+with the database in hand could, and one thing is changed at a time.
+"""
+
+import json
+import random
+import subprocess
+import sys
+from datetime import timedelta
+
+import pytest
+from django.core.management import call_command
+from django.db import DatabaseError, connection, transaction
+from django.db.models import F
+from django.utils import timezone
+
+from awards.winners.models import Photo, Winner
+from nominations.decision.models import Choice
+from nominations.editing.saving import seen_of
+from nominations.intake.models import Nomination, Recipient
+from nominations.judging.models import Score, ScoreSheet
+from nominations.ledger import actions, triggers
+from nominations.ledger.models import Head, LedgerEntry, Seal
+from nominations.office.sealing import nominations_of, scores_of
+from nominations.release import actions as release
+from nominations.release.actions.correcting import correct
+from nominations.release.reading import read
+from tests import environment, make
+from tests.release.stage import AT, LATER, decided, proofread
+
+pytestmark = pytest.mark.django_db
+TIMES = 50
+
+
+@pytest.fixture
+def published():
+    """A released round with all four seals, and a line or two besides."""
+    on = decided(2)
+    for rows in (nominations_of(on.round), scores_of(on.round)):
+        actions.seal(on.round, rows, by=on.office, at=AT)
+    for index in range(2):
+        proofread(on, index)
+    release.release(on.round, publish_at=LATER, by=on.office, at=AT)
+    assert actions.verify() == []
+    return on
+
+
+def one(model, draw, **where):
+    return draw.choice(list(model.objects.filter(**where).order_by("pk")))
+
+
+def updated(row, **changes):
+    type(row).objects.filter(pk=row.pk).update(**changes)
+
+
+def swapped_lines(draw):
+    first, second = draw.sample(list(LedgerEntry.objects.order_by("seq")), 2)
+    updated(first, payload=second.payload, salt=second.salt)
+
+
+def forged_seal(draw):
+    seal = one(Seal, draw)
+    seal.pk = None
+    seal.save()
+
+
+TAMPERINGS = {
+    "a point of a score": lambda d: updated(one(Score, d), points=F("points") % 5 + 1),
+    "a score taken out": lambda d: one(Score, d).delete(),
+    "a sheet that counts no more": lambda d: updated(
+        one(ScoreSheet, d), state="open", final_at=None
+    ),
+    "a place among the winners": lambda d: updated(one(Choice, d), place=F("place") + 7),
+    "a choice taken out": lambda d: Choice.objects.filter(pk=one(Choice, d).pk).delete(),
+    "a word of a nomination": lambda d: updated(
+        one(Recipient, d), name=f"別の団体{d.randrange(10**6)}"
+    ),
+    "a version of a nomination": lambda d: updated(
+        one(Nomination, d, state="accepted"), version=F("version") + 1
+    ),
+    "the instant of a release": lambda d: updated(
+        one(Winner, d), published_at=LATER + timedelta(seconds=d.randrange(1, 10**6))
+    ),
+    "a word of a winner": lambda d: updated(one(Winner, d), title=f"別の題{d.randrange(10**6)}"),
+    "a caption of a winner": lambda d: updated(one(Photo, d), caption=f"別{d.randrange(10**6)}"),
+    "the hash of a seal": lambda d: updated(
+        one(Seal, d), content_hash=f"{d.getrandbits(256):064x}"
+    ),
+    "the number of a seal's rows": lambda d: updated(one(Seal, d), row_count=F("row_count") + 1),
+    "a seal taken out": lambda d: one(Seal, d).delete(),
+    "a seal put in": forged_seal,
+    "a line's content": swapped_lines,
+    "a line's event": lambda d: updated(one(LedgerEntry, d), event="thing.other"),
+    "a line's subject": lambda d: updated(one(LedgerEntry, d), subject="rounds.round:999999"),
+    "a salt alone": lambda d: updated(one(LedgerEntry, d), salt=None),
+    "a content alone": lambda d: updated(one(LedgerEntry, d), payload=None),
+    "a line taken out": lambda d: one(LedgerEntry, d).delete(),
+    "the end cut off": lambda d: LedgerEntry.objects.filter(
+        seq__gt=d.randrange(LedgerEntry.objects.count())
+    ).delete(),
+    "the head": lambda d: Head.objects.update(seq=F("seq") + d.randrange(1, 9)),
+}
+
+
+@pytest.mark.parametrize("kind", TAMPERINGS)
+def test_every_change_behind_the_triggers_is_found(published, kind):
+    triggers.remove()
+    draw = random.Random(kind)  # noqa: S311 -- the same targets on every run
+    unseen = []
+    for turn in range(TIMES):
+        with transaction.atomic():
+            TAMPERINGS[kind](draw)
+            if not actions.verify():
+                unseen.append(turn)
+            transaction.set_rollback(True)
+
+    assert unseen == []
+    assert actions.verify() == []
+
+
+def test_the_export_is_verified_and_made_anew_by_a_stranger(published, capsys, tmp_path):
+    export = exported(capsys, tmp_path)
+
+    assert "4 seals, 4 sets" in verified(export)
+    changed = export.read_text().replace('\\"points\\":5', '\\"points\\":4', 1)
+    assert changed != export.read_text()
+    export.write_text(changed)
+    assert verified(export).endswith("its scores are not those that were sealed\n")
+
+
+@pytest.mark.parametrize("gone", ["payload", "salt"])
+def test_a_stranger_finds_content_or_salt_erased_alone(published, capsys, tmp_path, gone):
+    export = exported(capsys, tmp_path)
+    rows = [json.loads(line) for line in export.read_text().splitlines()]
+    rows[2][gone] = None
+    export.write_text("\n".join(json.dumps(row) for row in rows))
+
+    assert verified(export) == "3: its content or its salt was erased alone\n"
+
+
+def exported(capsys, folder):
+    call_command("ledger", "export", "--sealed")
+    export = folder / "ledger.jsonl"
+    export.write_text(capsys.readouterr().out, encoding="utf-8")
+    return export
+
+
+def verified(export):
+    done = subprocess.run(
+        [sys.executable, "-I", "nominations/ledger/verifier.py", str(export)],
+        capture_output=True, text=True, check=False, cwd=environment.ROOT,
+    )  # fmt: skip
+    return done.stdout
+
+
+def test_what_is_erased_together_leaves_its_event_and_subject_protected(published):
+    entry = LedgerEntry.objects.get(seq=2)
+    LedgerEntry.objects.filter(pk=entry.pk).update(payload=None, salt=None)
+    assert actions.verify() == []
+
+    triggers.remove()
+    LedgerEntry.objects.filter(pk=entry.pk).update(event="thing.other")
+
+    assert actions.verify() == ["2: its hash does not match"]
+
+
+def test_a_correction_seals_anew_and_is_no_alarm(published):
+    winner = Winner.objects.earliest("pk")
+    names = read(winner).names
+    seen = seen_of(names)
+    corrected = names.with_columns({"title": "訂正した題"})
+
+    correct(winner, corrected, seen=seen, reason="誤字", by=published.office, at=AT)
+
+    assert actions.verify() == []
+    assert Seal.objects.filter(occasion="release").count() == 2
+
+
+def test_a_nomination_withdrawn_while_the_members_score_is_no_alarm():
+    """It was sealed, and its body may still take it back."""
+    from nominations.intake import actions as intake  # noqa: PLC0415
+
+    round_ = make.round_("judging")
+    kept, gone = (make.nomination("accepted", round=round_) for _ in range(2))
+    Nomination.objects.filter(pk=gone.pk).update(submitted_at=AT)
+    seal = actions.seal(round_, nominations_of(round_), by=make.secretary(), at=AT)
+    gone.refresh_from_db()
+
+    intake.withdraw(gone, reason="取りやめ", by=make.officer(gone.body), at=timezone.now())
+
+    assert actions.verify() == []
+    triggers.remove()
+    Nomination.objects.filter(pk=kept.pk).update(state="withdrawn")
+    assert actions.verify() == [
+        f"round {round_.number}: its nominations are not those of seal {seal.pk}"
+    ]
+
+
+COLUMNS = "seq, prev_hash, leaf_hash, entry_hash, event, subject, payload, salt"
+OF_TWO = " FROM ledger_ledgerentry WHERE seq = 2"
+REPLACING = (
+    f"INSERT OR REPLACE INTO ledger_ledgerentry SELECT *{OF_TWO}",
+    f"REPLACE INTO ledger_ledgerentry (id, {COLUMNS}) SELECT 990, {COLUMNS}{OF_TWO}",
+    "UPDATE OR REPLACE ledger_ledgerentry SET id = 1 WHERE id = 2",
+    "UPDATE OR REPLACE ledger_ledgerentry SET seq = 1 WHERE seq = 2",
+    "INSERT OR REPLACE INTO ledger_seal SELECT * FROM ledger_seal",
+    "UPDATE ledger_seal SET content_hash = 'x'",
+    "DELETE FROM ledger_seal",
+    "UPDATE ledger_ledgerentry SET salt = NULL",
+    "UPDATE ledger_ledgerentry SET payload = NULL",
+)
+
+
+@pytest.mark.parametrize("statement", REPLACING)
+def test_the_database_refuses_what_takes_the_place_of_a_row(published, statement):
+    if connection.vendor == "postgresql" and "REPLACE" in statement:
+        # PostgreSQL has no REPLACE; what it has instead is an update.
+        statement = "UPDATE ledger_ledgerentry SET id = 990 WHERE seq = 2"
+
+    with (
+        pytest.raises(DatabaseError, match="append only"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(statement)
+
+    assert actions.verify() == []
