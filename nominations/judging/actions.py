@@ -72,6 +72,8 @@ def save(
     sheet = _sheet(seat, nomination)
     if sheet.state == SheetState.FINAL:
         raise Refused(_("この採点は確定しています。「確定を取り消す」から、採点中に戻せます。"))
+    if str(sheet.version) != seen and _is_there(sheet, points, comments, remark):
+        return sheet  # sent twice
     refuse_unseen(str(sheet.version), seen)
     sheet.version, sheet.remark, sheet.saved_at = sheet.version + 1, remark, at
     sheet.save(update_fields=["version", "remark", "saved_at"] if sheet.pk else None)
@@ -82,6 +84,15 @@ def save(
         update_fields=["points", "comment"],
     )
     return sheet
+
+
+def _is_there(
+    sheet: ScoreSheet, points: Mapping[int, int | None], comments: Mapping[int, str], remark: str
+) -> bool:
+    if sheet.pk is None or sheet.remark != remark:
+        return False
+    stored = {score.criterion_id: (score.points, score.comment) for score in sheet.scores.all()}
+    return stored == {criterion: (points[criterion], comments[criterion]) for criterion in points}
 
 
 @right_of(OWN_SEAT)
@@ -205,10 +216,13 @@ def _sheet(seat: CommitteeSeat, nomination: Nomination) -> ScoreSheet:
         recusals__seat=seat
     )
     own = FilteredRelation("sheets", condition=Q(sheets__seat=seat))
-    row = judged.annotate(own=own).values_list("own__pk", "own__state", "own__version").first()
+    columns = ("own__pk", "own__state", "own__version", "own__remark")
+    row = judged.annotate(own=own).values_list(*columns).first()
     if row is None:
         raise Refused(_("この推薦は、審査の対象ではなくなりました。"))
-    key, state, version = row
+    key, state, version, remark = row
     if key is None:
         return ScoreSheet(seat=seat, nomination=nomination)
-    return ScoreSheet(pk=key, seat=seat, nomination=nomination, state=state, version=version)
+    return ScoreSheet(
+        pk=key, seat=seat, nomination=nomination, state=state, version=version, remark=remark
+    )

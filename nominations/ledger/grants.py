@@ -9,12 +9,17 @@ from collections.abc import Iterator
 
 from django.apps import apps
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import Model
 
 from nominations.ledger.models import Head, LedgerEntry, Seal
 
 # Of the other tables all of these.
 WORK = "SELECT, INSERT, UPDATE, DELETE"
-LEDGER = {LedgerEntry: "SELECT, INSERT", Seal: "SELECT, INSERT", Head: "SELECT, UPDATE"}
+LEDGER: dict[type[Model], str] = {
+    LedgerEntry: "SELECT, INSERT",
+    Seal: "SELECT, INSERT",
+    Head: "SELECT, UPDATE",
+}
 # Made by migrations and commands besides those of models.
 BESIDES = ("django_migrations",)
 
@@ -34,5 +39,5 @@ def statements(role: str, connection: BaseDatabaseWrapper) -> Iterator[str]:
         yield f"GRANT {rights} ON {name(table)} TO {to}"
 
 
-def _models() -> list[type]:
+def _models() -> list[type[Model]]:
     return [m for m in apps.get_models(include_auto_created=True) if m._meta.managed]

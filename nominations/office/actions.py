@@ -46,20 +46,27 @@ def create_round(
     A year that another round has, or out of the order of the rounds, takes a reason.
     """
     if existing := Round.objects.filter(number=number).first():
-        raise Refused(
-            _("第%(n)d回は、すでにあります（%(phase)s）。")
-            % {"n": number, "phase": existing.get_phase_display()}
-        )
+        raise Refused(_there_is(existing))
     before = Round.objects.filter(number__lt=number).order_by("-number").first()
     if not reason.strip() and (why := _why_odd_year(number, fiscal_year)):
         raise Refused(why)
     columns = _carried_over(before) if before else {"title": "姉妹自治体交流表彰"}
-    round_ = Round.objects.create(number=number, **columns | {"fiscal_year": fiscal_year})
+    first = columns | {"fiscal_year": fiscal_year}
+    round_, is_new = Round.objects.get_or_create(number=number, defaults=first)
+    if not is_new:  # by somebody at the same moment
+        raise Refused(_there_is(round_))
     for part in (Host, Prize, Criterion, RoundContact):
         _copy(part._default_manager.filter(round=before), round_)
     facts = {"reason": reason} if reason else {}
     record(Event.ROUND_CREATED, round_, by=by, at=at, number=number, **facts)
     return round_
+
+
+def _there_is(round_: Round) -> str:
+    return _("第%(n)d回は、すでにあります（%(phase)s）。") % {
+        "n": round_.number,
+        "phase": round_.get_phase_display(),
+    }
 
 
 def _why_odd_year(number: int, fiscal_year: int) -> str:

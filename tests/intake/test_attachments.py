@@ -129,8 +129,8 @@ def test_a_pdf_over_ten_megabytes_is_refused(desk, draft):
 
 def test_one_paper_more_than_allowed_is_refused(desk, draft):
     Round.objects.update(attachments_max=1)
-    for _ in range(2):
-        response = desk.post(url("attachment-add", draft), {"file": upload(PDF, "a.pdf")})
+    for name in ("a.pdf", "b.pdf"):
+        response = desk.post(url("attachment-add", draft), {"file": upload(PDF, name)})
 
     assert "参考資料は1件まで" in text_of(response)
     assert Attachment.objects.count() == 1

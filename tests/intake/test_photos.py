@@ -2,6 +2,7 @@
 
 import resource
 from io import BytesIO
+from itertools import cycle
 
 import pytest
 from django.core.files.storage import default_storage
@@ -48,8 +49,13 @@ def url(name, nomination, *args):
     return reverse(name, args=[nomination.pk, *args])
 
 
+COLOURS = cycle(("teal", "navy", "olive", "maroon", "purple", "grey"))
+
+
 def add(desk, draft, **more):
-    desk.post(url("photo-add", draft), {"file": upload(picture(**more))})
+    """Another picture each time: the same one would be taken for a second click."""
+    data = picture(**{"colour": next(COLOURS)} | more)
+    desk.post(url("photo-add", draft), {"file": upload(data)})
     return Photo.objects.filter(nomination=draft).latest("pk")
 
 
@@ -121,7 +127,7 @@ def test_one_photo_more_than_allowed_is_refused(desk, draft):
     Round.objects.update(photos_max=1)
     add(desk, draft)
 
-    response = desk.post(url("photo-add", draft), {"file": upload(picture())})
+    response = desk.post(url("photo-add", draft), {"file": upload(picture(colour="white"))})
 
     assert "写真は1枚まで" in text_of(response)
     assert Photo.objects.count() == 1

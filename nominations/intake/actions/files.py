@@ -35,12 +35,18 @@ FOLDER = "photos"
 def add_photo(nomination: Nomination, file: IO[bytes], *, by: User, at: datetime) -> Photo:
     """``file`` has been judged by the form; what is kept is the cleaned picture."""
     with kept_files() as files:
-        return _add_photo(nomination, files.keep_picture(file, FOLDER), at)
+        picture = files.keep_picture(file, FOLDER)
+        photo = _add_photo(nomination, picture, at)
+        if photo.file.name != picture.name:
+            files.discard()
+        return photo
 
 
 @transaction.atomic
 def _add_photo(nomination: Nomination, picture: KeptPicture, at: datetime) -> Photo:
     dossier = take_to_write(nomination, at)
+    if there := nomination.photos.filter(sha256=picture.sha256).first():
+        return there  # sent twice
     photos = dossier.photos.rows
     if len(photos) >= dossier.limits.photos:
         raise Refused(
@@ -162,12 +168,18 @@ def attach(
         kept = files.keep(default_storage, f"attachments/{secrets.token_hex(16)}.pdf", file)
         paper = Attachment(nomination=nomination, name=name, size=file.size, sha256=sha256)
         paper.file = kept
-        return _attach(nomination, paper, at)
+        attached = _attach(nomination, paper, at)
+        if attached is not paper:
+            files.discard()
+        return attached
 
 
 @transaction.atomic
 def _attach(nomination: Nomination, paper: Attachment, at: datetime) -> Attachment:
     dossier = take_to_write(nomination, at)
+    same = nomination.attachments.filter(sha256=paper.sha256, name=paper.name)
+    if there := same.first():
+        return there  # sent twice
     if len(dossier.attachments) >= dossier.limits.attachments:
         raise Refused(
             _("参考資料は%(most)d件までです。加えるには、1件取り除いてください。")

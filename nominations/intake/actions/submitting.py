@@ -40,8 +40,14 @@ from nominations.people.seats import SECRETARIAT, secretaries
 def extend(
     round_: Round, body: NominatingBody, *, until: datetime, reason: str, by: User, at: datetime
 ) -> Extension:
-    """The newest extension counts. The round must still take nominations."""
+    """The newest extension counts. The round must still take nominations.
+
+    Extending again by the same words to the same moment is one extension.
+    """
     take(round_)
+    newest = round_.extensions.filter(body=body).order_by("-at", "-pk").first()
+    if newest and (newest.until, newest.reason) == (until, reason):
+        return newest
     _refuse_extending(round_, until, at)
     extension = round_.extensions.create(body=body, until=until, reason=reason, at=at, by=by)
     submitters = BodySeat.objects.filter(body=body, role=BodyRole.SUBMITTER).holders(at)
