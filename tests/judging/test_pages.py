@@ -417,3 +417,15 @@ def test_a_photograph_can_be_enlarged(page, table):
     shown = page(url("", table.nomination.pk), table.seat.user)
 
     assert reverse("judging-photo", args=[table.nomination.pk, photo.pk]) in shown.links
+
+
+def test_the_page_of_progress_does_not_grow_with_the_nominations(page, table):
+    office = make.secretary()
+    before = page(url("-progress", table.round.number), office)
+    for _ in range(30):
+        make.nomination("accepted", round=table.round)
+
+    after = page(url("-progress", table.round.number), office)
+
+    assert len(after.html) - len(before.html) < 100
+    assert after.queries == before.queries

@@ -6,6 +6,7 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -72,7 +73,13 @@ def _at_office(request: Request, round_: Round) -> bool:
 @open_to(secretariat)
 def how_far(request: Request, number: int) -> HttpResponse:
     round_ = get_object_or_404(Round, number=number)
-    context = {"form": _impose_form(request, round_), **_progress(request, round_)}
+    for_reader = readable(request.user, round_)
+    context = {
+        "round": round_,
+        "members": progress.progress_of(round_, for_reader),
+        "recusals": progress.recusals_of(round_, for_reader),
+        "why_not": why_no_recusal(round_),
+    }
     return TemplateResponse(request, "judging/progress.html", context)
 
 
@@ -83,7 +90,7 @@ def impose(request: Request, number: int) -> HttpResponse:
     form = _impose_form(request, round_)
     return confirmation(
         request,
-        "judging/progress.html",
+        "judging/impose.html",
         form,
         act=lambda: actions.impose_recusal(
             form.cleaned_data["seat"],
@@ -98,7 +105,13 @@ def impose(request: Request, number: int) -> HttpResponse:
             "judging-progress",
             number,
         ),
-        context=lambda: _progress(request, round_),
+        context={
+            "round": round_,
+            "heading": _("事務局の決定で除斥する"),
+            "submit": _("除斥する"),
+            "danger": True,
+            "cancel_url": reverse("judging-progress", args=[number]),
+        },
     )
 
 
@@ -110,13 +123,3 @@ def _impose_form(request: Request, round_: Round) -> ImposeForm:
         nominations.select_related("round", "body").order_by("entry_number", "pk"),
         posted(request),
     )
-
-
-def _progress(request: Request, round_: Round) -> dict[str, object]:
-    for_reader = readable(request.user, round_)
-    return {
-        "round": round_,
-        "members": progress.progress_of(round_, for_reader),
-        "recusals": progress.recusals_of(round_, for_reader),
-        "why_not": why_no_recusal(round_),
-    }
