@@ -126,6 +126,8 @@ def page(round_: PageRow, cards: Cards, at: datetime) -> RoundPage:
             for row in in_order(round_.criterion_rows)
         ),
         contact=contact_of(round_),
+        booklet_title=Text(round_.booklet_title, round_.booklet_title_en),
+        publisher=Text(round_.publisher, round_.publisher_en),
     )
 
 

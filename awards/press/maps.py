@@ -1,0 +1,81 @@
+"""The maps of the booklet as SVG: the outline of the world, with what is drawn upon it."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+from awards.winners.worldmap import Mark, WorldMap
+
+WORLD = Path(__file__).parents[1] / "static" / "look" / "world.svg"
+# The outline is 1000 wide; this much room is left around the marks, and no strip is flatter.
+ROOM = 45.0
+LEAST = 300.0
+TALLEST = 440.0
+# The colours of look/tokens.css: --sea, --land, --blue, --red, --blue-soft.
+SEA, LAND, BLUE, RED, SOFT = "#f4f7fb", "#cfd9e8", "#0017c1", "#ce0000", "#9db7f9"
+
+
+def chart(world: WorldMap) -> bytes:
+    """Home, the partners by number and the ties between them, on as much of the world as they need."""
+    top, height = _strip([world.home.y, *(mark.at.y for mark in world.marks)])
+    drawn = [*map(_tie, world.marks), _home(world, 8), *map(_numbered, world.marks)]
+    return _svg(f"0 {top:g} 1000 {height:g}", _land(LAND), *drawn, sea=SEA)
+
+
+def cover(worlds: Iterable[WorldMap]) -> bytes:
+    """All ties of a round, on a dark ground."""
+    worlds = tuple(worlds)
+    ties = (
+        f'<path d="{mark.tie}" fill="none" stroke="#fff" stroke-width="1.1" opacity=".75"/>'
+        f'<circle cx="{mark.at.x}" cy="{mark.at.y}" r="4.5" fill="#fff"/>'
+        for world in worlds
+        for mark in world.marks
+    )
+    homes = (_home(world, 6) for world in worlds)
+    return _svg("0 0 1000 400", _land("#24379f"), *ties, *homes, sea="none")
+
+
+def _strip(heights: list[float]) -> tuple[float, float]:
+    low, high = min(heights) - ROOM, max(heights) + ROOM
+    height = min(max(high - low, LEAST), TALLEST)
+    top = (low + high - height) / 2
+    return min(max(top, 0), TALLEST - height), height
+
+
+def _svg(box: str, *parts: str, sea: str) -> bytes:
+    ground = f'<rect width="1000" height="440" fill="{sea}"/>'
+    opened = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}">'
+    return "".join([opened, ground, *parts, "</svg>"]).encode()
+
+
+def _land(colour: str) -> str:
+    return f'<path fill="{colour}" d="{_outline()}"/>'
+
+
+@cache
+def _outline() -> str:
+    drawn = re.search(r' d="([^"]+)"', WORLD.read_text(encoding="utf-8"))
+    if drawn is None:
+        raise ValueError(f"{WORLD.name} has no outline")
+    return drawn[1]
+
+
+def _tie(mark: Mark) -> str:
+    return f'<path d="{mark.tie}" fill="none" stroke="{BLUE}" stroke-width="1.6" stroke-opacity=".55"/>'
+
+
+def _home(world: WorldMap, radius: int) -> str:
+    return (
+        f'<circle cx="{world.home.x}" cy="{world.home.y}" r="{radius}" fill="{RED}" stroke="#fff"'
+        ' stroke-width="1.5"/>'
+    )
+
+
+def _numbered(mark: Mark) -> str:
+    x, y = mark.at.x, mark.at.y
+    return (
+        f'<circle cx="{x}" cy="{y}" r="11.5" fill="{BLUE}" stroke="#fff" stroke-width="1.5"/>'
+        f'<text x="{x}" y="{y + 5:g}" text-anchor="middle" font-family="BIZ UDPGothic"'
+        f' font-weight="bold" font-size="14" fill="#fff">{mark.number}</text>'
+    )
