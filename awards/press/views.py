@@ -2,6 +2,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.http import quote_etag
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from awards.access import open_to_everyone
@@ -22,7 +23,7 @@ def booklet(request: HttpRequest, number: int) -> HttpResponse:
     paper = pages.paper(announced)
     etag = quote_etag(paper.fingerprint)
     response = get_conditional_response(request, etag=etag) or _sent(paper, number)
-    if response.status_code == 200:
+    if response.status_code in (200, 304):
         response["ETag"] = etag
         patch_cache_control(response, public=True, max_age=0, must_revalidate=True)
     return response
@@ -32,7 +33,13 @@ def _sent(paper: printing.Paper, number: int) -> HttpResponse:
     try:
         content = printing.printed(paper)
     except TimeoutError:
-        return HttpResponse(status=503, headers={"Retry-After": str(SOON)})
+        sentence = _("冊子を準備しています。少したってから、もう一度開いてください。")
+        return HttpResponse(
+            sentence,
+            status=503,
+            content_type="text/plain; charset=utf-8",
+            headers={"Retry-After": str(SOON)},
+        )
     named = f'inline; filename="booklet-{number}-{paper.language}.pdf"'
     return HttpResponse(
         content, content_type="application/pdf", headers={"Content-Disposition": named}

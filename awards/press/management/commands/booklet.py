@@ -19,15 +19,17 @@ class Command(BaseCommand):
     def handle(
         self, *args: object, number: int, output: Path, language: str, **options: object
     ) -> None:
-        booklet = public.booklet(number, timezone.now())
-        if booklet is None:
-            raise CommandError(
-                _("第%(number)s回は、受賞団体を公表していません。") % {"number": number}
-            )
         with translation.override(language):
-            try:
-                content = printing.typeset(pages.paper(booklet))
-            except TypesettingError as error:
-                raise CommandError(str(error)) from error
+            content = _typeset(number)
         output.write_bytes(content)
         self.stdout.write(f"{output}: {len(content):,} bytes")
+
+
+def _typeset(number: int) -> bytes:
+    booklet = public.booklet(number, timezone.now())
+    if booklet is None:
+        raise CommandError(_("第%(number)s回は、受賞団体を公表していません。") % {"number": number})
+    try:
+        return printing.typeset(pages.paper(booklet))
+    except TypesettingError as error:
+        raise CommandError(str(error)) from error
