@@ -1,7 +1,8 @@
-"""The maps of the booklet as SVG: the outline of the world, with what is drawn upon it."""
+"""The maps of the booklet as SVG: the outline of the world once, and what is drawn upon it."""
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -12,15 +13,39 @@ WORLD = Path(__file__).parents[1] / "static" / "look" / "world.svg"
 ROOM = 45.0
 LEAST = 300.0
 TALLEST = 440.0
-# The colours of look/tokens.css: --sea, --land, --blue, --red, --blue-soft.
-SEA, LAND, BLUE, RED, SOFT = "#f4f7fb", "#cfd9e8", "#0017c1", "#ce0000", "#9db7f9"
+# The colours of look/tokens.css: --sea, --land, --blue, --red.
+SEA, LAND, BLUE, RED = "#f4f7fb", "#cfd9e8", "#0017c1", "#ce0000"
+# Land on the ground of the cover.
+DUSK = "#24379f"
+
+
+@dataclass(frozen=True)
+class Strip:
+    """From ``top`` downwards, in the units of the outline."""
+
+    top: float
+    height: float
+
+
+def ground() -> bytes:
+    """What all charts lie on, whole: the outline is most of a chart, and is read but once."""
+    sea = f'<rect width="1000" height="{TALLEST:g}" fill="{SEA}"/>'
+    return _svg(Strip(0, TALLEST), sea, _land(LAND))
+
+
+def strip(world: WorldMap) -> Strip:
+    """As much of the world as its marks need."""
+    heights = [world.home.y, *(mark.at.y for mark in world.marks)]
+    low, high = min(heights) - ROOM, max(heights) + ROOM
+    height = min(max(high - low, LEAST), TALLEST)
+    top = (low + high - height) / 2
+    return Strip(round(min(max(top, 0), TALLEST - height), 1), round(height, 1))
 
 
 def chart(world: WorldMap) -> bytes:
-    """Home, the partners by number and the ties between them, on as much of the world as they need."""
-    top, height = _strip([world.home.y, *(mark.at.y for mark in world.marks)])
+    """Home, the partners by number and the ties between them, to lie on a strip of the ground."""
     drawn = [*map(_tie, world.marks), _home(world, 8), *map(_numbered, world.marks)]
-    return _svg(f"0 {top:g} 1000 {height:g}", _land(LAND), *drawn, sea=SEA)
+    return _svg(strip(world), *drawn)
 
 
 def cover(worlds: Iterable[WorldMap]) -> bytes:
@@ -33,20 +58,14 @@ def cover(worlds: Iterable[WorldMap]) -> bytes:
         for mark in world.marks
     )
     homes = (_home(world, 6) for world in worlds)
-    return _svg("0 0 1000 400", _land("#24379f"), *ties, *homes, sea="none")
+    return _svg(Strip(0, 400), _land(DUSK), *ties, *homes)
 
 
-def _strip(heights: list[float]) -> tuple[float, float]:
-    low, high = min(heights) - ROOM, max(heights) + ROOM
-    height = min(max(high - low, LEAST), TALLEST)
-    top = (low + high - height) / 2
-    return min(max(top, 0), TALLEST - height), height
-
-
-def _svg(box: str, *parts: str, sea: str) -> bytes:
-    ground = f'<rect width="1000" height="440" fill="{sea}"/>'
-    opened = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}">'
-    return "".join([opened, ground, *parts, "</svg>"]).encode()
+def _svg(of: Strip, *parts: str) -> bytes:
+    box = f"0 {of.top:g} 1000 {of.height:g}"
+    return "".join(
+        [f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}">', *parts, "</svg>"]
+    ).encode()
 
 
 def _land(colour: str) -> str:

@@ -32,7 +32,7 @@ from awards.templatetags.pages import both, figure, fiscal
 from awards.winners.values import PrizeEntry, RoundPage, WinnerPage
 
 TEMPLATE = Path(__file__).parent / "typst" / "booklet.typ"
-COVER = "cover.svg"
+COVER, GROUND = "cover.svg", "ground.svg"
 
 
 def paper(booklet: Booklet) -> Paper:
@@ -46,7 +46,7 @@ def paper(booklet: Booklet) -> Paper:
         template=TEMPLATE,
         words=asdict(printed),
         pictures=tuple(photo.file for winner in printed.winners for photo in winner.photos),
-        drawings={COVER: maps.cover(worlds.values()), **charts},
+        drawings={COVER: maps.cover(worlds.values()), GROUND: maps.ground(), **charts},
     )
 
 
@@ -71,6 +71,7 @@ def _printed(booklet: Booklet) -> PrintedBooklet:
         booklet=line(round_.booklet_title),
         publisher=publisher,
         cover=COVER,
+        ground=GROUND,
         outline=tuple(_outline(booklet)),
         criteria=tuple(
             Entry(label=line(criterion.name), lines=paragraphs(criterion.help))

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from awards.dossier.values import Recipient, Region
 from awards.languages import each_in_language, in_english, in_language
+from awards.press import maps
 from awards.press.values import (
     Entry,
     Line,
@@ -38,6 +39,7 @@ from awards.templatetags.pages import (
     western,
 )
 from awards.winners.values import Evaluation, PartnerEntry, Picture, WinnerPage
+from awards.winners.worldmap import WorldMap
 
 # A few photographs are set large, and need as many pixels (of their width).
 FEW, LARGE, SMALL = 3, 1600, 960
@@ -52,7 +54,7 @@ def spread(winner: WinnerPage, chart: str) -> PrintedWinner:
         kana="" if in_english() else dossier.names.kana,
         home=line(dossier.home),
         title=line(winner.title),
-        map=_map(winner, chart) if winner.map else None,
+        map=_map(winner, winner.map, chart) if winner.map else None,
         partners=tuple(map(_partner, winner.partners)),
         sources=listed(winner.sources),
         recipients=tuple(tuple(_recipient(one)) for one in dossier.recipients.rows),
@@ -67,9 +69,15 @@ def spread(winner: WinnerPage, chart: str) -> PrintedWinner:
     )
 
 
-def _map(winner: WinnerPage, chart: str) -> PrintedMap:
+def _map(winner: WinnerPage, world: WorldMap, chart: str) -> PrintedMap:
     alt = _("%(name)sと交流先の位置を示す世界地図。番号は下の表の番号と同じです。")
-    return PrintedMap(file=chart, alt=alt % {"name": in_language(winner.name)})
+    strip = maps.strip(world)
+    return PrintedMap(
+        file=chart,
+        top=strip.top,
+        height=strip.height,
+        alt=alt % {"name": in_language(winner.name)},
+    )
 
 
 def _partner(one: PartnerEntry) -> PrintedPartner:

@@ -103,7 +103,11 @@ class PrintedContact:
 
 @dataclass(frozen=True, kw_only=True)
 class PrintedMap:
+    """``top`` and ``height`` are the strip of the ground that it shows, of 1000 across."""
+
     file: str
+    top: float
+    height: float
     alt: str
 
 
@@ -145,6 +149,7 @@ class PrintedBooklet:
     booklet: Line
     publisher: Line
     cover: str
+    ground: str
     outline: tuple[Entry, ...]
     criteria: tuple[Entry, ...]
     contact: PrintedContact | None
