@@ -7,6 +7,7 @@ the same words and files give the same bytes.
 
 import hashlib
 import json
+import logging
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -16,6 +17,8 @@ from tempfile import TemporaryDirectory
 
 import typst
 from django.utils.translation import gettext as _
+
+logger = logging.getLogger(__name__)
 
 # Universal design for print first; the other has the rarer characters of names (𠮷, 異体字).
 FONTS = ("BIZ UDGothic", "BIZ UDPGothic", "Noto Sans CJK JP")
@@ -41,7 +44,7 @@ def typeset(template: Path, words: Mapping[str, object], files: Mapping[str, byt
         for name, content in {**files, "main.typ": template.read_bytes()}.items():
             (root / Path(name).name).write_bytes(content)
         try:
-            paper = typst.compile(
+            paper, warnings = typst.compile_with_warnings(
                 root / "main.typ",
                 root=root,
                 font_paths=fonts,
@@ -52,6 +55,8 @@ def typeset(template: Path, words: Mapping[str, object], files: Mapping[str, byt
             )
         except typst.TypstError as error:
             raise TypesettingError(_sentence(error, words)) from error
+    for warning in warnings:
+        logger.warning("%s: %s", template.name, warning.message)
     if not isinstance(paper, bytes):
         raise TypeError("typst gives one file for a PDF")
     return paper

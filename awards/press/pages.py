@@ -32,6 +32,8 @@ from awards.templatetags.pages import both, figure, fiscal
 from awards.winners.values import PrizeEntry, RoundPage, WinnerPage
 
 TEMPLATE = Path(__file__).parent / "typst" / "booklet.typ"
+# Photographs from which on a booklet is long.
+MANY = 100
 COVER, GROUND = "cover.svg", "ground.svg"
 
 
@@ -57,6 +59,7 @@ def _chart(place: int) -> str:
 def _printed(booklet: Booklet) -> PrintedBooklet:
     round_, summary, dated = booklet.round, booklet.round.summary, booklet.dated
     publisher = line(round_.publisher) or listed(round_.hosts)
+    is_long = sum(len(winner.pictures) for winner in booklet.winners) > MANY
     return PrintedBooklet(
         lang=language(),
         title=" ".join(filter(None, (_title(round_), plain(line(round_.booklet_title))))),
@@ -78,7 +81,9 @@ def _printed(booklet: Booklet) -> PrintedBooklet:
             for criterion in round_.criteria
         ),
         contact=contact(round_.contact) if round_.contact else None,
-        winners=tuple(spread(one, _chart(n)) for n, one in enumerate(booklet.winners)),
+        winners=tuple(
+            spread(one, _chart(n), is_long=is_long) for n, one in enumerate(booklet.winners)
+        ),
         colophon=tuple(_colophon(booklet, publisher)),
         remarks=_remarks(round_),
         labels=_labels(),

@@ -41,12 +41,13 @@ from awards.templatetags.pages import (
 from awards.winners.values import Evaluation, PartnerEntry, Picture, WinnerPage
 from awards.winners.worldmap import WorldMap
 
-# A few photographs are set large, and need as many pixels (of their width).
-FEW, LARGE, SMALL = 3, 1600, 960
+# A few photographs are set large, and need as many pixels (of their width). The typesetter holds
+# each unpacked (960 by 640: 1.8 MB), so that a long booklet takes smaller copies.
+FEW, LARGE, USUAL, SMALL = 3, 1600, 960, 480
 
 
-def spread(winner: WinnerPage, chart: str) -> PrintedWinner:
-    """``chart`` is the name of the file with its map."""
+def spread(winner: WinnerPage, chart: str, *, is_long: bool) -> PrintedWinner:
+    """``chart`` is the name of the file with its map; ``is_long`` tells of the whole booklet."""
     dossier = winner.dossier
     return PrintedWinner(
         prize=line(winner.prize),
@@ -62,7 +63,7 @@ def spread(winner: WinnerPage, chart: str) -> PrintedWinner:
         regions=tuple(_abroad(one) for one in winner.partners if one.region.description),
         overview=filled(*map(worded, each_in_language(dossier.overview.overview))),
         evaluations=tuple(map(_point, winner.evaluations)),
-        photos=tuple(_photos(winner.pictures)),
+        photos=tuple(_photos(winner.pictures, is_long=is_long)),
         contacts=tuple(map(contact, dossier.contacts.rows)),
         note=paragraphs(dossier.overview.note),
         corrections=tuple(_corrections(winner)),
@@ -159,10 +160,11 @@ def _point(point: Evaluation) -> PrintedPoint:
     )
 
 
-def _photos(pictures: Iterable[Picture]) -> Iterator[PrintedPhoto]:
+def _photos(pictures: Iterable[Picture], *, is_long: bool) -> Iterator[PrintedPhoto]:
     """Public copies alone: what has none is left out, as on the page."""
     copied = [picture for picture in pictures if picture.sources and picture.photo.height]
-    least = LARGE if len(copied) <= FEW else SMALL
+    usual = LARGE if len(copied) <= FEW else USUAL
+    least = SMALL if is_long else usual
     for picture in copied:
         photo = picture.photo
         enough = (source for source in picture.sources if source.width >= least)

@@ -25,6 +25,8 @@ def booklet(request: HttpRequest, number: int) -> HttpResponse:
     response = get_conditional_response(request, etag=etag) or _sent(paper, number)
     if response.status_code in (200, 304):
         response["ETag"] = etag
+        # Whole and for the moment of every public page: composing its words costs as much as one.
+        response.may_be_kept = True  # type: ignore[attr-defined]
         patch_cache_control(response, public=True, max_age=0, must_revalidate=True)
     return response
 

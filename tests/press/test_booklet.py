@@ -131,3 +131,18 @@ def test_no_heading_is_alone_at_the_foot_of_a_page():
 
     headings = ("交流事業の概要", "評価のポイント", "問合せ先", "交流先")
     assert [page[-30:] for page in pages if page.endswith(headings)] == []
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_the_contents_name_the_pages_on_which_things_are(round_5, language, caplog):
+    paper = Paper(typeset(round_5, language))
+
+    reader = paper.reader
+    at = [reader.get_destination_page_number(one) + 1 for one in reader.outline[3:-1]
+          if not isinstance(one, list)]  # fmt: skip
+    titles = [winner.title if language == "ja" else winner.title_en
+              for winner in round_5.winners.order_by("position")]  # fmt: skip
+    told = [f"{bare(title)}{page}" for title, page in zip(titles, at, strict=True)]
+    assert [line for line in told if line not in paper.pages[1]] == []
+    # The typesetter says so when the pages it tells of and the pages it makes do not agree.
+    assert caplog.records == []
