@@ -86,6 +86,9 @@ def _printed(booklet: Booklet) -> PrintedBooklet:
         ),
         colophon=tuple(_colophon(booklet, publisher)),
         remarks=_remarks(round_),
+        band=_("これは実演用の冊子です。第5回のほかは、全て架空の内容です。")
+        if settings.DEMO
+        else "",
         labels=_labels(),
     )
 

@@ -134,7 +134,10 @@ class PrintedWinner:
 
 @dataclass(frozen=True, kw_only=True)
 class PrintedBooklet:
-    """``labels`` are the words of the program in the language of the paper, by their use."""
+    """``labels`` are the words of the program in the language of the paper, by their use.
+
+    ``band`` stands on every page of a demonstration; it is empty elsewhere.
+    """
 
     lang: str
     title: str
@@ -156,4 +159,5 @@ class PrintedBooklet:
     winners: tuple[PrintedWinner, ...]
     colophon: tuple[Entry, ...]
     remarks: tuple[str, ...]
+    band: str
     labels: dict[str, str]

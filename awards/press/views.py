@@ -9,6 +9,9 @@ from awards.access import open_to_everyone
 from awards.press import pages, printing, public
 from awards.winners.views import MOST
 
+# A browser's own viewer is a page with styles and an embedded object, and Chrome's is held to the
+# policy of the paper that it shows. A PDF runs nothing in our name.
+POLICY = "frame-ancestors 'none'"
 # How soon to come back for a paper that is still being set (seconds).
 SOON = 5
 
@@ -43,6 +46,5 @@ def _sent(paper: printing.Paper, number: int) -> HttpResponse:
             headers={"Retry-After": str(SOON)},
         )
     named = f'inline; filename="booklet-{number}-{paper.language}.pdf"'
-    return HttpResponse(
-        content, content_type="application/pdf", headers={"Content-Disposition": named}
-    )
+    headers = {"Content-Disposition": named, "Content-Security-Policy": POLICY}
+    return HttpResponse(content, content_type="application/pdf", headers=headers)

@@ -39,6 +39,7 @@ def test_a_booklet_is_sent_as_a_pdf_in_the_language_of_its_address(client, url, 
     assert answer["Content-Type"] == "application/pdf"
     assert answer["Content-Disposition"] == f'inline; filename="booklet-5-{language}.pdf"'
     assert answer["Cache-Control"] == "public, max-age=0, must-revalidate"
+    assert answer["Content-Security-Policy"] == "frame-ancestors 'none'"
     assert answer.cookies == {}
     assert Paper(answer.content).root["/Lang"].startswith(language)
 

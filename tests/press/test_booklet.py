@@ -108,6 +108,16 @@ def test_without_partners_photographs_and_texts_there_is_still_a_booklet():
     assert "高崎市" in Paper(typeset(winner.round)).text
 
 
+def test_every_page_of_a_demonstration_says_that_it_is_one(settings):
+    round_ = stage.takasaki().round
+    said = "これは実演用の冊子です。第5回のほかは、全て架空の内容です。"
+    assert said not in Paper(typeset(round_)).text
+
+    settings.DEMO = True
+
+    assert [page for page in Paper(typeset(round_)).pages if said not in page] == []
+
+
 @pytest.mark.parametrize("count", [1, 8, 9])
 def test_every_photograph_is_shown_however_many_there_are(count):
     winner = stage.takasaki(overview=["長い文がここに続く。" * 20] * 4)
