@@ -5,12 +5,15 @@
 .NOTPARALLEL:
 
 PYTHON = .venv/bin/python
+# Of the booklet, and of what the browser shows.
+FONTS = fonts-morisawa-bizud-gothic fonts-noto-cjk
 TEMPLATES = templates awards nominations
 DJADE = find $(TEMPLATES) -name '*.html' -exec .venv/bin/djade --target-version 5.2
 COMPILE = .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
 
 # PORT=8001 make demo
 demo: .venv/run catalogues
+	@.ci/debian $(FONTS) || echo "== 冊子のPDFには書体が必要です / the booklet needs these fonts: $(FONTS)"
 	@$(PYTHON) -m config.demonstrate
 
 demo-reset: .venv/run catalogues
@@ -56,7 +59,6 @@ PATIENCE = -o faulthandler_timeout=300 -o faulthandler_exit_on_timeout=true
 PYTEST = .venv/bin/pytest -n 2 --dist worksteal $(PATIENCE) -rs --tb=short --durations=8 --continue-on-collection-errors
 # Without its plugin, Playwright does not put a browser's name into each test of a page.
 DESK = $(PYTEST) -p no:playwright -m 'not browser' $(ARGS)
-FONTS = fonts-morisawa-bizud-gothic fonts-noto-cjk
 # What is in this cluster is worthless after the run, so it need not survive a power cut; its log
 # would be the refusals that the tests provoke. Its owner is postgres, whoever runs it; pytest names
 # its folder after the one who does.

@@ -21,7 +21,7 @@ desk = (
         path("desk/people/", include("nominations.people.urls")),
     ]
 )
-public = [path("", include("awards.winners.urls"))]
+public = [path("", include("awards.winners.urls")), path("", include("awards.press.urls"))]
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", health.alive, name="healthz"),

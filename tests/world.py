@@ -105,6 +105,9 @@ def _decided(things: SimpleNamespace, people: dict[str, Any], body: Any, now: An
     Profile.objects.create(winner=things.profile, nomination=things.chosen)
     _photo_of(things.profile)
     things.winner = make.winner("released", slug="shown", name="公表済みの団体")
+    things.announced = things.winner.round
+    things.announced.application_count, things.announced.results_at = 15, now - timedelta(days=1)
+    things.announced.save()
     things.released = things.winner  # by its key, as the desk names it
     things.embargoed = make.winner(
         "released", slug="embargoed", published_at=now + timedelta(days=1), name="解禁前の団体"

@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class PressConfig(AppConfig):
-    """Papers made from winners. No models, and nothing here yet but its place in the order."""
+    """Papers made from winners: the booklet of a round. No models."""
 
     name = "awards.press"
     verbose_name = _("資料")

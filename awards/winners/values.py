@@ -207,6 +207,13 @@ class RoundPage:
     prizes: tuple[PrizeEntry, ...]
     criteria: tuple[CriterionEntry, ...]
     contact: Contact | None
+    booklet_title: Text = Text()
+    publisher: Text = Text()
+
+    @property
+    def has_booklet(self) -> bool:
+        """There is one from the instant at which the winners are announced."""
+        return self.summary.standing == Standing.ANNOUNCED and bool(self.summary.winners)
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from awards.winners import models, public
 from awards.winners.models import Winner
 from awards.winners.reading import PUBLIC_TABLES
 from tests import make
+from tests.press.paper import Paper
 from tests.winners import stage
 
 pytestmark = pytest.mark.django_db
@@ -45,8 +46,10 @@ ROUND_PAGE = {
     "round-title", "round-subtitle", "round-purpose", "round-eligibility", "round-procedure",
     "round-committee_name", "round-chair", "round-next_call", "host-name", "prize-name",
     "criterion-name", "criterion-help", "winner-name", "winner-title", "photo-alt",
+    "round-booklet_title",
     "recipient-home_municipality",
 }  # fmt: skip
+BOOKLET = WINNER_PAGE | ROUND_PAGE | {"winner-kana", "round-booklet_title", "round-publisher"}
 LIST = {"winner-name", "winner-title", "photo-alt", "prize-name", "recipient-home_municipality"}
 HOME = LIST | {"round-purpose", "round-eligibility", "round-procedure"}
 
@@ -121,6 +124,14 @@ def test_a_page_shows_these_columns_and_no_others(client, url, shown):
 
     assert answer.status_code == 200
     assert marks(answer.content.decode()) == shown
+
+
+def test_a_booklet_shows_these_columns_and_no_others(client):
+    everything()
+
+    paper = Paper(client.get("/rounds/5/booklet.pdf").content)
+
+    assert marks(paper.text + "".join(paper.alternatives)) == BOOKLET
 
 
 def test_the_english_page_shows_the_english_columns_instead(client):

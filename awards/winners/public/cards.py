@@ -3,13 +3,13 @@
 from typing import TYPE_CHECKING, TypedDict, cast
 
 from django.db.models import Q, QuerySet
-from django.urls import reverse
 
 from awards.bilingual import Text
 from awards.dossier.reading import section, with_rows
 from awards.dossier.values import Partners, Photos, Recipients
 from awards.winners.dossier import home
 from awards.winners.models import Winner
+from awards.winners.public.addresses import address
 from awards.winners.public.pictures import PhotoRow, pictures, published_sources
 from awards.winners.reading import TABLES
 from awards.winners.values import Card
@@ -46,7 +46,7 @@ def card(winner: CardRow) -> Card:
     sources = published_sources(number, winner.slug)
     countries = dict.fromkeys(partner.country for partner in partners.rows if partner.country)
     return Card(
-        url=reverse("winner", args=[number, winner.slug]),
+        url=address("winner", number, winner.slug),
         name=name,
         title=Text(winner.title, winner.title_en),
         prize=Text(winner.prize.name, winner.prize.name_en),

@@ -50,8 +50,20 @@ def site_map(at: datetime) -> Iterator[SiteMapEntry]:
     for number, results_at in rounds.values_list("number", "results_at"):
         announced_at = results_at if results_at and results_at <= at else None
         yield SiteMapEntry(reverse("round", args=[number]), announced_at)
+    yield from _booklets(at)
     winners = Winner.objects.published(at).in_order().annotate(corrected_at=Max("corrections__at"))
     columns = ("round__number", "slug", "published_at", "corrected_at")
     for number, slug, published_at, corrected_at in winners.values_list(*columns):
         changed_at = max(published_at, corrected_at or published_at)
         yield SiteMapEntry(reverse("winner", args=[number, slug]), changed_at)
+
+
+def _booklets(at: datetime) -> Iterator[SiteMapEntry]:
+    """As new as the newest of what they say."""
+    announced = Winner.objects.published(at).filter(round__results_at__lte=at)
+    rounds = announced.values_list("round__number", "round__results_at").annotate(
+        corrected_at=Max("corrections__at")
+    )
+    for number, results_at, corrected_at in rounds.order_by("-round__number"):
+        changed_at = max(results_at, corrected_at or results_at)
+        yield SiteMapEntry(reverse("booklet", args=[number]), changed_at)

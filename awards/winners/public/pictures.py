@@ -38,6 +38,13 @@ def published_sources(number: int, slug: str) -> Sources:
     return sources
 
 
+def stored_sources(row: PhotoRow) -> tuple[Source, ...]:
+    """The names of the renditions in the storage ``published``, for who reads the files themselves."""
+    renditions = as_dict(row["renditions"])
+    named = ((int(width), as_dict(renditions[width])) for width in sorted(renditions, key=int))
+    return tuple(Source(w, str(kinds["webp"]), str(kinds["jpeg"])) for w, kinds in named)
+
+
 def private_source(photo_url: Callable[[int], str]) -> Sources:
     """``photo_url`` tells by position where a photograph that is not rendered yet is read."""
     return lambda row: (Source(1600, "", photo_url(row["position"])),)

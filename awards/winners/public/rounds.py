@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING, TypedDict, cast
 
 from django.db.models import QuerySet
-from django.urls import reverse
 
 from awards.bilingual import Text
 from awards.dossier.reading import Table, Tables, section, with_rows
@@ -13,6 +12,7 @@ from awards.dossier.values import Contact, Contacts
 from awards.json_rows import Row, in_order, rows_of
 from awards.rounds.models import Criterion, Host, Prize, Round, RoundContact
 from awards.winners.models import Winner
+from awards.winners.public.addresses import address
 from awards.winners.public.cards import card, with_card
 from awards.winners.public.status import standing
 from awards.winners.reading import public_table
@@ -90,7 +90,7 @@ def summary(round_: Round, cards: Cards, at: datetime) -> RoundSummary:
     stands = standing(round_, at)
     is_announced = stands == Standing.ANNOUNCED
     return RoundSummary(
-        url=reverse("round", args=[round_.number]),
+        url=address("round", round_.number),
         number=round_.number,
         fiscal_year=round_.fiscal_year,
         title=Text(round_.title, round_.title_en),
@@ -126,6 +126,8 @@ def page(round_: PageRow, cards: Cards, at: datetime) -> RoundPage:
             for row in in_order(round_.criterion_rows)
         ),
         contact=contact_of(round_),
+        booklet_title=Text(round_.booklet_title, round_.booklet_title_en),
+        publisher=Text(round_.publisher, round_.publisher_en),
     )
 
 

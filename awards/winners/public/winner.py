@@ -22,6 +22,7 @@ from awards.winners.public.pictures import (
     pictures,
     private_source,
     published_sources,
+    stored_sources,
 )
 from awards.winners.reading import PUBLIC_TABLES, dossier_in
 from awards.winners.values import Card, Evaluation, PartnerEntry, RoundWords, WinnerPage
@@ -62,6 +63,12 @@ def winner_page(number: int, slug: str, at: datetime) -> WinnerPage | None:
     others = with_card(published.filter(round_id=winner.round_id).exclude(pk=winner.pk))
     cards = map(card, others.order_by("position", "pk"))
     return _page(winner, published_sources(number, slug), cards)
+
+
+def pages_of_round(number: int, at: datetime) -> tuple[WinnerPage, ...]:
+    """All that are published, in their order. Their pictures tell where their files are stored."""
+    published = for_page(Winner.objects.published(at).filter(round__number=number))
+    return tuple(_page(winner, stored_sources) for winner in published.order_by("position", "pk"))
 
 
 def page_of(winner: Winner, photo_url: Callable[[int], str]) -> WinnerPage:

@@ -1,0 +1,7 @@
+from django.urls import path
+
+from awards.press import views
+
+urlpatterns = [
+    path("rounds/<int:number>/booklet.pdf", views.booklet, name="booklet"),
+]

@@ -1,0 +1,120 @@
+"""Papers, set by typst as tagged PDF (PDF/UA-1, PDF/A-2a) from a template of ours and words as data.
+
+The words reach the template as JSON, so nothing that people typed is read as mark-up. It sees no
+file but those it is handed, takes no package, and puts no day or name of its own into the paper:
+the same words and files give the same bytes.
+"""
+
+import hashlib
+import json
+import logging
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import typst
+from django.utils.translation import gettext as _
+
+logger = logging.getLogger(__name__)
+
+# Universal design for print first; the other has the rarer characters of names (𠮷, 異体字).
+FONTS = ("BIZ UDGothic", "BIZ UDPGothic", "Noto Sans CJK JP")
+PACKAGES = "fonts-morisawa-bizud-gothic fonts-noto-cjk"
+STANDARDS: "list[typst.PDFStandard]" = ["a-2a", "ua-1"]
+
+_WITHOUT_GLYPH = re.compile(r'(?:the text|the codepoint) `"(.+?)"`(?: could not be displayed)?')
+_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
+# How much of a text is quoted on each side of a character (characters).
+_AROUND = 12
+
+
+class TypesettingError(Exception):
+    """A sentence for those who can mend it: the operator's fonts, or a text."""
+
+
+def typeset(template: Path, words: Mapping[str, object], files: Mapping[str, bytes]) -> bytes:
+    """``files`` are named as in the words; ``words`` hold what JSON knows."""
+    fonts = _fonts()
+    # A folder of its own: typst takes text from memory, pictures only from a disk.
+    with TemporaryDirectory() as folder:
+        root = Path(folder)
+        for name, content in {**files, "main.typ": template.read_bytes()}.items():
+            (root / Path(name).name).write_bytes(content)
+        try:
+            paper, warnings = typst.compile_with_warnings(
+                root / "main.typ",
+                root=root,
+                font_paths=fonts,
+                format="pdf",
+                pdf_standards=STANDARDS,
+                sys_inputs={"words": json.dumps(words, ensure_ascii=False)},
+                timestamp=0,
+            )
+        except typst.TypstError as error:
+            raise TypesettingError(_sentence(error, words)) from error
+    for warning in warnings:
+        logger.warning("%s: %s", template.name, warning.message)
+    if not isinstance(paper, bytes):
+        raise TypeError("typst gives one file for a PDF")
+    return paper
+
+
+def fingerprint(template: Path, words: Mapping[str, object], drawings: Mapping[str, bytes]) -> str:
+    """Of all that a paper is made of; a picture goes by its name in the words, used but once."""
+    whole = hashlib.sha256(version("typst").encode() + template.read_bytes())
+    whole.update(json.dumps(words, sort_keys=True).encode())
+    for name, drawing in sorted(drawings.items()):
+        whole.update(name.encode() + drawing)
+    return whole.hexdigest()
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    """Of this machine; looked for once in a process."""
+    fonts = typst.Fonts(include_system_fonts=True, include_embedded_fonts=False)
+    if missing := [name for name in FONTS if name not in fonts.families()]:
+        sentence = _(
+            "書体（%(fonts)s）がないため、冊子を組めません。Debianのパッケージ：%(packages)s"
+        )
+        raise TypesettingError(sentence % {"fonts": ", ".join(missing), "packages": PACKAGES})
+    return fonts
+
+
+def _sentence(error: typst.TypstError, words: Mapping[str, object]) -> str:
+    found = dict.fromkeys(
+        letter for match in _WITHOUT_GLYPH.findall(error.diagnostic) for letter in _literal(match)
+    )
+    if not found:
+        return error.diagnostic
+    sentence = _("どの書体にもない文字があります：%(characters)s")
+    return sentence % {"characters": _("、").join(_told(letter, words) for letter in found)}
+
+
+def _literal(quoted: str) -> str:
+    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), quoted)
+
+
+def _told(letter: str, words: Mapping[str, object]) -> str:
+    """The character, its number and where it stands: 😀（U+1F600、「みんなで😀歌う」）."""
+    text = next((text for text in _texts(words) if letter in text), "")
+    at = text.find(letter)
+    place = text[max(at - _AROUND, 0) : at + _AROUND]
+    return _("%(letter)s（%(number)s、「%(place)s」）") % {
+        "letter": letter,
+        "number": f"U+{ord(letter):04X}",
+        "place": place,
+    }
+
+
+def _texts(held: object) -> Iterator[str]:
+    if isinstance(held, str):
+        yield held
+    elif isinstance(held, Mapping):
+        for one in held.values():
+            yield from _texts(one)
+    elif isinstance(held, Sequence):
+        for one in held:
+            yield from _texts(one)
