@@ -1,18 +1,28 @@
 """What the world may see, as values made for its pages. Everything begins at what is published."""
 
 from awards.winners.public.front import contact, home, site_map
-from awards.winners.public.rounds import round_list, round_page
+from awards.winners.public.rounds import announced_rounds, round_list, round_page, winner_counts
 from awards.winners.public.search import find
-from awards.winners.public.winner import page_of, photo_name, winner_page
+from awards.winners.public.winner import (
+    latest_pages,
+    page_of,
+    photo_name,
+    winner_page,
+    winner_pages,
+)
 
 __all__ = [
+    "announced_rounds",
     "contact",
     "find",
     "home",
+    "latest_pages",
     "page_of",
     "photo_name",
     "round_list",
     "round_page",
     "site_map",
+    "winner_counts",
     "winner_page",
+    "winner_pages",
 ]

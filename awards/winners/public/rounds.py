@@ -4,7 +4,7 @@ from collections import defaultdict
 from datetime import datetime
 from typing import TYPE_CHECKING, TypedDict, cast
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 from django.urls import reverse
 
 from awards.bilingual import Text
@@ -68,6 +68,19 @@ def round_page(number: int, at: datetime) -> RoundPage | None:
         return None
     winners = Winner.objects.published(at).filter(round=round_)
     return page(round_, cards_by_round(winners), at)
+
+
+def announced_rounds(at: datetime) -> list[RoundPage]:
+    """The rounds whose results are public, the newest first, without the cards of their winners."""
+    announced = Round.objects.public().filter(results_at__lte=at)
+    return [page(round_, {}, at) for round_ in for_page(announced.newest_first())]
+
+
+def winner_counts(at: datetime) -> dict[int, int]:
+    """By number of the round: how many of its winners are public."""
+    of_rounds = Winner.objects.announced(at).values("round__number")
+    counted = of_rounds.annotate(many=Count("pk")).order_by()
+    return dict(counted.values_list("round__number", "many"))
 
 
 def cards_by_round(winners: QuerySet[Winner]) -> Cards:

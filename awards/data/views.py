@@ -1,0 +1,63 @@
+from typing import cast
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.utils.cache import get_conditional_response, patch_cache_control
+from django.views.decorators.gzip import gzip_page
+from django.views.decorators.http import require_safe
+
+from awards.access import open_to_everyone
+from awards.data import feed as feeds
+from awards.data import pages
+from awards.data.files import FILES, fingerprint
+from awards.page_cache import cached
+from awards.winners import public
+
+
+@require_safe
+@open_to_everyone
+@cached
+def open_data(request: HttpRequest) -> HttpResponse:
+    page = pages.open_data(timezone.now())
+    context = {"page": page, "site": settings.BASE_URL, "linked_data": pages.dataset(page)}
+    return TemplateResponse(request, "data/open_data.html", context)
+
+
+@require_safe
+@open_to_everyone
+@cached
+def feed(request: HttpRequest) -> HttpResponse:
+    winners = public.latest_pages(timezone.now(), feeds.MOST)
+    return HttpResponse(feeds.atom(winners), content_type=feeds.MEDIA_TYPE)
+
+
+@require_safe
+@open_to_everyone
+@gzip_page
+def data_file(request: HttpRequest, name: str, number: str | None = None) -> HttpResponseBase:
+    """Written twice, for its fingerprint and for its reader, so that it is nowhere held whole.
+
+    Both times as of one instant: what is published between them is in neither. A change to
+    what is public already may fall between them; then the reader asks again next time.
+    """
+    file = FILES.get(name)
+    content = pages.content(timezone.now(), int(number) if number else None) if file else None
+    if file is None or content is None:
+        raise Http404
+    response = StreamingHttpResponse(file.pieces(content), content_type=file.media_type)
+    response["Access-Control-Allow-Origin"] = "*"  # pages of others may read it, as anybody may
+    response["Content-Disposition"] = f'inline; filename="{_filename(name, number)}"'
+    response["Content-Language"] = "ja, en"
+    patch_cache_control(response, public=True, max_age=0, must_revalidate=True)
+    tag = f'"{fingerprint(file.pieces(content))}"'
+    response["ETag"] = tag
+    # Only its headers are looked at.
+    answer = get_conditional_response(request, etag=tag, response=cast(HttpResponse, response))
+    return answer or response
+
+
+def _filename(name: str, number: str | None) -> str:
+    return f"sister-city-award-{f'round-{number}-' if number else ''}{name}"
