@@ -95,13 +95,13 @@ CODES: tuple[tuple[str, type[TextChoices]], ...] = (
 
 
 def open_data(at: datetime) -> OpenDataPage:
-    counts = public.winner_counts(at)
+    announced = public.announced_rounds(at)
     return OpenDataPage(
-        winners=sum(counts.values()),
+        winners=sum(one.winners for one in announced),
         files=_downloads(),
         rounds=tuple(
-            RoundFiles(page.summary, counts.get(page.summary.number, 0), _downloads(page.summary))
-            for page in public.announced_rounds(at)
+            RoundFiles(one.page.summary, one.winners, _downloads(one.page.summary))
+            for one in announced
         ),
         contact=public.contact(at),
     )
@@ -109,12 +109,11 @@ def open_data(at: datetime) -> OpenDataPage:
 
 def content(at: datetime, number: int | None) -> Content | None:
     """What the files hold at ``at``: everything, or one round; None where it is not announced."""
-    pages = public.announced_rounds(at)
-    chosen = [page for page in pages if number in (None, page.summary.number)]
+    announced = public.announced_rounds(at)
+    chosen = [one for one in announced if number in (None, one.page.summary.number)]
     if number is not None and not chosen:
         return None
-    counts = public.winner_counts(at)
-    rounds = [records.round_record(page, counts.get(page.summary.number, 0)) for page in chosen]
+    rounds = [records.round_record(one) for one in chosen]
     return Content(_head(), rounds, lambda: public.winner_pages(at, number))
 
 

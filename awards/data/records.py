@@ -12,7 +12,7 @@ from awards.dossier.values import Partner, Region, Value
 from awards.geo import country_name
 from awards.linked_data import absolute
 from awards.partial_dates import PartialDate
-from awards.winners.values import Evaluation, Picture, RoundPage, WinnerPage
+from awards.winners.values import AnnouncedRound, Evaluation, Picture, WinnerPage
 
 Plain = str | int | Decimal | None
 Record = dict[str, "Plain | list[str] | Record | list[Record]"]
@@ -22,8 +22,8 @@ def winner_id(page: WinnerPage) -> str:
     return f"{page.round.number}/{page.dossier.names.address}"
 
 
-def round_record(page: RoundPage, winners: int) -> Record:
-    summary = page.summary
+def round_record(announced: AnnouncedRound) -> Record:
+    page, summary = announced.page, announced.page.summary
     return _record(
         dictionary.ROUND,
         number=summary.number,
@@ -36,7 +36,7 @@ def round_record(page: RoundPage, winners: int) -> Record:
         criteria=_texts(criterion.name for criterion in page.criteria),
         committee=page.committee,
         applications=summary.applications,
-        winners=winners,
+        winners=announced.winners,
         ceremony_on=page.ceremony_on,
     )
 

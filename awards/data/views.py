@@ -13,7 +13,7 @@ from awards.access import open_to_everyone
 from awards.data import feed as feeds
 from awards.data import pages
 from awards.data.files import FILES, fingerprint
-from awards.page_cache import cached
+from awards.page_cache import cached, kept
 from awards.winners import public
 
 
@@ -40,8 +40,8 @@ def feed(request: HttpRequest) -> HttpResponse:
 def data_file(request: HttpRequest, name: str, number: str | None = None) -> HttpResponseBase:
     """Written twice, for its fingerprint and for its reader, so that it is nowhere held whole.
 
-    Both times as of one instant: what is published between them is in neither. A change to
-    what is public already may fall between them; then the reader asks again next time.
+    The fingerprint is kept as long as a page is. What a reader gets may be newer than it, never
+    older, so that whoever asks again with it gets what has changed.
     """
     file = FILES.get(name)
     content = pages.content(timezone.now(), int(number) if number else None) if file else None
@@ -52,7 +52,7 @@ def data_file(request: HttpRequest, name: str, number: str | None = None) -> Htt
     response["Content-Disposition"] = f'inline; filename="{_filename(name, number)}"'
     response["Content-Language"] = "ja, en"
     patch_cache_control(response, public=True, max_age=0, must_revalidate=True)
-    tag = f'"{fingerprint(file.pieces(content))}"'
+    tag = kept(f"tag:{number}:{name}", lambda: f'"{fingerprint(file.pieces(content))}"')
     response["ETag"] = tag
     # Only its headers are looked at.
     answer = get_conditional_response(request, etag=tag, response=cast(HttpResponse, response))

@@ -215,6 +215,14 @@ class RoundPage:
 
 
 @dataclass(frozen=True)
+class AnnouncedRound:
+    """A round whose results are public; ``winners`` tells how many are, the page has no cards."""
+
+    page: RoundPage
+    winners: int
+
+
+@dataclass(frozen=True)
 class HomePage:
     latest: RoundPage | None
     running: tuple[RoundPage, ...]

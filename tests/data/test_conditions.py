@@ -3,9 +3,12 @@
 import gzip
 
 import pytest
+from django.core.cache import caches
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from awards.winners.models import Winner
-from tests.data.reading import FEEDS, FILES, body, fetch
+from tests.data.reading import FEEDS, FILES, JSON, body, fetch
 from tests.winners import stage
 
 pytestmark = pytest.mark.django_db
@@ -32,6 +35,7 @@ def test_a_changed_file_is_sent_whole(client, url):
     first = client.get(url)
     body(first)
     Winner.objects.filter(pk=winner.pk).update(name="高﨑市")
+    caches["pages"].clear()
 
     again = client.get(url, headers={"if-none-match": first["ETag"]})
 
@@ -70,3 +74,14 @@ def test_a_tag_that_makes_no_sense_is_no_tag(client, url):
         answer = client.get(url, headers={"if-none-match": sent, "if-modified-since": "yesterday"})
         assert answer.status_code == 200, sent
         body(answer)
+
+
+def test_who_asks_again_and_again_costs_one_reading_of_the_winners(client):
+    stage.takasaki()
+    first = client.get(JSON)
+    body(first)
+
+    with CaptureQueriesContext(connection) as asked:
+        client.get(JSON, headers={"if-none-match": first["ETag"]})
+
+    assert len(asked) == 1  # which rounds there are

@@ -1,7 +1,7 @@
 """What the world may see, as values made for its pages. Everything begins at what is published."""
 
 from awards.winners.public.front import contact, home, site_map
-from awards.winners.public.rounds import announced_rounds, round_list, round_page, winner_counts
+from awards.winners.public.rounds import announced_rounds, round_list, round_page
 from awards.winners.public.search import find
 from awards.winners.public.winner import (
     latest_pages,
@@ -22,7 +22,6 @@ __all__ = [
     "round_list",
     "round_page",
     "site_map",
-    "winner_counts",
     "winner_page",
     "winner_pages",
 ]

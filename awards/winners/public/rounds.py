@@ -4,7 +4,8 @@ from collections import defaultdict
 from datetime import datetime
 from typing import TYPE_CHECKING, TypedDict, cast
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from awards.bilingual import Text
@@ -17,6 +18,7 @@ from awards.winners.public.cards import card, with_card
 from awards.winners.public.status import standing
 from awards.winners.reading import public_table
 from awards.winners.values import (
+    AnnouncedRound,
     Card,
     CriterionEntry,
     PrizeEntry,
@@ -70,17 +72,13 @@ def round_page(number: int, at: datetime) -> RoundPage | None:
     return page(round_, cards_by_round(winners), at)
 
 
-def announced_rounds(at: datetime) -> list[RoundPage]:
-    """The rounds whose results are public, the newest first, without the cards of their winners."""
-    announced = Round.objects.public().filter(results_at__lte=at)
-    return [page(round_, {}, at) for round_ in for_page(announced.newest_first())]
-
-
-def winner_counts(at: datetime) -> dict[int, int]:
-    """By number of the round: how many of its winners are public."""
-    of_rounds = Winner.objects.announced(at).values("round__number")
-    counted = of_rounds.annotate(many=Count("pk")).order_by()
-    return dict(counted.values_list("round__number", "many"))
+def announced_rounds(at: datetime) -> list[AnnouncedRound]:
+    """The newest first."""
+    of_round = Winner.objects.announced(at).filter(round=OuterRef("pk")).order_by()
+    counted = of_round.values("round").annotate(many=Count("pk")).values("many")
+    announced = Round.objects.public().filter(results_at__lte=at).newest_first()
+    rows = for_page(announced).annotate(many=Coalesce(Subquery(counted), 0))
+    return [AnnouncedRound(page(row, {}, at), row.many) for row in rows]
 
 
 def cards_by_round(winners: QuerySet[Winner]) -> Cards:
