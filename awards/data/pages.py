@@ -64,7 +64,7 @@ class OpenDataPage:
         return TABLES
 
     @property
-    def codes(self) -> "tuple[tuple[str, tuple[tuple[str, str | Promise], ...]], ...]":
+    def codes(self) -> "tuple[tuple[str | Promise, tuple[tuple[str, str | Promise], ...]], ...]":
         return tuple((name, _labelled(choices)) for name, choices in CODES)
 
 
@@ -87,10 +87,10 @@ CONTENTS = {
     "winners.csv": gettext_lazy("受賞団体の一覧。1団体が1行"),
     "partners.csv": gettext_lazy("交流先の一覧。1か所が1行"),
 }
-CODES: tuple[tuple[str, type[TextChoices]], ...] = (
-    ("recipients[].kind", RecipientKind),
-    ("partners[].kind", PartnerKind),
-    ("region.basis", PopulationBasis),
+CODES: "tuple[tuple[str | Promise, type[TextChoices]], ...]" = (
+    (gettext_lazy("団体の種別"), RecipientKind),
+    (gettext_lazy("交流先の種別"), PartnerKind),
+    (gettext_lazy("人口の根拠"), PopulationBasis),
 )
 
 
