@@ -46,11 +46,11 @@ def fingerprint(pieces: Iterable[str]) -> str:
 
 def winners_json(content: Content) -> Iterator[str]:
     """One object; each winner stands on a line of its own."""
-    head = _json({**content.head, "rounds": content.rounds})
+    head = as_json({**content.head, "rounds": content.rounds})
     yield f'{head[:-1]}, "winners": ['
     before = "\n"
     for page in content.winners():
-        yield before + _json(records.winner_record(page))
+        yield before + as_json(records.winner_record(page))
         before = ",\n"
     yield "\n]}\n"
 
@@ -73,7 +73,7 @@ FILES = {
 }
 
 
-def _json(record: Record) -> str:
+def as_json(record: Record) -> str:
     return json.dumps(record, ensure_ascii=False, default=_number)
 
 

@@ -18,7 +18,14 @@ from tests.winners import stage
 
 pytestmark = pytest.mark.django_db
 SECRET = "高崎市"
-ALL = ("/open-data/", "/en/open-data/", *FEEDS, *(url for url in FILES if "rounds" not in url))
+API = ("/api/v1/rounds/", "/api/v1/winners/", "/api/v1/winners/?country=CZ")
+ALL = (
+    "/open-data/",
+    "/en/open-data/",
+    *FEEDS,
+    *API,
+    *(url for url in FILES if "rounds" not in url),
+)
 
 
 def embargoed_round() -> Round:
@@ -56,6 +63,17 @@ def test_before_its_instant_its_files_answer_like_those_of_no_round(client, name
 
     assert (secret.status_code, absent.status_code) == (404, 404)
     assert secret.content.replace(b"rounds/5/", b"rounds/9/") == absent.content
+
+
+def test_before_its_instant_the_interface_knows_no_such_winner(client):
+    embargoed_round()
+
+    secret = client.get("/api/v1/winners/5/takasaki/")
+    absent = client.get("/api/v1/winners/5/nowhere/")
+
+    assert (secret.status_code, absent.status_code) == (404, 404)
+    assert secret.content.replace(b"takasaki", b"nowhere") == absent.content
+    assert client.get("/api/v1/winners/4/older/").status_code == 200
 
 
 @pytest.mark.parametrize("name", KINDS)

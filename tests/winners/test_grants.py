@@ -68,7 +68,8 @@ def test_every_public_page_is_served_to_the_role(client: Client):
 
     urls = ("/", "/rounds/5/", "/rounds/5/takasaki/", "/winners/?q=takasaki", "/sitemap.xml",
             "/rounds/5/takasaki/photos/1/480.webp", "/readyz", "/feed.atom", "/open-data/",
-            "/open-data/winners.json", "/open-data/rounds/5/partners.csv")  # fmt: skip
+            "/open-data/winners.json", "/open-data/rounds/5/partners.csv",
+            "/api/v1/winners/?country=CZ", "/api/v1/winners/5/takasaki/")  # fmt: skip
     assert [client.get(url).status_code for url in urls] == [200] * len(urls)
 
 

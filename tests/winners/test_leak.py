@@ -75,6 +75,10 @@ JSON = WINNERS_CSV | PARTNER | {
     "round-title", "round-title_en", "round-subtitle", "round-subtitle_en",
     "round-committee_name", "round-committee_name_en", "host-name", "host-name_en",
 }  # fmt: skip
+CRITERIA_AND_PRIZE = {"criterion-name", "criterion-name_en", "prize-name", "prize-name_en"}
+ROUNDS_JSON = {
+    name for name in JSON if name.startswith(("round-", "host-", "prize-", "criterion-"))
+}
 HOME = LIST | {"round-purpose", "round-eligibility", "round-procedure"}
 
 
@@ -145,6 +149,10 @@ def marks(html: str) -> set[str]:
         ("/open-data/winners.csv", WINNERS_CSV),
         ("/open-data/partners.csv", PARTNERS_CSV),
         ("/open-data/rounds/5/winners.json", JSON),
+        ("/api/v1/", set()),
+        ("/api/v1/rounds/", ROUNDS_JSON),
+        ("/api/v1/winners/", JSON - ROUNDS_JSON | CRITERIA_AND_PRIZE),
+        ("/api/v1/winners/5/takasaki/", JSON - ROUNDS_JSON | CRITERIA_AND_PRIZE),
     ],
 )
 def test_a_page_shows_these_columns_and_no_others(client, url, shown):

@@ -2,8 +2,9 @@
 
 from awards.winners.public.front import contact, home, site_map
 from awards.winners.public.rounds import announced_rounds, round_list, round_page
-from awards.winners.public.search import find
+from awards.winners.public.search import chosen_winners, find
 from awards.winners.public.winner import (
+    announced_winner,
     latest_pages,
     page_of,
     photo_name,
@@ -13,6 +14,8 @@ from awards.winners.public.winner import (
 
 __all__ = [
     "announced_rounds",
+    "announced_winner",
+    "chosen_winners",
     "contact",
     "find",
     "home",

@@ -75,7 +75,19 @@ def winner_pages(at: datetime, number: int | None = None) -> Iterator[WinnerPage
     if number is not None:
         announced = announced.filter(round__number=number)
     for row in for_page(announced.in_order()).iterator(chunk_size=AT_A_TIME):
-        yield _page(row, published_sources(row.round.number, row.slug))
+        yield published_page(row)
+
+
+def announced_winner(number: int, slug: str, at: datetime) -> WinnerPage | None:
+    """One of ``winner_pages``."""
+    named = Winner.objects.announced(at).filter(round__number=number, slug=slug)
+    row = for_page(named).first()
+    return published_page(row) if row else None
+
+
+def published_page(row: PageRow) -> WinnerPage:
+    """Of a winner ``for_page`` that is public, without the cards of the others."""
+    return _page(row, published_sources(row.round.number, row.slug))
 
 
 def latest_pages(at: datetime, most: int) -> list[WinnerPage]:
@@ -85,7 +97,7 @@ def latest_pages(at: datetime, most: int) -> list[WinnerPage]:
         changed_at=Coalesce(Subquery(newest), "published_at")
     )
     rows = for_page(changed.order_by("-changed_at", "-round__number", "position"))[:most]
-    return [_page(row, published_sources(row.round.number, row.slug)) for row in rows]
+    return list(map(published_page, rows))
 
 
 def page_of(winner: Winner, photo_url: Callable[[int], str]) -> WinnerPage:
