@@ -103,7 +103,7 @@ def _by_english(country: Country) -> str:
 
 
 def _rows(name: str) -> Iterator[dict[str, str]]:
-    with (Path(__file__).parent / "data" / name).open(encoding="utf-8", newline="") as file:
+    with (Path(__file__).parent / "places" / name).open(encoding="utf-8", newline="") as file:
         yield from csv.DictReader(file)
 
 

@@ -41,6 +41,11 @@ def cached(view: View) -> View:
     return gzip_page(rendered)
 
 
+def kept(key: str, compute: Callable[[], str]) -> str:
+    """A text that is worked out once in ``KEPT_SECONDS``, for what is too long to be kept whole."""
+    return str(caches["pages"].get_or_set(key, compute, KEPT_SECONDS))
+
+
 class PageCacheMiddleware:
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response

@@ -66,6 +66,7 @@ PUBLIC_APPS = [
     "awards.rounds",
     "awards.winners",
     "awards.press",
+    "awards.data",
 ]
 DESK_APPS = [
     "django.contrib.admin",

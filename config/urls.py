@@ -21,7 +21,11 @@ desk = (
         path("desk/people/", include("nominations.people.urls")),
     ]
 )
-public = [path("", include("awards.winners.urls")), path("", include("awards.press.urls"))]
+public = [
+    path("", include("awards.winners.urls")),
+    path("", include("awards.press.urls")),
+    path("", include("awards.data.urls")),
+]
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", health.alive, name="healthz"),
@@ -35,4 +39,5 @@ if settings.HAS_DESK:
     pages += [path("admin/", admin.site.urls), *desk]
 if settings.HAS_PUBLIC:
     pages += public
+    urlpatterns.append(path("", include("awards.data.file_urls")))
 urlpatterns += i18n_patterns(*pages, prefix_default_language=False)

@@ -30,7 +30,7 @@ print(json.dumps({
 }))
 """
 PUBLIC = ["/", "/rounds/", "/winners/", "/winners/?q=x", "/accessibility/", "/site-policy/",
-          "/robots.txt", "/sitemap.xml", "/en/", "/en/winners/", "/healthz", "/readyz"]  # fmt: skip
+          "/robots.txt", "/sitemap.xml", "/open-data/", "/feed.atom", "/open-data/winners.json", "/en/", "/en/winners/", "/healthz", "/readyz"]  # fmt: skip
 DESK = ["/desk/", "/accounts/login/", "/admin/", "/en/desk/", "/desk/release/"]
 
 

@@ -104,10 +104,12 @@ def _decided(things: SimpleNamespace, people: dict[str, Any], body: Any, now: An
     things.profile = make.winner(round=things.decided, position=1)
     Profile.objects.create(winner=things.profile, nomination=things.chosen)
     _photo_of(things.profile)
-    things.winner = make.winner("released", slug="shown", name="公表済みの団体")
-    things.announced = things.winner.round
-    things.announced.application_count, things.announced.results_at = 15, now - timedelta(days=1)
-    things.announced.save()
+    things.announced = make.round_(
+        Phase.DECIDED, application_count=15, results_at=now - timedelta(days=1)
+    )
+    things.winner = make.winner(
+        "released", round=things.announced, slug="shown", name="公表済みの団体"
+    )
     things.released = things.winner  # by its key, as the desk names it
     things.embargoed = make.winner(
         "released", slug="embargoed", published_at=now + timedelta(days=1), name="解禁前の団体"

@@ -32,6 +32,10 @@ class WinnerQuerySet(models.QuerySet["Winner"]):
         """What the world may see at ``at``. Every public lookup begins here."""
         return self.filter(state=State.RELEASED, published_at__lte=at)
 
+    def announced(self, at: datetime) -> "WinnerQuerySet":
+        """What files for reuse hold: with the round that it refers to."""
+        return self.published(at).filter(round__results_at__lte=at)
+
     def in_order(self) -> "WinnerQuerySet":
         return self.order_by("-round__number", "position")
 

@@ -112,10 +112,11 @@ class Correction:
 class WinnerPage:
     """``dossier`` is what the public may read of the winner; the addresses stand beside it.
 
-    The newest of the ``corrections`` is the last.
+    The newest of the ``corrections`` is the last. ``published_at`` is None in a preview.
     """
 
     url: str
+    published_at: datetime | None
     dossier: WinnerDossier
     prize: Text
     round: RoundWords
@@ -133,6 +134,10 @@ class WinnerPage:
     @property
     def title(self) -> Text:
         return self.dossier.names.title
+
+    @property
+    def corrected_at(self) -> datetime | None:
+        return self.corrections[-1].at if self.corrections else None
 
     @property
     def first_picture(self) -> Picture | None:
@@ -214,6 +219,14 @@ class RoundPage:
     def has_booklet(self) -> bool:
         """There is one from the instant at which the winners are announced."""
         return self.summary.standing == Standing.ANNOUNCED and bool(self.summary.winners)
+
+
+@dataclass(frozen=True)
+class AnnouncedRound:
+    """A round whose results are public; ``winners`` tells how many are, the page has no cards."""
+
+    page: RoundPage
+    winners: int
 
 
 @dataclass(frozen=True)

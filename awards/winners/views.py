@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from awards.access import open_to_everyone
 from awards.page_cache import cached
 from awards.winners import public
+from awards.winners.accessibility import CHECKS
 
 T = TypeVar("T")
 
@@ -78,7 +79,8 @@ def winner_list(request: HttpRequest) -> HttpResponseBase:
 @open_to_everyone
 @cached
 def accessibility_policy(request: HttpRequest) -> HttpResponse:
-    return _page(request, "accessibility", contact=public.contact(timezone.now()))
+    contact = public.contact(timezone.now())
+    return _page(request, "accessibility", contact=contact, checks=CHECKS)
 
 
 @require_safe

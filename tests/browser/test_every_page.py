@@ -20,7 +20,10 @@ from tests.browser.cast import Cast
 from tests.browser.person import Person
 from tests.test_access import ACCESS, WHO, address
 
-NO_PAGES = ("healthz", "readyz", "robots", "site-map", "booklet")
+NO_PAGES = (
+    "healthz", "readyz", "robots", "site-map", "feed", "data-file", "round-data-file", "api",
+    "api-rounds", "api-winners", "api-winner", "booklet",
+)  # fmt: skip
 # Japanese pages on which the story stops at both widths; judging them twice would only take time.
 IN_THE_STORY = {
     "home", "round", "winner", "winner-list", "account_login", "desk-home", "round-setup-list",

@@ -17,7 +17,8 @@ SECRET = "高崎市"
 PAGES = (
     "/", "/rounds/", "/rounds/5/", "/winners/", "/winners/?q=takasaki", "/winners/?country=CZ",
     "/winners/?page=2", "/winners/?round=5&prize=minister&prefecture=10", "/sitemap.xml",
-    "/en/", "/en/rounds/5/", "/en/winners/?q=takasaki",
+    "/en/", "/en/rounds/5/", "/en/winners/?q=takasaki", "/open-data/", "/feed.atom",
+    "/en/feed.atom",
 )  # fmt: skip
 ADDRESSES = (
     "/rounds/5/takasaki/",

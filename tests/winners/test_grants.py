@@ -67,7 +67,9 @@ def test_every_public_page_is_served_to_the_role(client: Client):
     become_the_public()
 
     urls = ("/", "/rounds/5/", "/rounds/5/takasaki/", "/winners/?q=takasaki", "/sitemap.xml",
-            "/rounds/5/takasaki/photos/1/480.webp", "/rounds/5/booklet.pdf", "/readyz")  # fmt: skip
+            "/rounds/5/takasaki/photos/1/480.webp", "/rounds/5/booklet.pdf", "/readyz", "/feed.atom", "/open-data/",
+            "/open-data/winners.json", "/open-data/rounds/5/partners.csv",
+            "/api/v1/winners/?country=CZ", "/api/v1/winners/5/takasaki/")  # fmt: skip
     assert [client.get(url).status_code for url in urls] == [200] * len(urls)
 
 

@@ -51,6 +51,37 @@ ROUND_PAGE = {
 }  # fmt: skip
 BOOKLET = WINNER_PAGE | ROUND_PAGE | {"winner-kana", "round-booklet_title", "round-publisher"}
 LIST = {"winner-name", "winner-title", "photo-alt", "prize-name", "recipient-home_municipality"}
+FEED = {"winner-name", "winner-title", "winner-overview", "prize-name", "correction-reason"}
+# In both languages.
+WINNERS_CSV = {
+    "winner-name", "winner-name_en", "winner-kana", "winner-title", "winner-title_en",
+    "winner-overview", "winner-overview_en", "winner-note", "winner-note_en",
+    "prize-name", "prize-name_en", "recipient-home_municipality",
+    "recipient-home_municipality_en", "recipient-name", "recipient-name_en",
+    "evaluationpoint-text", "evaluationpoint-text_en",
+    "regionfact-name", "regionfact-name_en", "regionfact-description", "regionfact-description_en",
+    "regionfact-source", "regionfact-source_en",
+}  # fmt: skip
+PARTNER = {
+    "partner-name", "partner-name_en", "partner-local_name", "partner-agreement_kind",
+    "partner-agreement_kind_en", "partner-agreement_owner", "partner-agreement_owner_en",
+}  # fmt: skip
+PARTNERS_CSV = PARTNER | {
+    "winner-name", "winner-name_en", "regionfact-name", "regionfact-name_en",
+    "regionfact-description", "regionfact-description_en", "regionfact-source",
+    "regionfact-source_en",
+}  # fmt: skip
+JSON = WINNERS_CSV | PARTNER | {
+    "recipient-kana", "recipient-legal_form", "criterion-name", "criterion-name_en",
+    "photo-caption", "photo-caption_en", "photo-place", "photo-place_en", "photo-credit",
+    "photo-alt", "photo-alt_en", "correction-reason", "correction-reason_en",
+    "round-title", "round-title_en", "round-subtitle", "round-subtitle_en",
+    "round-committee_name", "round-committee_name_en", "host-name", "host-name_en",
+}  # fmt: skip
+CRITERIA_AND_PRIZE = {"criterion-name", "criterion-name_en", "prize-name", "prize-name_en"}
+ROUNDS_JSON = {
+    name for name in JSON if name.startswith(("round-", "host-", "prize-", "criterion-"))
+}
 HOME = LIST | {"round-purpose", "round-eligibility", "round-procedure"}
 
 
@@ -115,6 +146,16 @@ def marks(html: str) -> set[str]:
         ),
         ("/sitemap.xml", set()),
         ("/robots.txt", set()),
+        ("/open-data/", set()),
+        ("/feed.atom", FEED),
+        ("/open-data/winners.json", JSON),
+        ("/open-data/winners.csv", WINNERS_CSV),
+        ("/open-data/partners.csv", PARTNERS_CSV),
+        ("/open-data/rounds/5/winners.json", JSON),
+        ("/api/v1/", set()),
+        ("/api/v1/rounds/", ROUNDS_JSON),
+        ("/api/v1/winners/", JSON - ROUNDS_JSON | CRITERIA_AND_PRIZE),
+        ("/api/v1/winners/5/takasaki/", JSON - ROUNDS_JSON | CRITERIA_AND_PRIZE),
     ],
 )
 def test_a_page_shows_these_columns_and_no_others(client, url, shown):
@@ -122,8 +163,9 @@ def test_a_page_shows_these_columns_and_no_others(client, url, shown):
 
     answer = client.get(url)
 
+    body = b"".join(answer) if answer.streaming else answer.content
     assert answer.status_code == 200
-    assert marks(answer.content.decode()) == shown
+    assert marks(body.decode()) == shown
 
 
 def test_a_booklet_shows_these_columns_and_no_others(client):

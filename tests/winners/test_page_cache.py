@@ -21,7 +21,7 @@ def test_an_unchanged_page_costs_its_reader_nothing(client):
     assert (again.status_code, again.content) == (304, b"")
 
 
-@pytest.mark.parametrize("url", ["/", URL, "/winners/", "/en/", "/sitemap.xml"])
+@pytest.mark.parametrize("url", ["/", URL, "/winners/", "/en/", "/sitemap.xml", "/feed.atom"])
 def test_a_public_page_sets_no_cookie_even_for_those_who_are_signed_in(client, url):
     stage.takasaki()
     client.force_login(make.secretary())

@@ -12,7 +12,7 @@ from tests.winners import stage
 pytestmark = pytest.mark.django_db
 
 URLS = ("/", "/rounds/", "/rounds/5/", "/rounds/5/takasaki/", "/winners/", "/winners/?q=x",
-        "/accessibility/", "/site-policy/")  # fmt: skip
+        "/accessibility/", "/site-policy/", "/open-data/")  # fmt: skip
 
 
 @pytest.mark.parametrize("url", [*URLS, *(f"/en{url}" for url in URLS)])

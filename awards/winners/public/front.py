@@ -14,7 +14,7 @@ from awards.winners.values import HomePage, SiteMapEntry, Standing
 
 LATEST = 6
 ROUNDS = 5
-FIXED = ("home", "round-list", "winner-list", "accessibility-policy", "site-policy")
+FIXED = ("home", "round-list", "winner-list", "open-data", "accessibility-policy", "site-policy")
 
 
 def home(at: datetime) -> HomePage:

@@ -4,7 +4,8 @@ from collections import defaultdict
 from datetime import datetime
 from typing import TYPE_CHECKING, TypedDict, cast
 
-from django.db.models import QuerySet
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from awards.bilingual import Text
 from awards.dossier.reading import Table, Tables, section, with_rows
@@ -17,6 +18,7 @@ from awards.winners.public.cards import card, with_card
 from awards.winners.public.status import standing
 from awards.winners.reading import public_table
 from awards.winners.values import (
+    AnnouncedRound,
     Card,
     CriterionEntry,
     PrizeEntry,
@@ -68,6 +70,15 @@ def round_page(number: int, at: datetime) -> RoundPage | None:
         return None
     winners = Winner.objects.published(at).filter(round=round_)
     return page(round_, cards_by_round(winners), at)
+
+
+def announced_rounds(at: datetime) -> list[AnnouncedRound]:
+    """The newest first."""
+    of_round = Winner.objects.announced(at).filter(round=OuterRef("pk")).order_by()
+    counted = of_round.values("round").annotate(many=Count("pk")).values("many")
+    announced = Round.objects.public().filter(results_at__lte=at).newest_first()
+    rows = for_page(announced).annotate(many=Coalesce(Subquery(counted), 0))
+    return [AnnouncedRound(page(row, {}, at), row.many) for row in rows]
 
 
 def cards_by_round(winners: QuerySet[Winner]) -> Cards:

@@ -1,5 +1,6 @@
 """Finding winners by word, country, prefecture, prize and round."""
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import TypedDict, cast
@@ -16,7 +17,8 @@ from awards.text import tidy_line
 from awards.winners import search_index
 from awards.winners.models import Partner, Recipient, Winner, WinnerQuerySet
 from awards.winners.public.cards import card, with_card
-from awards.winners.values import Card, Facet, Option, SearchPage
+from awards.winners.public.winner import for_page, published_page
+from awards.winners.values import Card, Facet, Option, SearchPage, WinnerPage
 
 PER_PAGE = 24
 # How the address calls a facet, and which column of a winner it asks for.
@@ -25,6 +27,13 @@ COLUMNS = {
     "prefecture": "recipients__prefecture",
     "prize": "prize__code",
     "round": "round__number",
+}
+# What a value may look like, by the same names.
+FORMS = {
+    "country": "[A-Z]{2}",
+    "prefecture": "[0-9]{2}",
+    "prize": "[-_a-zA-Z0-9]{1,20}",
+    "round": "[1-9][0-9]{0,3}",
 }
 LABELS = {
     "country": _("交流先の国・地域"),
@@ -67,6 +76,20 @@ def find(at: datetime, query: str, chosen: Mapping[str, str], page: str) -> Sear
         page=_page(_narrowed(published, words, chosen), page),
         is_narrowed=bool(words or chosen),
     )
+
+
+def chosen_winners(at: datetime, chosen: Mapping[str, str], page: str) -> "Page[WinnerPage]":
+    """The winners of announced rounds that have all that is ``chosen``, some a page.
+
+    None of them where something is chosen that no winner can have: a program must not take all
+    for some.
+    """
+    winners = Winner.objects.announced(at)
+    can_be = all(re.fullmatch(FORMS[name], value) for name, value in chosen.items())
+    narrowed = _narrowed(winners, [], dict(chosen)) if can_be else winners.none()
+    found = Paginator(for_page(narrowed.in_order()), PER_PAGE).get_page(page)
+    pages = [published_page(row) for row in found]
+    return Page(pages, found.number, cast("Paginator[WinnerPage]", found.paginator))
 
 
 def _narrowed(winners: WinnerQuerySet, words: list[str], chosen: dict[str, str]) -> WinnerQuerySet:

@@ -1,10 +1,11 @@
 """One winner: its page, and the files of its photographs."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, TypedDict, cast
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from awards.bilingual import Text
 from awards.dossier.reading import with_rows
@@ -53,6 +54,7 @@ else:
 CRITERION = ("position", "code", "name", "name_en")
 CORRECTION = ("id", "at", "reason", "reason_en")
 NOT_PUBLIC = ("unread", "search_text")
+AT_A_TIME = 50
 
 
 def winner_page(number: int, slug: str, at: datetime) -> WinnerPage | None:
@@ -69,6 +71,40 @@ def pages_of_round(number: int, at: datetime) -> tuple[WinnerPage, ...]:
     """All that are published, in their order. Their pictures tell where their files are stored."""
     published = for_page(Winner.objects.published(at).filter(round__number=number))
     return tuple(_page(winner, stored_sources) for winner in published.order_by("position", "pk"))
+
+
+def winner_pages(at: datetime, number: int | None = None) -> Iterator[WinnerPage]:
+    """All winners of the announced rounds, or of one of them, the newest round first.
+
+    However many there are, a few at a time are held in memory.
+    """
+    announced = Winner.objects.announced(at)
+    if number is not None:
+        announced = announced.filter(round__number=number)
+    for row in for_page(announced.in_order()).iterator(chunk_size=AT_A_TIME):
+        yield published_page(row)
+
+
+def announced_winner(number: int, slug: str, at: datetime) -> WinnerPage | None:
+    """One of ``winner_pages``."""
+    named = Winner.objects.announced(at).filter(round__number=number, slug=slug)
+    row = for_page(named).first()
+    return published_page(row) if row else None
+
+
+def published_page(row: PageRow) -> WinnerPage:
+    """Of a winner ``for_page`` that is public, without the cards of the others."""
+    return _page(row, published_sources(row.round.number, row.slug))
+
+
+def latest_pages(at: datetime, most: int) -> list[WinnerPage]:
+    """The winners whose pages changed last, by publication or correction."""
+    newest = Correction.objects.filter(winner=OuterRef("pk")).order_by("-at").values("at")[:1]
+    changed = Winner.objects.announced(at).annotate(
+        changed_at=Coalesce(Subquery(newest), "published_at")
+    )
+    rows = for_page(changed.order_by("-changed_at", "-round__number", "position"))[:most]
+    return list(map(published_page, rows))
 
 
 def page_of(winner: Winner, photo_url: Callable[[int], str]) -> WinnerPage:
@@ -106,6 +142,7 @@ def _page(winner: PageRow, sources: Sources, others: Iterable[Card] = ()) -> Win
     criteria = _criteria(in_order(winner.criterion_rows))
     return WinnerPage(
         url=address("winner", winner.round.number, winner.slug),
+        published_at=winner.published_at,
         dossier=dossier,
         prize=Text(winner.prize.name, winner.prize.name_en),
         round=_words(winner.round),

@@ -1,0 +1,112 @@
+from typing import cast
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.utils.cache import get_conditional_response, patch_cache_control
+from django.views.decorators.gzip import gzip_page
+from django.views.decorators.http import conditional_page, require_safe
+
+from awards.access import open_to_everyone
+from awards.data import api, pages
+from awards.data import feed as feeds
+from awards.data.files import FILES, as_json, fingerprint
+from awards.data.records import Record
+from awards.page_cache import cached, kept
+from awards.winners import public
+
+
+@require_safe
+@open_to_everyone
+@cached
+def open_data(request: HttpRequest) -> HttpResponse:
+    page = pages.open_data(timezone.now())
+    context = {"page": page, "site": settings.BASE_URL, "linked_data": pages.dataset(page)}
+    return TemplateResponse(request, "data/open_data.html", context)
+
+
+@require_safe
+@open_to_everyone
+@cached
+def feed(request: HttpRequest) -> HttpResponse:
+    winners = public.latest_pages(timezone.now(), feeds.MOST)
+    return HttpResponse(feeds.atom(winners), content_type=feeds.MEDIA_TYPE)
+
+
+@require_safe
+@open_to_everyone
+@gzip_page
+def data_file(request: HttpRequest, name: str, number: str | None = None) -> HttpResponseBase:
+    """Written twice, for its fingerprint and for its reader, so that it is nowhere held whole.
+
+    The fingerprint is kept as long as a page is. What a reader gets may be newer than it, never
+    older, so that whoever asks again with it gets what has changed.
+    """
+    file = FILES.get(name)
+    content = pages.content(timezone.now(), int(number) if number else None) if file else None
+    if file is None or content is None:
+        raise Http404
+    response = StreamingHttpResponse(file.pieces(content), content_type=file.media_type)
+    _let_in(response)
+    response["Content-Disposition"] = f'inline; filename="{_filename(name, number)}"'
+    patch_cache_control(response, public=True, max_age=0, must_revalidate=True)
+    tag = kept(f"tag:{number}:{name}", lambda: f'"{fingerprint(file.pieces(content))}"')
+    response["ETag"] = tag
+    # Only its headers are looked at.
+    answer = get_conditional_response(request, etag=tag, response=cast(HttpResponse, response))
+    return answer or response
+
+
+@require_safe
+@open_to_everyone
+@cached
+def api_index(request: HttpRequest) -> HttpResponse:
+    return _answer(api.index())
+
+
+@require_safe
+@open_to_everyone
+@cached
+def api_rounds(request: HttpRequest) -> HttpResponse:
+    return _answer(api.rounds(timezone.now()))
+
+
+@require_safe
+@open_to_everyone
+@gzip_page
+@conditional_page
+def api_winners(request: HttpRequest) -> HttpResponse:
+    """Not kept: there is no end of what may be asked."""
+    asked = request.GET
+    chosen = {name: asked[name] for name in api.CHOICES if asked.get(name)}
+    response = _answer(api.winners(timezone.now(), chosen, asked.get("page", "1")))
+    patch_cache_control(response, public=True, max_age=0, must_revalidate=True)
+    return response
+
+
+@require_safe
+@open_to_everyone
+@cached
+def api_winner(request: HttpRequest, number: str, slug: str) -> HttpResponse:
+    record = api.winner(int(number), slug, timezone.now())
+    if record is None:
+        raise Http404
+    return _answer(record)
+
+
+def _answer(record: Record) -> HttpResponse:
+    response = HttpResponse(as_json(record), content_type="application/json")
+    _let_in(response)
+    return response
+
+
+def _let_in(response: HttpResponseBase) -> None:
+    """Pages of others may read it, as anybody may; it is in both languages."""
+    response["Access-Control-Allow-Origin"] = "*"
+    response["Content-Language"] = "ja, en"
+
+
+def _filename(name: str, number: str | None) -> str:
+    return f"sister-city-award-{f'round-{number}-' if number else ''}{name}"
