@@ -1,3 +1,5 @@
+import logging
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_cache_control
@@ -7,13 +9,18 @@ from django.views.decorators.http import require_safe
 
 from awards.access import open_to_everyone
 from awards.press import pages, printing, public
+from awards.typesetting import TypesettingError
 from awards.winners.views import MOST
+
+logger = logging.getLogger(__name__)
 
 # A browser's own viewer is a page with styles and an embedded object, and Chrome's is held to the
 # policy of the paper that it shows. A PDF runs nothing in our name.
 POLICY = "frame-ancestors 'none'"
 # How soon to come back for a paper that is still being set (seconds).
 SOON = 5
+# And for one that somebody has to mend first.
+LATER = 24 * 60 * 60
 
 
 @require_safe
@@ -38,13 +45,20 @@ def _sent(paper: printing.Paper, number: int) -> HttpResponse:
     try:
         content = printing.printed(paper)
     except TimeoutError:
-        sentence = _("冊子を準備しています。少したってから、もう一度開いてください。")
-        return HttpResponse(
-            sentence,
-            status=503,
-            content_type="text/plain; charset=utf-8",
-            headers={"Retry-After": str(SOON)},
-        )
+        return _not_yet(_("冊子を準備しています。少したってから、もう一度開いてください。"), SOON)
+    except TypesettingError as error:
+        # For the operator: a font that is not installed, or a character that none has.
+        logger.error("booklet of round %s: %s", number, error)
+        return _not_yet(_("冊子は、今は用意できません。後日、もう一度開いてください。"), LATER)
     named = f'inline; filename="booklet-{number}-{paper.language}.pdf"'
     headers = {"Content-Disposition": named, "Content-Security-Policy": POLICY}
     return HttpResponse(content, content_type="application/pdf", headers=headers)
+
+
+def _not_yet(sentence: str, seconds: int) -> HttpResponse:
+    return HttpResponse(
+        sentence,
+        status=503,
+        content_type="text/plain; charset=utf-8",
+        headers={"Retry-After": str(seconds)},
+    )

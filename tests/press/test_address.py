@@ -222,6 +222,16 @@ def test_the_command_names_a_character_that_no_font_has(tmp_path):
     assert not output.exists()
 
 
+def test_a_reader_of_what_cannot_be_set_is_asked_to_come_back_and_the_operator_told(client, caplog):
+    stage.takasaki(title="みんなで😀歌う会")
+
+    answer = client.get(URL)
+
+    assert (answer.status_code, answer["Retry-After"]) == (503, "86400")
+    assert "冊子は、今は用意できません。" in answer.content.decode()
+    assert "😀" in caplog.text
+
+
 class Counting(FileSystemStorage):
     saved: list[str] = []
 
