@@ -14,6 +14,7 @@ from threading import Lock
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import storages
+from django.utils.translation import gettext as _
 
 from awards import typesetting
 
@@ -59,8 +60,16 @@ def printed(paper: Paper) -> bytes:
 
 def typeset(paper: Paper) -> bytes:
     """Set now, whatever is kept."""
-    files = {name: _stored(name) or b"" for name in paper.pictures}
+    files = {name: _picture(name) for name in paper.pictures}
     return typesetting.typeset(paper.template, paper.words, {**files, **paper.drawings})
+
+
+def _picture(name: str) -> bytes:
+    content = _stored(name)
+    if content is None:
+        sentence = _("写真の公表用の画像%(name)sがありません。")
+        raise typesetting.TypesettingError(sentence % {"name": name})
+    return content
 
 
 def _wait_for(name: str, paper: Paper) -> bytes:

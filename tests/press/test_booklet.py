@@ -3,9 +3,12 @@
 from typing import Any
 
 import pytest
+from django.core.files.storage import storages
 from django.utils import timezone
 
+from awards.press import pages, public
 from awards.rounds.models import Round
+from awards.typesetting import TypesettingError
 from awards.winners import archive
 from tests.press.paper import Paper, bare, typeset
 from tests.winners import stage
@@ -156,3 +159,24 @@ def test_the_contents_name_the_pages_on_which_things_are(round_5, language, capl
     assert [line for line in told if line not in paper.pages[1]] == []
     # The typesetter says so when the pages it tells of and the pages it makes do not agree.
     assert caplog.records == []
+
+
+def test_a_long_booklet_takes_the_smallest_public_copies(round_5, monkeypatch):
+    copies = [winner.photos.get().renditions for winner in round_5.winners.order_by("position")]
+    booklet = public.booklet(5, timezone.now())
+    assert booklet is not None
+
+    usual = pages.paper(booklet).pictures
+    monkeypatch.setattr(pages, "MANY", 2)
+
+    assert usual == tuple(one["1600"]["jpeg"] for one in copies)
+    assert pages.paper(booklet).pictures == tuple(one["480"]["jpeg"] for one in copies)
+
+
+def test_a_public_copy_that_is_missing_is_named():
+    winner = stage.takasaki()
+    name = winner.photos.get().renditions["480"]["jpeg"]
+    storages["published"].delete(name)
+
+    with pytest.raises(TypesettingError, match=name):
+        typeset(winner.round)
