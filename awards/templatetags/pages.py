@@ -92,8 +92,15 @@ def _front_page(name: str) -> str:
 
 @register.simple_tag(takes_context=True)
 def here(context: Context, url: str) -> SafeString:
-    """``aria-current`` for a link of the navigation: this page, or a page beneath it."""
-    path = getattr(context.get("request"), "path", "")
+    """``aria-current`` for a link of the navigation: this page, or a page beneath it.
+
+    A winner's page stands beneath the winners, as its breadcrumbs say, whatever its address.
+    """
+    request = context.get("request")
+    path = getattr(request, "path", "")
+    match = getattr(request, "resolver_match", None)
+    if match and match.url_name == "winner":
+        path = f"{reverse('winner-list')}{match.kwargs['slug']}/"
     if url and path == url:
         return SafeString(' aria-current="page"')
     if url not in ("", "/", ENGLISH) and path.startswith(url):

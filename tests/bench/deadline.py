@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
+from itertools import count
 from pathlib import Path
 from statistics import quantiles
 from urllib.parse import urlencode
@@ -19,6 +20,7 @@ from PIL import Image
 from awards.rounds.models import Phase, Round
 from config.demonstrate import HOST
 from nominations.intake.models import Nomination, State
+from nominations.people.models import NominatingBody
 from tests import make
 from tests.bench.figure import Figure
 from tests.bench.floor import Floor
@@ -56,9 +58,7 @@ def minutes(_floor: Floor, _folder: Path) -> Iterator[Figure]:
 
 def _minute(name: str, seconds: int) -> Iterator[Figure]:
     round_ = Round.objects.get(phase=Phase.OPEN)
-    drafts = [
-        make.nomination(round=round_, body=make.body(), complete=True) for _ in range(SUBMITS)
-    ]
+    drafts = [make.nomination(round=round_, body=_body(), complete=True) for _ in range(SUBMITS)]
     with served("config.asgi:application") as port:
         others = _others(seconds)
         submits = list(map(_submit, drafts, _moments(seconds)))
@@ -80,6 +80,14 @@ def _minute(name: str, seconds: int) -> Iterator[Figure]:
     yield Figure(what=f"{what}, p95", measured=quantiles(took, n=20)[-1], unit="ms")
     broken = sum(status >= 500 for status in statuses)
     yield Figure(what=f"{what}, broken answers of all", measured=broken, unit="", budget=0)
+
+
+# The demonstration has the real bodies, whose codes end before these.
+_codes = count(900_000)
+
+
+def _body() -> NominatingBody:
+    return make.body(code=str(next(_codes)))
 
 
 def _moments(seconds: int) -> Iterator[float]:
@@ -117,7 +125,7 @@ def _others(seconds: int) -> Sequence[Post]:
         posts.append(_post(client, draw.uniform(0, seconds), reverse("account_login"), typed))
     picture = _ten_megabytes()
     for _ in range(UPLOADS):
-        draft = make.nomination(round=Round.objects.get(phase=Phase.OPEN), body=make.body())
+        draft = make.nomination(round=Round.objects.get(phase=Phase.OPEN), body=_body())
         client = Client(headers={"Host": HOST})
         client.force_login(make.officer(draft.body))
         path = reverse("photo-add", args=[draft.pk])

@@ -1,4 +1,5 @@
 import gzip
+import re
 from pathlib import Path
 
 import pytest
@@ -155,3 +156,16 @@ def test_the_site_map_names_every_page_in_both_languages(client):
 def test_a_number_that_no_round_has_is_a_404(client, number):
     assert client.get(f"/rounds/{number}/").status_code == 404
     assert client.get(f"/rounds/{number}/takasaki/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("url", "marked"), [("/rounds/5/takasaki/", "/winners/"), ("/rounds/5/", "/rounds/")]
+)
+def test_the_navigation_marks_what_the_breadcrumbs_begin_with(page, url, marked):
+    stage.takasaki()
+
+    html = page(url).html
+
+    nav = html[html.index('class="site-head"') : html.index("</header>")]
+    assert re.findall('<a href="([^"]+)" aria-current', nav) == [marked]
+    assert f'<ol>\n      <li><a href="{marked}">' in html or f'<ol><li><a href="{marked}">' in html
