@@ -58,13 +58,13 @@ def minutes(_floor: Floor, _folder: Path) -> Iterator[Figure]:
 
 def _minute(name: str, seconds: int) -> Iterator[Figure]:
     round_ = Round.objects.get(phase=Phase.OPEN)
+    _close(round_, time.time() + 24 * 60 * 60)  # until all have their pages
     drafts = [make.nomination(round=round_, body=_body(), complete=True) for _ in range(SUBMITS)]
     with served("config.asgi:application") as port:
         others = _others(seconds)
         submits = list(map(_submit, drafts, _moments(seconds)))
         deadline = time.time() + AHEAD + seconds
-        closes = datetime.fromtimestamp(deadline, UTC)
-        Round.objects.filter(pk=round_.pk).update(nominations_close_at=closes)
+        _close(round_, deadline)
         start = deadline - seconds
         with ThreadPoolExecutor(len(submits) + len(others)) as senders:
             rest = [senders.submit(_send, port, post, start) for post in others]
@@ -80,6 +80,12 @@ def _minute(name: str, seconds: int) -> Iterator[Figure]:
     yield Figure(what=f"{what}, p95", measured=quantiles(took, n=20)[-1], unit="ms")
     broken = sum(status >= 500 for status in statuses)
     yield Figure(what=f"{what}, broken answers of all", measured=broken, unit="", budget=0)
+
+
+def _close(round_: Round, at: float) -> None:
+    """At that moment, in seconds since 1970."""
+    moment = datetime.fromtimestamp(at, UTC)
+    Round.objects.filter(pk=round_.pk).update(nominations_close_at=moment)
 
 
 # The demonstration has the real bodies, whose codes end before these.
