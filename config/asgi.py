@@ -46,6 +46,11 @@ async def application(scope: dict[str, Any], receive: Receive, send: Send) -> No
         return
     # "X_Name" would pass for "X-Name", which a proxy may have vouched for.
     scope["headers"] = [pair for pair in scope["headers"] if b"_" not in pair[0]]
+    if not _has_body(scope["headers"]):
+        # Nearly all that is asked: it has arrived with its headers.
+        scope[ARRIVED], scope[INCOMPLETE] = time.time(), ""
+        await quick(scope, receive, send)  # type: ignore[arg-type]
+        return
     with SpooledTemporaryFile(max_size=IN_MEMORY) as body:
         try:
             async with asyncio.timeout(LONGEST):
@@ -61,6 +66,10 @@ async def application(scope: dict[str, Any], receive: Receive, send: Send) -> No
             scope["headers"] = _with_length(scope["headers"], size)
         lane = slow if _takes_long(scope, size) else quick
         await lane(scope, _again(body), send)  # type: ignore[arg-type]
+
+
+def _has_body(headers: Headers) -> bool:
+    return any(name in (b"content-length", b"transfer-encoding") for name, _value in headers)
 
 
 async def _take_in(headers: Headers, receive: Receive, body: IO[bytes]) -> tuple[int, str]:
