@@ -22,7 +22,11 @@ def served(application: str, *, workers: int = 2, **variables: str) -> Iterator[
         yield port
     finally:
         server.terminate()
-        server.wait(timeout=PATIENCE)
+        try:
+            server.wait(timeout=PATIENCE)
+        except subprocess.TimeoutExpired:  # it waits for senders that have gone
+            server.kill()
+            server.wait()
 
 
 def wait_for(port: int) -> None:
