@@ -15,6 +15,8 @@ from awards.geo import COUNTRIES, Language, country_choices, country_label
 from awards.languages import language
 from awards.text import fold
 
+# No country's name is as long (characters); what is longer is not even folded.
+LONGEST_NAME = 100
 # The list that a page with such a field writes once, however many fields it has.
 LIST_ID = "countries"
 
@@ -24,7 +26,7 @@ def country_called(text: str) -> str:
 
     Width, case, kana and marks do not matter. A name that two states have had is today's.
     """
-    return _codes_by_name().get(fold(text), "")
+    return "" if len(text) > LONGEST_NAME else _codes_by_name().get(fold(text), "")
 
 
 @cache

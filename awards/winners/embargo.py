@@ -11,6 +11,7 @@ from django.apps import apps
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Model
 
+from awards.roles import from_nothing
 from awards.rounds.models import Phase, Round
 from awards.winners.models import State, Winner
 
@@ -23,10 +24,7 @@ def statements(role: str, connection: BaseDatabaseWrapper) -> Iterator[str]:
     """SQL that may be run again: it takes away what was granted before."""
     name = connection.ops.quote_name
     to = name(role)
-    for kind in ("TABLES", "SEQUENCES", "ROUTINES"):
-        yield f"REVOKE ALL ON ALL {kind} IN SCHEMA public FROM {to}"
-    yield f"REVOKE ALL ON SCHEMA public FROM {to}"
-    yield f"GRANT USAGE ON SCHEMA public TO {to}"
+    yield from from_nothing(role, connection)
     yield f"GRANT SELECT ON {name(READABLE_BESIDES)} TO {to}"
     for model in public_models():
         table = name(model._meta.db_table)

@@ -11,6 +11,7 @@ from django.apps import apps
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Model
 
+from awards.roles import from_nothing
 from nominations.ledger.models import Head, LedgerEntry, Seal
 
 # Of the other tables all of these.
@@ -28,10 +29,7 @@ def statements(role: str, connection: BaseDatabaseWrapper) -> Iterator[str]:
     """SQL that may be run again, and has to be after each migration."""
     name = connection.ops.quote_name
     to = name(role)
-    for kind in ("TABLES", "SEQUENCES", "ROUTINES"):
-        yield f"REVOKE ALL ON ALL {kind} IN SCHEMA public FROM {to}"
-    yield f"REVOKE ALL ON SCHEMA public FROM {to}"
-    yield f"GRANT USAGE ON SCHEMA public TO {to}"
+    yield from from_nothing(role, connection)
     yield f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {to}"
     tables = {model._meta.db_table: LEDGER.get(model, WORK) for model in _models()}
     tables |= dict.fromkeys(BESIDES, "SELECT")

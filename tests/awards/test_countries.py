@@ -5,10 +5,10 @@ from html import unescape
 
 import pytest
 
-from awards.fields.countries import CountryField, country_called, country_list
-from awards.geo import COUNTRIES, country_choices
+from awards.fields.countries import LONGEST_NAME, CountryField, country_called, country_list
+from awards.geo import COUNTRIES, Language, country_choices
 
-LANGUAGES = ("ja", "en")
+LANGUAGES: tuple[Language, ...] = ("ja", "en")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -40,6 +40,14 @@ def test_the_list_names_each_once_with_its_reading(language):
 
     assert [unescape(name) for name, _ in options] == [n for _c, n in country_choices(language)]
     assert "どいつ" in next(beside for name, beside in options if name in ("ドイツ", "Germany"))
+
+
+def test_what_is_longer_than_any_name_is_no_country_and_costs_nothing():
+    names = [name for language in LANGUAGES for _code, name in country_choices(language)]
+    formal = [place.formal for place in COUNTRIES.values()]
+
+    assert max(map(len, [*names, *formal])) <= LONGEST_NAME
+    assert country_called("ドイツ" + "　" * LONGEST_NAME) == ""
 
 
 def test_the_same_country_by_another_name_is_no_change():

@@ -93,6 +93,14 @@ def seating_a_member():
     )
 
 
+def seating_the_last_committee():
+    make.member(make.round_(Phase.DECIDED, number=7))
+    round_, by = make.round_(number=8), make.secretary()
+    return CommitteeSeat, lambda: people.seat_last_committee(
+        Round.objects.get(pk=round_.pk), by=by, at=timezone.now()
+    )
+
+
 def seating_in_the_office():
     return seating(
         OfficeSeat, people.seat_in_office, role="secretariat", host_code="", ends_on=None
@@ -107,6 +115,7 @@ CLICKS = (
     saving_a_sheet,
     seating_an_officer,
     seating_a_member,
+    seating_the_last_committee,
     seating_in_the_office,
 )
 
