@@ -2,6 +2,7 @@
 
 import re
 import time
+from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
@@ -13,6 +14,8 @@ from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
+from django.test.signals import template_rendered
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from post_office.models import Email
@@ -111,6 +114,42 @@ def test_a_forgotten_password_gets_the_same_bytes_whoever_asks(client):
     }
     assert len({bytes_of(page) for page in pages}) == 1
     assert list(Email.objects.values_list("to", flat=True)) == [["known@city.example"]]
+
+
+def test_a_forgotten_password_is_as_much_work_whoever_asks(client, rendered):
+    """The time of an answer must not tell who has an account: the same is done for everybody."""
+    person("known@city.example")
+    person("locked@city.example", is_active=False)
+    Client().post(FORGOTTEN, {"email": "first@city.example"})
+    work = {}
+
+    for name in ("known", "unknown", "locked"):
+        rendered.clear()
+        with CaptureQueriesContext(connection) as queries:
+            Client().post(FORGOTTEN, {"email": f"{name}@city.example"})
+        work[name] = ([shape(query["sql"]) for query in queries], list(rendered))
+
+    assert any("INSERT INTO" in statement for statement in work["known"][0])
+    assert "account/email/password_reset_key_message.txt" in work["known"][1]
+    assert work["unknown"] == work["locked"] == work["known"]
+
+
+@pytest.fixture
+def rendered() -> Iterator[list[str]]:
+    """The names of the templates that have been rendered."""
+    names: list[str] = []
+
+    def note(template, **_kwargs) -> None:
+        names.append(template.name)
+
+    template_rendered.connect(note)
+    yield names
+    template_rendered.disconnect(note)
+
+
+def shape(sql: str) -> str:
+    """A statement without its values."""
+    return re.sub(r"'(?:[^']|'')*'|\b\d+\b|\"s\d+_x\d+\"", "?", sql)
 
 
 def fail(times: int, email: str, **headers):
