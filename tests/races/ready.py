@@ -1,0 +1,151 @@
+"""Acts that the things of the table of rights are not ready for, each with what it needs to be done."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from uuid import uuid4
+
+from django.utils import timezone
+
+from awards.rounds.models import Phase
+from awards.rounds.reading import read as read_round
+from awards.rounds.values import Hosts
+from nominations.decision import actions as decision
+from nominations.decision.lines import fingerprint_of_resolution
+from nominations.editing.saving import seen_of
+from nominations.intake.dossier import Past
+from nominations.intake.reading import read
+from nominations.judging import actions as judging
+from nominations.office import actions as office
+from nominations.screening import actions as screening
+from tests import make
+from tests.decision import stage as decided
+from tests.release import stage as released
+from tests.screening.conftest import MET
+from tests.test_acts import Call, of
+
+DAY = timedelta(days=1)
+
+
+def start() -> Call:
+    body, round_ = make.body(), make.round_(Phase.OPEN)
+    return of(body, round_, key=uuid4(), by=make.officer(body))
+
+
+def revise() -> Call:
+    draft = make.nomination()
+    seen = seen_of(read(draft).past)
+    return of(draft, Past(past_awards="なし"), seen=seen, by=make.officer(draft.body))
+
+
+def submit() -> Call:
+    draft = make.nomination(complete=True)
+    return of(draft, seen="1", by=make.officer(draft.body))
+
+
+def check() -> Call:
+    return of(make.nomination("submitted"), MET, seen="", by=make.secretary())
+
+
+def accept() -> Call:
+    nomination, by = make.nomination("submitted"), make.secretary()
+    screening.check(nomination, MET, seen="", by=by, at=timezone.now())
+    return of(nomination, by=by)
+
+
+def save_sheet() -> Call:
+    round_ = make.round_(Phase.JUDGING)
+    seat, entry = make.member(round_), make.nomination("accepted", round=round_)
+    keys = [criterion.pk for criterion in round_.criteria.all()]
+    points, comments = dict.fromkeys(keys, 3), dict.fromkeys(keys, "")
+    return of(seat, entry, points=points, comments=comments, remark="所見", seen="0", by=seat.user)
+
+
+def finalise() -> Call:
+    args, kwargs = save_sheet()
+    judging.save(*args, at=timezone.now(), **kwargs)
+    return of(*args, by=kwargs["by"])
+
+
+def revise_round() -> Call:
+    round_ = make.round_()
+    hosts = read_round(round_).hosts
+    new = Hosts(rows=hosts.rows[:1])
+    return of(round_, new, seen=seen_of(hosts), by=make.secretary())
+
+
+def open_nominations() -> Call:
+    return of(make.round_(), by=make.secretary())
+
+
+def start_judging() -> Call:
+    now = timezone.now()
+    round_ = make.round_(
+        Phase.OPEN,
+        nominations_open_at=now - 20 * DAY,
+        nominations_close_at=now - DAY,
+        scoring_closes_at=now + 20 * DAY,
+    )
+    make.member(round_, role="chair")
+    make.nomination("accepted", round=round_)
+    return of(round_, by=make.secretary())
+
+
+def reopen_scoring() -> Call:
+    round_, by = make.round_(Phase.JUDGING), make.secretary()
+    make.member(round_, role="chair")
+    make.nomination("accepted", round=round_)
+    office.close_scoring(round_, by=by, at=timezone.now())
+    later = timezone.now() + 20 * DAY
+    return of(round_, scoring_closes_at=later, reason="誤り", by=by)
+
+
+def revise_proposal() -> Call:
+    on = decided.deliberating()
+    made = decision.draft(on.round, by=on.office, at=decided.AT)
+    seen, choice = (
+        fingerprint_of_resolution(made),
+        decided.line(on.entries[0], on.prizes["minister"]),
+    )
+    return of(made, seen=seen, note="", choices=[choice], by=on.office)
+
+
+def table() -> Call:
+    on = decided.deliberating()
+    made = decided.drafted(on)
+    return of(made, seen=fingerprint_of_resolution(made), by=on.office)
+
+
+def proofread() -> Call:
+    on = released.decided(1)
+    return of(released.completed(released.drafted(on)), by=on.office)
+
+
+def unproofread() -> Call:
+    on = released.decided(1)
+    return of(released.proofread(on), reason="誤り", by=on.office)
+
+
+def publish() -> Call:
+    on = released.decided(1)
+    released.proofread(on)
+    return of(on.round, publish_at=released.LATER, by=on.office, at=released.AT)
+
+
+READY: dict[str, Callable[[], Call]] = {
+    "intake.start": start,
+    "intake.revise": revise,
+    "intake.submit": submit,
+    "screening.check": check,
+    "screening.accept": accept,
+    "judging.save": save_sheet,
+    "judging.finalise": finalise,
+    "office.revise_round": revise_round,
+    "office.open_nominations": open_nominations,
+    "office.start_judging": start_judging,
+    "office.reopen_scoring": reopen_scoring,
+    "decision.revise": revise_proposal,
+    "decision.table": table,
+    "release.proofread": proofread,
+    "release.unproofread": unproofread,
+    "release.release": publish,
+}
