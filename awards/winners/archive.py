@@ -12,7 +12,7 @@ from django.db.models import Model
 from django.utils.crypto import get_random_string
 
 from awards import pictures
-from awards.rounds.models import Criterion, Host, Phase, Prize, Round, RoundContact
+from awards.rounds.models import Announcement, Criterion, Host, Phase, Prize, Round, RoundContact
 from awards.winners import models, renditions
 from awards.winners.reading import read
 from awards.winners.search_index import search_text
@@ -52,7 +52,8 @@ def _instant(text: str | None, at: datetime) -> datetime:
 
 
 def _round(data: Data, since: datetime) -> Round:
-    round_ = Round.objects.create(**_columns(Round, data), phase=Phase.DECIDED, results_at=since)
+    round_ = Round.objects.create(**_columns(Round, data), phase=Phase.DECIDED)
+    Announcement.objects.create(round=round_, at=since, **_columns(Announcement, data))
     RoundContact.objects.create(round=round_, position=1, **_columns(RoundContact, data["contact"]))
     for table, key in ((Host, "hosts"), (Prize, "prizes"), (Criterion, "criteria")):
         for position, row in enumerate(data[key], start=1):

@@ -34,7 +34,7 @@ class WinnerQuerySet(models.QuerySet["Winner"]):
 
     def announced(self, at: datetime) -> "WinnerQuerySet":
         """What files for reuse hold: with the round that it refers to."""
-        return self.published(at).filter(round__results_at__lte=at)
+        return self.published(at).filter(round__announcement__at__lte=at)
 
     def in_order(self) -> "WinnerQuerySet":
         return self.order_by("-round__number", "position")

@@ -22,7 +22,7 @@ from tests import make
 
 def announced(number: int = 5, **fields: Any) -> Round:
     yesterday = timezone.now() - timedelta(days=1)
-    fields = {"number": number, "application_count": 15, "results_at": yesterday} | fields
+    fields = {"number": number, "results_at": yesterday} | fields
     return make.round_(Phase.DECIDED, **fields)
 
 

@@ -81,8 +81,7 @@ def test_the_count_of_applications_comes_with_the_results(page):
     before = page("/rounds/5/")
 
     caches["pages"].clear()
-    round_.results_at = now
-    round_.save()
+    make.announce(round_, now, 987)
     after = page("/rounds/5/")
     assert ("987" in before.text, "987" in after.text) == (False, True)
 
@@ -95,8 +94,8 @@ def test_a_decided_round_looks_like_one_being_judged_until_the_results(page):
 
     caches["pages"].clear()
     round_.phase = "decided"
-    round_.application_count, round_.results_at = 15, timezone.now() + timedelta(hours=1)
     round_.save()
+    make.announce(round_, timezone.now() + timedelta(hours=1))
 
     assert page("/rounds/5/").html == judged
 

@@ -47,7 +47,7 @@ def site_map(at: datetime) -> Iterator[SiteMapEntry]:
     for name in FIXED:
         yield SiteMapEntry(reverse(name), None)
     rounds = Round.objects.public().newest_first()
-    for number, results_at in rounds.values_list("number", "results_at"):
+    for number, results_at in rounds.values_list("number", "announcement__at"):
         announced_at = results_at if results_at and results_at <= at else None
         yield SiteMapEntry(reverse("round", args=[number]), announced_at)
     yield from _booklets(at)
@@ -60,8 +60,8 @@ def site_map(at: datetime) -> Iterator[SiteMapEntry]:
 
 def _booklets(at: datetime) -> Iterator[SiteMapEntry]:
     """As new as the newest of what they say."""
-    announced = Winner.objects.published(at).filter(round__results_at__lte=at)
-    rounds = announced.values_list("round__number", "round__results_at").annotate(
+    announced = Winner.objects.published(at).filter(round__announcement__at__lte=at)
+    rounds = announced.values_list("round__number", "round__announcement__at").annotate(
         corrected_at=Max("corrections__at")
     )
     for number, results_at, corrected_at in rounds.order_by("-round__number"):

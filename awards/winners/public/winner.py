@@ -128,7 +128,7 @@ def photo_name(
 
 def for_page(winners: QuerySet[Winner]) -> "QuerySet[PageRow]":
     criteria = rows_of(Criterion.objects.all(), "round", *CRITERION, outer="round_id")
-    asked = winners.select_related("round", "prize").defer(*NOT_PUBLIC)
+    asked = winners.select_related("round", "prize").defer("round__phase", *NOT_PUBLIC)
     rows = with_rows(asked, PUBLIC_TABLES).annotate(
         criterion_rows=criteria,
         correction_rows=rows_of(Correction.objects.all(), "winner", *CORRECTION),
