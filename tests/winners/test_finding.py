@@ -324,7 +324,7 @@ def test_the_maps_say_what_their_tables_say(page):
 
     assert "<title>石川県 1団体</title>" in html
     assert "<title>チェコ 3団体</title>" in html
-    assert re.search(r'prefecture=17">石川県</a></th><td class="num">1団体', html)
+    assert re.search(r'prefecture=17">石川県</a></th><td class="n">1団体', html)
     assert 'href="/winners/countries/CZ/"' in html
 
 

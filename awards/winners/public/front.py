@@ -7,8 +7,9 @@ from django.db.models import Max
 from django.urls import reverse
 
 from awards.dossier.values import Contact
+from awards.geo import COUNTRIES
 from awards.rounds.models import Round
-from awards.winners.models import Winner
+from awards.winners.models import Partner, Winner
 from awards.winners.public import rounds
 from awards.winners.values import HomePage, SiteMapEntry, Standing
 
@@ -51,11 +52,19 @@ def site_map(at: datetime) -> Iterator[SiteMapEntry]:
         announced_at = results_at if results_at and results_at <= at else None
         yield SiteMapEntry(reverse("round", args=[number]), announced_at)
     yield from _booklets(at)
+    yield from _countries(at)
     winners = Winner.objects.published(at).in_order().annotate(corrected_at=Max("corrections__at"))
     columns = ("round__number", "slug", "published_at", "corrected_at")
     for number, slug, published_at, corrected_at in winners.values_list(*columns):
         changed_at = max(published_at, corrected_at or published_at)
         yield SiteMapEntry(reverse("winner", args=[number, slug]), changed_at)
+
+
+def _countries(at: datetime) -> Iterator[SiteMapEntry]:
+    partners = Partner.objects.filter(winner__in=Winner.objects.published(at))
+    codes = partners.filter(country__in=COUNTRIES).order_by("country").values_list("country")
+    for (alpha2,) in codes.distinct():
+        yield SiteMapEntry(reverse("country", args=[alpha2]), None)
 
 
 def _booklets(at: datetime) -> Iterator[SiteMapEntry]:
