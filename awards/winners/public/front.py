@@ -11,6 +11,7 @@ from awards.geo import COUNTRIES
 from awards.rounds.models import Round
 from awards.winners.models import Partner, Winner
 from awards.winners.public import rounds
+from awards.winners.public.cards import card, with_card
 from awards.winners.values import HomePage, SiteMapEntry, Standing
 
 LATEST = 6
@@ -19,15 +20,15 @@ FIXED = ("home", "round-list", "winner-list", "open-data", "accessibility-policy
 
 
 def home(at: datetime) -> HomePage:
+    """Its rounds come without their winners, of which only the latest are shown."""
     newest = list(rounds.for_page(Round.objects.public().newest_first())[:ROUNDS])
-    cards = rounds.cards_by_round(Winner.objects.published(at).filter(round__in=newest))
-    pages = tuple(rounds.page(round_, cards, at) for round_ in newest)
+    latest = Winner.objects.published(at).filter(round__in=newest).in_order()[:LATEST]
+    pages = tuple(rounds.page(round_, {}, at) for round_ in newest)
     announced = (page for page in pages if page.summary.standing == Standing.ANNOUNCED)
-    newest_first = (card for page in pages for card in page.summary.winners)
     return HomePage(
         latest=next(announced, None) or next(iter(pages), None),
         running=tuple(page for page in pages if page.summary.standing != Standing.ANNOUNCED),
-        winners=tuple(newest_first)[:LATEST],
+        winners=tuple(map(card, with_card(latest))),
         rounds=tuple(page.summary for page in pages),
     )
 
