@@ -15,7 +15,7 @@ from awards import pictures
 from awards.rounds.models import Announcement, Criterion, Host, Phase, Prize, Round, RoundContact
 from awards.winners import models, renditions
 from awards.winners.reading import read
-from awards.winners.search_index import search_text
+from awards.winners.search_index import search_columns
 
 FOLDER = Path(__file__).parent / "data"
 PICTURES = FOLDER / "pictures"
@@ -80,8 +80,8 @@ def _winner(round_: Round, position: int, data: Data, since: datetime) -> None:
         models.RegionFact.objects.create(winner=winner, position=place, partner=partner, **columns)
     for place, photo in enumerate(data["photos"], start=1):
         _photo(winner, place, photo)
-    winner.search_text = search_text(read(winner))
-    winner.save(update_fields=["search_text"])
+    found_by = search_columns(read(winner))
+    models.Winner.objects.filter(pk=winner.pk).update(**found_by)
 
 
 def _parts(winner: models.Winner, table: type[M], rows: list[Data]) -> list[M]:

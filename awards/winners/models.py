@@ -59,6 +59,7 @@ class Winner(models.Model):
     note_en = models.TextField(_("注（英語）"), blank=True)
     unread = models.JSONField(_("読み取れなかった入力"), default=dict, blank=True, editable=False)
     search_text = models.TextField(_("検索用の文字列"), blank=True, editable=False)
+    facets = models.TextField(_("検索で選ぶ項目"), blank=True, editable=False)
     state = models.CharField(
         _("状態"), max_length=10, choices=State, default=State.DRAFTING, editable=False
     )

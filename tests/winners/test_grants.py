@@ -70,11 +70,27 @@ def test_every_public_page_is_served_to_the_role(client: Client):
 
     become_the_public()
 
-    urls = ("/", "/rounds/5/", "/rounds/5/takasaki/", "/winners/?q=takasaki", "/sitemap.xml",
+    urls = ("/", "/rounds/5/", "/rounds/5/takasaki/", "/winners/?q=takasaki", "/winners/?q=環境&kind=municipality", "/winners/countries/CZ/", "/sitemap.xml",
             "/rounds/5/takasaki/photos/1/480.webp", "/rounds/5/booklet.pdf", "/readyz", "/feed.atom", "/open-data/",
             "/open-data/winners.json", "/open-data/rounds/5/partners.csv",
             "/api/v1/winners/?country=CZ", "/api/v1/winners/5/takasaki/")  # fmt: skip
     assert [client.get(url).status_code for url in urls] == [200] * len(urls)
+
+
+@pytest.mark.only_on("postgresql")
+@pytest.mark.usefixtures("_as_the_public")
+def test_the_role_finds_by_the_index_what_is_published_and_nothing_before():
+    found = stage.takasaki()
+    later = stage.announced(6)
+    stage.takasaki(round=later, published_at=stage.in_a_moment())
+    draft = stage.takasaki(round=later, state="proofread", slug="draft")
+    stage.indexed(draft)
+
+    become_the_public()
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT winners_containing(ARRAY['環境', 'たかさき', '語'])")
+        assert cursor.fetchall() == [(found.pk,)]
 
 
 @pytest.mark.only_on("postgresql")

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from awards.rounds.models import Announcement, Phase, Round
 from awards.winners.models import NEXT, State, Winner
 from awards.winners.reading import read
-from awards.winners.search_index import search_text
+from awards.winners.search_index import search_columns
 from nominations.access import right_of
 from nominations.changing import Refused, move, take
 from nominations.decision.models import Choice
@@ -51,8 +51,8 @@ def _release(
     take(round_, *winners)
     for winner in winners_to_release(round_, publish_at, at):
         publish(winner.photos.all(), copies)
-        text = search_text(read(winner))
-        move(winner, NEXT, State.RELEASED, published_at=publish_at, search_text=text)
+        found_by = search_columns(read(winner))
+        move(winner, NEXT, State.RELEASED, published_at=publish_at, **found_by)
     count = applications(round_)
     Announcement.objects.create(round=round_, at=publish_at, application_count=count)
     published = winners_of(round_)
