@@ -1,7 +1,7 @@
 """What the world may see, as values made for its pages. Everything begins at what is published."""
 
 from awards.winners.public.front import contact, home, site_map
-from awards.winners.public.rounds import announced_rounds, round_list, round_page
+from awards.winners.public.rounds import announced_rounds, prepared_round, round_list, round_page
 from awards.winners.public.search import chosen_winners, find
 from awards.winners.public.winner import (
     announced_winner,
@@ -9,6 +9,7 @@ from awards.winners.public.winner import (
     page_of,
     pages_of_round,
     photo_name,
+    prepared_pages,
     winner_page,
     winner_pages,
 )
@@ -24,6 +25,8 @@ __all__ = [
     "page_of",
     "pages_of_round",
     "photo_name",
+    "prepared_pages",
+    "prepared_round",
     "round_list",
     "round_page",
     "site_map",
