@@ -1,5 +1,7 @@
 """What every paper says of itself: its round, its title, its day and the words it uses."""
 
+from datetime import date
+
 from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -14,12 +16,13 @@ from awards.winners.values import RoundPage
 def head(of: Announcement, *named: Line) -> PrintedHead:
     """``named`` is what the paper is called, after the name of the round."""
     round_, summary = of.round, of.round.summary
-    dated = of.dated
+    # PDF/A wants a day. A draft has none yet, and today's would give other bytes tomorrow.
+    dated = of.dated or date(summary.fiscal_year, 4, 1)
     return PrintedHead(
         lang=language(),
         title=" ".join(filter(None, (round_title(round_), *map(plain, named)))),
         author=plain(publisher(round_)),
-        date=(dated.year, dated.month, dated.day) if dated else None,
+        date=(dated.year, dated.month, dated.day),
         number=_("第%(number)s回") % {"number": summary.number},
         fiscal_year=fiscal(summary.fiscal_year),
         award=line(summary.title),

@@ -152,7 +152,7 @@ class PrintedHead:
     lang: str
     title: str
     author: str
-    date: tuple[int, int, int] | None
+    date: tuple[int, int, int]
     number: str
     fiscal_year: str
     award: Line
