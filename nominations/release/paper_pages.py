@@ -75,7 +75,6 @@ def papers_page(round_: Round, at: datetime, *, is_office: bool) -> PapersPage:
 
 
 def _papers(round_: Round, codes: tuple[str, ...], *, is_office: bool) -> Iterator[PaperLine]:
-    contacts = _("代表者、推薦団体の担当者及び問合せ先の列は、事務局が作る名簿だけにあります。")
     about = {
         "booklet": (
             _("冊子"),
@@ -91,8 +90,12 @@ def _papers(round_: Round, codes: tuple[str, ...], *, is_office: bool) -> Iterat
         ),
         CEREMONY: (
             _("表彰式の名簿"),
-            _("受賞した団体、ふりがな、都道府県、交流先及び賞の一覧です。")
-            + (contacts if is_office else ""),
+            _(
+                "受賞した団体、ふりがな、都道府県、交流先及び賞の一覧です。"
+                "代表者、推薦団体の担当者及び問合せ先の列は、事務局が作る名簿だけにあります。"
+            )
+            if is_office
+            else _("受賞した団体、ふりがな、都道府県、交流先及び賞の一覧です。"),
         ),
     }
     for kind in papers.KINDS:
