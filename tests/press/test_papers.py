@@ -191,7 +191,7 @@ def inside(reader: PdfReader) -> bool:
 def test_without_a_day_there_is_room_to_write_it():
     winner = stage.takasaki()
     told = announcement(winner.round)
-    undated = public.Announcement(_undated(told), told.winners)
+    undated = Announcement(_undated(told), told.winners)
 
     paper = Paper(printing.typeset(certificates.paper(undated)))
 

@@ -112,7 +112,7 @@ def test_photographs_that_are_not_public_yet_are_in_the_spread(client, on):
 def test_a_photograph_that_is_lost_is_named_on_the_page(client, on):
     client.force_login(on.office)
     photo = Photo.objects.first()
-    photo.original.storage.delete(photo.original.name)
+    photo.original.storage.delete(photo.original.name or "")
 
     answer = client.get(url(on, "booklet"))
 
