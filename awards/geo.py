@@ -68,6 +68,12 @@ def country_name(alpha2: str) -> Text:
     return Text(country.short, country.english) if country else Text()
 
 
+def formal_country_name(alpha2: str) -> Text:
+    """As papers of state call it: 中華人民共和国; empty for a code that no country has."""
+    country = COUNTRIES.get(alpha2)
+    return Text(country.formal, country.english) if country else Text()
+
+
 def prefecture_choices(language: Language = "ja") -> Choices:
     """All 47 in the order of their codes, from Hokkaido to Okinawa."""
     english = language == "en"

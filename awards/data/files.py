@@ -13,12 +13,11 @@ from decimal import Decimal
 from awards.data import dictionary, records
 from awards.data.dictionary import Fields
 from awards.data.records import Record
+from awards.spreadsheets import FORMULA
 from awards.winners.values import WinnerPage
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 BOM = "\ufeff"
-# What a spreadsheet would take for the beginning of a formula, in full width too.
-FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 
 
 @dataclass(frozen=True)

@@ -14,9 +14,11 @@ from threading import Lock
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import storages
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from awards import typesetting
+from awards.languages import language
 
 logger = logging.getLogger(__name__)
 
@@ -62,6 +64,18 @@ def typeset(paper: Paper) -> bytes:
     """Set now, whatever is kept."""
     files = {name: _picture(name) for name in paper.pictures}
     return typesetting.typeset(paper.template, paper.words, {**files, **paper.drawings})
+
+
+def typeset_in_turn(paper: Paper) -> bytes:
+    """Set now, in the turn of all others, and kept nowhere: for who may read it before the public."""
+    coming = _setter.submit(_typeset_in, language(), paper)
+    return coming.result(timeout=PATIENCE_SECONDS)
+
+
+def _typeset_in(code: str, paper: Paper) -> bytes:
+    """What is in the way is told in the language of who asks: a thread has none of its own."""
+    with translation.override(code):
+        return typeset(paper)
 
 
 def _picture(name: str) -> bytes:

@@ -2,13 +2,13 @@
 
 from datetime import datetime
 
-from awards.press.values import Booklet
+from awards.press.values import Announcement
 from awards.winners import public
 
 
-def booklet(number: int, at: datetime) -> Booklet | None:
+def booklet(number: int, at: datetime) -> Announcement | None:
     """None for a round that the world does not know, that is not announced, or that has no winner."""
     round_ = public.round_page(number, at)
     if round_ is None or not round_.has_booklet:
         return None
-    return Booklet(round_, public.pages_of_round(number, at))
+    return Announcement(round_, public.pages_of_round(number, at))

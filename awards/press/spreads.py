@@ -62,7 +62,7 @@ def spread(winner: WinnerPage, chart: str, *, is_long: bool) -> PrintedWinner:
         own=_own(winner.own_region) if winner.own_region else None,
         regions=tuple(_abroad(one) for one in winner.partners if one.region.description),
         overview=filled(*map(worded, each_in_language(dossier.overview.overview))),
-        evaluations=tuple(map(_point, winner.evaluations)),
+        evaluations=tuple(map(point, winner.evaluations)),
         photos=tuple(_photos(winner.pictures, is_long=is_long)),
         contacts=tuple(map(contact, dossier.contacts.rows)),
         note=paragraphs(dossier.overview.note),
@@ -154,7 +154,7 @@ def _recipient(one: Recipient) -> Iterator[Entry]:
     yield from entry(_("設立"), filled(said(both(one.founded_on))))
 
 
-def _point(point: Evaluation) -> PrintedPoint:
+def point(point: Evaluation) -> PrintedPoint:
     return PrintedPoint(
         criteria=tuple(map(line, point.criteria)), paragraphs=paragraphs(point.text)
     )

@@ -1,6 +1,6 @@
-"""What a booklet is made of, and what is printed in it: words in one language, marked where they are not.
+"""What papers are made of, and what is printed in them: words in one language, marked where they are not.
 
-Plain Python. What is printed has the form in which ``typst/booklet.typ`` reads it, as JSON.
+Plain Python. What is printed has the form in which the templates in ``typst/`` read it, as JSON.
 """
 
 from dataclasses import dataclass
@@ -11,8 +11,8 @@ from awards.winners.values import RoundPage, WinnerPage
 
 
 @dataclass(frozen=True)
-class Booklet:
-    """A round that is announced, and its winners as they are published."""
+class Announcement:
+    """A round and its winners, as they are published or, for those who prepare it, will be."""
 
     round: RoundPage
     winners: tuple[WinnerPage, ...]
@@ -23,10 +23,19 @@ class Booklet:
         return max(corrections, default=None)
 
     @property
-    def dated(self) -> date:
-        """The day in Japan of what it says: of the announcement, or of the last correction."""
+    def dated(self) -> date | None:
+        """The day in Japan of what it says: of the announcement, or of the last correction.
+
+        None while no moment is set for the announcement.
+        """
         moments = filter(None, (self.round.summary.announced_at, self.corrected_at))
-        return in_japan(max(moments)).date()
+        last = max(moments, default=None)
+        return in_japan(last).date() if last else None
+
+    @property
+    def is_in_english(self) -> bool:
+        """The round has a name in English, so that it is told of in English."""
+        return bool(self.round.summary.title.en)
 
 
 @dataclass(frozen=True)
@@ -133,31 +142,102 @@ class PrintedWinner:
 
 
 @dataclass(frozen=True, kw_only=True)
-class PrintedBooklet:
-    """``labels`` are the words of the program in the language of the paper, by their use.
+class PrintedHead:
+    """What every paper says of itself.
 
-    ``band`` stands on every page of a demonstration; it is empty elsewhere.
+    ``labels`` are the words of the program in the language of the paper, by their use. ``band``
+    stands on every page of a draft and of a demonstration; it is empty elsewhere.
     """
 
     lang: str
     title: str
     author: str
-    year: int
-    month: int
-    day: int
+    date: tuple[int, int, int]
     number: str
     fiscal_year: str
     award: Line
     subtitle: Line
+    band: str
+    labels: dict[str, str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PrintedSpreads:
+    """The pages of winners; ``ground`` is the file on which their maps lie."""
+
+    head: PrintedHead
+    ground: str
+    winners: tuple[PrintedWinner, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PrintedBooklet(PrintedSpreads):
     booklet: Line
     publisher: Line
     cover: str
-    ground: str
     outline: tuple[Entry, ...]
     criteria: tuple[Entry, ...]
     contact: PrintedContact | None
-    winners: tuple[PrintedWinner, ...]
     colophon: tuple[Entry, ...]
     remarks: tuple[str, ...]
-    band: str
-    labels: dict[str, str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReleasedPartner:
+    """A partner as the press is told of it: the state by its formal name, the day by its era."""
+
+    name: Line
+    country: Line
+    signed: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReleasedWinner:
+    prize: Line
+    name: Line
+    kana: str
+    home: Line
+    title: Line
+    partners: tuple[ReleasedPartner, ...]
+    overview: tuple[Line, ...]
+    evaluations: tuple[PrintedPoint, ...]
+    contacts: tuple[PrintedContact, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PrintedPressRelease:
+    """``kind`` says what the paper is, ``moment`` from when on it may be told; ``hosts`` issue it."""
+
+    head: PrintedHead
+    kind: str
+    moment: str
+    award: Line
+    hosts: tuple[Line, ...]
+    lead: tuple[Line, ...]
+    awarded: tuple[Entry, ...]
+    ceremony: str
+    outline: tuple[Entry, ...]
+    criteria: tuple[Entry, ...]
+    contact: PrintedContact | None
+    note: str
+    winners: tuple[ReleasedWinner, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PrintedCertificate:
+    """In Japanese, to be set from top to bottom: without marks of punctuation, as is the custom."""
+
+    recipient: str
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PrintedCertificates:
+    """``hosts`` sign each of them; their officers' names and seals find room beneath."""
+
+    head: PrintedHead
+    heading: str
+    addressed: str
+    day: str
+    hosts: tuple[str, ...]
+    certificates: tuple[PrintedCertificate, ...]

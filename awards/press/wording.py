@@ -10,6 +10,9 @@ from awards.languages import Words, in_english, in_language
 from awards.press.values import Entry, Line, PrintedContact, Substitute, Word
 from awards.templatetags.pages import telephone, web_address
 
+# Stands in a sentence where words of the data belong; nobody types it.
+GAP = "\x00"
+
 
 def said(text: str) -> Line:
     """What the program says, or what is the same in both languages."""
@@ -53,8 +56,14 @@ def joined(lines: Iterable[Line], between: str) -> Line:
 
 
 def enclosed(inner: Line) -> Line:
-    before, after = (_("（%(basis)s）") % {"basis": "|"}).split("|")
-    return (before, *inner, after) if inner else ()
+    return within(_("（%(basis)s）") % {"basis": GAP}, inner) if inner else ()
+
+
+def within(sentence: str, *inner: Line) -> Line:
+    """A sentence of the program around words of the data, which stand where it has a gap."""
+    first, *others = sentence.split(GAP)
+    rest = (word for words, text in zip(inner, others, strict=True) for word in (*words, text))
+    return tuple(filter(None, (first, *rest)))
 
 
 def plain(words: Line) -> str:

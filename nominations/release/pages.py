@@ -51,6 +51,10 @@ class RoundLines:
     is_embargoed: bool
 
     @property
+    def has_winners(self) -> bool:
+        return any(line.winner is not None for line in self.lines)
+
+    @property
     def is_ready(self) -> bool:
         return bool(self.lines) and all(line.is_proofread for line in self.lines)
 

@@ -6,6 +6,13 @@ urlpatterns = [
     path("", views.home, name="release-home"),
     path("draft/<uuid:nomination>/", views.draft, name="release-draft"),
     path("rounds/<int:number>/release/", views.release_round, name="release-round"),
+    path("rounds/<int:number>/papers/", views.round_papers, name="round-papers"),
+    path("rounds/<int:number>/papers/<slug:kind>/", views.round_paper, name="round-paper"),
+    path(
+        "rounds/<int:number>/papers/winners/<slug:slug>/",
+        views.winner_spread,
+        name="winner-spread",
+    ),
     path("released/", views.released, name="released-winners"),
     path("<int:pk>/correct/", views.corrections, name="winner-corrections"),
     path("<int:pk>/correct/<slug:section>/", views.correct, name="winner-correct"),

@@ -22,7 +22,7 @@ from tests.test_access import ACCESS, WHO, address
 
 NO_PAGES = (
     "healthz", "readyz", "robots", "site-map", "feed", "data-file", "round-data-file", "api",
-    "api-rounds", "api-winners", "api-winner", "booklet",
+    "api-rounds", "api-winners", "api-winner", "booklet", "round-paper", "round-paper ", "winner-spread",
 )  # fmt: skip
 # Japanese pages on which the story stops at both widths; judging them twice would only take time.
 IN_THE_STORY = {

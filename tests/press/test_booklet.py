@@ -113,7 +113,7 @@ def test_without_partners_photographs_and_texts_there_is_still_a_booklet():
 
 def test_every_page_of_a_demonstration_says_that_it_is_one(settings):
     round_ = stage.takasaki().round
-    said = "これは実演用の冊子です。第5回のほかは、全て架空の内容です。"
+    said = "これは実演用の資料です。第5回のほかは、全て架空の内容です。"
     assert said not in Paper(typeset(round_)).text
 
     settings.DEMO = True

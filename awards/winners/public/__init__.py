@@ -3,7 +3,7 @@
 from awards.winners.public.choosing import chosen_winners
 from awards.winners.public.countries import country_page
 from awards.winners.public.front import contact, home, site_map
-from awards.winners.public.rounds import announced_rounds, round_list, round_page
+from awards.winners.public.rounds import announced_rounds, prepared_round, round_list, round_page
 from awards.winners.public.search import CHOICES, find
 from awards.winners.public.winner import (
     announced_winner,
@@ -11,6 +11,7 @@ from awards.winners.public.winner import (
     page_of,
     pages_of_round,
     photo_name,
+    prepared_pages,
     winner_page,
     winner_pages,
 )
@@ -28,6 +29,8 @@ __all__ = [
     "page_of",
     "pages_of_round",
     "photo_name",
+    "prepared_pages",
+    "prepared_round",
     "round_list",
     "round_page",
     "site_map",

@@ -45,6 +45,11 @@ def stored_sources(row: PhotoRow) -> tuple[Source, ...]:
     return tuple(Source(w, str(kinds["webp"]), str(kinds["jpeg"])) for w, kinds in named)
 
 
+def prepared_sources(photo_name: Callable[[int], str]) -> Sources:
+    """Those in the storage, or the name that ``photo_name`` gives to what has no renditions yet."""
+    return lambda row: stored_sources(row) or (Source(0, "", photo_name(row["position"])),)
+
+
 def private_source(photo_url: Callable[[int], str]) -> Sources:
     """``photo_url`` tells by position where a photograph that is not rendered yet is read."""
     return lambda row: (Source(1600, "", photo_url(row["position"])),)

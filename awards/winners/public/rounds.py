@@ -98,7 +98,10 @@ def for_page(rounds: QuerySet[Round]) -> "QuerySet[PageRow]":
 
 
 def summary(round_: Round, cards: Cards, at: datetime) -> RoundSummary:
-    stands = standing(round_, at)
+    return _summary(round_, cards, standing(round_, at))
+
+
+def _summary(round_: Round, cards: Cards, stands: Standing) -> RoundSummary:
     is_announced = stands == Standing.ANNOUNCED
     return RoundSummary(
         url=address("round", round_.number),
@@ -115,11 +118,26 @@ def summary(round_: Round, cards: Cards, at: datetime) -> RoundSummary:
     )
 
 
+def prepared_round(round_: Round, applications: int) -> RoundPage:
+    """As it will be read when its winners are announced: for those who may read it before.
+
+    ``applications`` are told until the release writes down their number.
+    """
+    row = for_page(Round.objects.filter(pk=round_.pk)).get()
+    if row.application_count is None:
+        row.application_count = applications
+    return _page(row, {}, Standing.ANNOUNCED)
+
+
 def page(round_: PageRow, cards: Cards, at: datetime) -> RoundPage:
     """Of a round ``for_page``. Who judged and when the next call comes is told at the end."""
-    is_announced = standing(round_, at) == Standing.ANNOUNCED
+    return _page(round_, cards, standing(round_, at))
+
+
+def _page(round_: PageRow, cards: Cards, stands: Standing) -> RoundPage:
+    is_announced = stands == Standing.ANNOUNCED
     return RoundPage(
-        summary=summary(round_, cards, at),
+        summary=_summary(round_, cards, stands),
         purpose=Text(round_.purpose, round_.purpose_en),
         eligibility=Text(round_.eligibility, round_.eligibility_en),
         procedure=Text(round_.procedure, round_.procedure_en),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, TypedDict, cast
 
 from django.db.models import OuterRef, QuerySet, Subquery
@@ -21,6 +22,7 @@ from awards.winners.public.pictures import (
     PhotoRow,
     Sources,
     pictures,
+    prepared_sources,
     private_source,
     published_sources,
     stored_sources,
@@ -114,6 +116,15 @@ def page_of(winner: Winner, photo_url: Callable[[int], str]) -> WinnerPage:
     """
     row = for_page(Winner.objects.filter(pk=winner.pk)).get()
     return _page(row, private_source(photo_url))
+
+
+def prepared_pages(round_: Round, name_of: Callable[[int, int], str]) -> tuple[WinnerPage, ...]:
+    """All winners of a round, published or not: for those who may read papers before the public.
+
+    ``name_of`` gives a photograph that is not rendered yet a name, by its winner and position.
+    """
+    rows = for_page(Winner.objects.filter(round=round_)).order_by("position", "pk")
+    return tuple(_page(row, prepared_sources(partial(name_of, row.pk))) for row in rows)
 
 
 def photo_name(

@@ -1,4 +1,5 @@
 from nominations.release.views.corrections import correct, corrections, released
+from nominations.release.views.papers import round_paper, round_papers, winner_spread
 from nominations.release.views.profiles import (
     photo,
     preview,
@@ -20,6 +21,9 @@ __all__ = [
     "proofread",
     "release_round",
     "released",
+    "round_paper",
+    "round_papers",
     "section",
     "unproofread",
+    "winner_spread",
 ]
