@@ -12,6 +12,7 @@ from awards.winners.public.winner import (
     winner_page,
     winner_pages,
 )
+from awards.winners.public.withdrawn import withdrawn
 
 __all__ = [
     "announced_rounds",
@@ -29,4 +30,5 @@ __all__ = [
     "site_map",
     "winner_page",
     "winner_pages",
+    "withdrawn",
 ]
