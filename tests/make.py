@@ -270,7 +270,7 @@ def winner(state: str = WinnerState.DRAFTING, **fields: Any) -> Winner:
     if "round" not in fields:
         fields["round"] = round_(Phase.DECIDED)
     fields.setdefault("prize", fields["round"].prizes.get(code="minister"))
-    if state == WinnerState.RELEASED:
+    if state in (WinnerState.RELEASED, WinnerState.WITHDRAWN):
         fields.setdefault("published_at", datetime.now().astimezone() - timedelta(days=1))
     defaults = {"position": n, "slug": f"winner-{n}", "name": f"受賞団体{n}", "state": state}
     return Winner.objects.create(**(defaults | fields))

@@ -26,6 +26,7 @@ ACCESS: dict[str, tuple[Any, ...]] = {
     "round ":                 ("preparing",              404, 404, 404, 404, 404, 404, 404, 404, 404),
     "winner":                 ("winner",                 200, 200, 200, 200, 200, 200, 200, 200, 200),
     "winner ":                ("embargoed",              404, 404, 404, 404, 404, 404, 404, 404, 404),
+    "winner  ":               ("gone",                   410, 410, 410, 410, 410, 410, 410, 410, 410),
     "winner-photo":           ("embargoed",              404, 404, 404, 404, 404, 404, 404, 404, 404),
     "booklet":                ("announced",              200, 200, 200, 200, 200, 200, 200, 200, 200),
     "booklet ":               ("judging",                404, 404, 404, 404, 404, 404, 404, 404, 404),
@@ -46,6 +47,7 @@ ACCESS: dict[str, tuple[Any, ...]] = {
     "api-winners":            (None,                     200, 200, 200, 200, 200, 200, 200, 200, 200),
     "api-winner":             ("winner",                 200, 200, 200, 200, 200, 200, 200, 200, 200),
     "api-winner ":            ("embargoed",              404, 404, 404, 404, 404, 404, 404, 404, 404),
+    "api-winner  ":           ("gone",                   410, 410, 410, 410, 410, 410, 410, 410, 410),
     # accounts: who is signed in already is sent to the desk
     "account_login":          (None,                     200, 302, 302, 302, 302, 302, 302, 302, 302),
     "account_logout":         (None,                     302, 200, 200, 200, 200, 200, 200, 200, 200),
@@ -135,6 +137,12 @@ ACCESS: dict[str, tuple[Any, ...]] = {
     "round-paper":            ("decided ceremony",       302, 403, 403, 403, 403, 403, 200, 404, 403),
     "round-paper ":           ("announced ceremony",     302, 403, 403, 403, 403, 403, 200, 200, 403),
     "winner-spread":          ("announced shown",        302, 403, 403, 403, 403, 403, 200, 200, 403),
+    "release-confirm":        ("decided",                302, 403, 403, 403, 403, 403, 200, 403, 403),
+    "release-cancel":         ("decided",                302, 403, 403, 403, 403, 403, 200, 403, 403),
+    "round-withdraw":         ("announced",              302, 403, 403, 403, 403, 403, 200, 403, 403),
+    "round-withdraw ":        ("decided",                302, 403, 403, 403, 403, 403, 404, 403, 403),
+    "winner-withdraw":        ("released",               302, 403, 403, 403, 403, 403, 200, 403, 403),
+    "winner-withdraw ":       ("profile",                302, 403, 403, 403, 403, 403, 404, 403, 403),
     "profile":                ("profile",                302, 403, 403, 403, 403, 403, 200, 403, 403),
     "profile-preview":        ("profile",                302, 403, 403, 403, 403, 403, 200, 403, 403),
     "profile-section":        ("profile names",          302, 403, 403, 403, 403, 403, 200, 403, 403),
@@ -159,6 +167,7 @@ POST: dict[str, tuple[int, ...]] = {
     "round ":                 (405, 405, 405, 405, 405, 405, 405, 405, 405),
     "winner":                 (405, 405, 405, 405, 405, 405, 405, 405, 405),
     "winner ":                (405, 405, 405, 405, 405, 405, 405, 405, 405),
+    "winner  ":               (405, 405, 405, 405, 405, 405, 405, 405, 405),
     "winner-photo":           (405, 405, 405, 405, 405, 405, 405, 405, 405),
     "booklet":                (405, 405, 405, 405, 405, 405, 405, 405, 405),
     "booklet ":               (405, 405, 405, 405, 405, 405, 405, 405, 405),
@@ -179,6 +188,7 @@ POST: dict[str, tuple[int, ...]] = {
     "api-winners":            (405, 405, 405, 405, 405, 405, 405, 405, 405),
     "api-winner":             (405, 405, 405, 405, 405, 405, 405, 405, 405),
     "api-winner ":            (405, 405, 405, 405, 405, 405, 405, 405, 405),
+    "api-winner  ":           (405, 405, 405, 405, 405, 405, 405, 405, 405),
     # accounts
     "account_login":          (200, 302, 302, 302, 302, 302, 302, 302, 302),
     "account_logout":         (302, 302, 302, 302, 302, 302, 302, 302, 302),
@@ -268,6 +278,12 @@ POST: dict[str, tuple[int, ...]] = {
     "round-paper":            (302, 405, 405, 405, 405, 405, 405, 405, 405),
     "round-paper ":           (302, 405, 405, 405, 405, 405, 405, 405, 405),
     "winner-spread":          (302, 405, 405, 405, 405, 405, 405, 405, 405),
+    "release-confirm":        (302, 403, 403, 403, 403, 403, 422, 403, 403),
+    "release-cancel":         (302, 403, 403, 403, 403, 403, 422, 403, 403),
+    "round-withdraw":         (302, 403, 403, 403, 403, 403, 422, 403, 403),
+    "round-withdraw ":        (302, 403, 403, 403, 403, 403, 404, 403, 403),
+    "winner-withdraw":        (302, 403, 403, 403, 403, 403, 422, 403, 403),
+    "winner-withdraw ":       (302, 403, 403, 403, 403, 403, 404, 403, 403),
     "profile":                (302, 405, 405, 405, 405, 405, 405, 405, 405),
     "profile-preview":        (302, 405, 405, 405, 405, 405, 405, 405, 405),
     "profile-section":        (302, 403, 403, 403, 403, 403, 422, 403, 403),
@@ -295,7 +311,7 @@ def arguments(what: str | None, things: Any) -> list[Any]:
         return [NOBODY]
     if what == "seat":
         return ["committee", things.seats[things.judging.pk, "member"].pk]
-    if what in ("winner", "embargoed"):
+    if what in ("winner", "embargoed", "gone"):
         winner = getattr(things, what)
         return [winner.round.number, winner.slug]
     return [_argument(word, what, things) for word in what.split()]

@@ -84,8 +84,13 @@ ACTS: dict[str, tuple[bool, ...]] = {
     "release.revise_profile":          (n, n, n, n, n, n, n, Y, n, n),
     "release.proofread":               (n, n, n, n, n, n, n, Y, n, n),
     "release.unproofread":             (n, n, n, n, n, n, n, Y, n, n),
-    "release.release":                 (n, n, n, n, n, n, n, Y, n, n),
+    # what one of it has prepared, another confirms; here somebody else has
+    "release.prepare":                 (n, n, n, n, n, n, n, Y, n, n),
+    "release.confirm":                 (n, n, n, n, n, n, n, Y, n, n),
+    "release.cancel":                  (n, n, n, n, n, n, n, Y, n, n),
     "release.correct":                 (n, n, n, n, n, n, n, Y, n, n),
+    "release.withdraw":                (n, n, n, n, n, n, n, Y, n, n),
+    "release.withdraw_round":          (n, n, n, n, n, n, n, Y, n, n),
     # seats, of which the operator gives the first
     "people.seat_officer":             (n, n, n, n, n, n, n, Y, n, Y),
     "people.seat_member":              (n, n, n, n, n, n, n, Y, n, Y),
@@ -148,7 +153,11 @@ SUBJECTS: dict[str, Callable[[SimpleNamespace], Call]] = {
     "release.revise_profile": lambda t: of(t.profile, Overview(), seen=""),
     "release.proofread": lambda t: of(t.profile),
     "release.unproofread": lambda t: of(t.profile, reason="誤り"),
-    "release.release": lambda t: of(t.decided, publish_at=t.later),
+    "release.prepare": lambda t: of(t.decided, publish_at=t.later),
+    "release.confirm": lambda t: of(t.prepared),
+    "release.cancel": lambda t: of(t.prepared, reason="誤り"),
+    "release.withdraw": lambda t: of(t.released, reason="申出"),
+    "release.withdraw_round": lambda t: of(t.announced, reason="誤り"),
     "release.correct": lambda t: of(t.released, Overview(), seen="", reason="誤り"),
     "people.seat_officer": lambda t: of(
         t.body, make.user(), role="drafter", starts_on=t.later.date(), ends_on=None

@@ -26,7 +26,7 @@ from nominations.ledger.models import LedgerEntry
 from nominations.ledger.sealed import SealedSet
 from nominations.letters.models import Letter
 from nominations.people.models import BodySeat, CommitteeSeat, OfficeSeat, User
-from nominations.release.models import Profile
+from nominations.release.models import Profile, Release
 from nominations.screening.models import IneligibleNote, ReturnNote, ScreeningCheck
 from tests import make
 
@@ -53,7 +53,7 @@ ADDABLE = {
 CHANGEABLE = {"people.User", "people.NominatingBody"}
 # State, phase, version, numbers given by us, and moments of acts.
 ACTED = (
-    "state", "phase", "version", "receipt_number", "entry_number", "submitted_at", "published_at",
+    "state", "phase", "stage", "version", "receipt_number", "entry_number", "submitted_at", "published_at",
     "results_at", "application_count", "final_at", "saved_at", "tabled_at", "approved_at",
     "status", "payload", "entry_hash", "date_joined", "number", "slug",
 )  # fmt: skip
@@ -97,6 +97,9 @@ def one_of_everything() -> None:
     Choice.objects.create(resolution=resolution, nomination=nomination, prize=prize, place=1)
     Approval.objects.create(resolution=resolution, version=1, host=host, at=now, by=person)
     Profile.objects.create(winner=_winner(round_), nomination=nomination)
+    prepared = {"prepared_at": now, "prepared_by": person, "contents": {}}
+    Release.objects.create(round=round_, publish_at=now, **prepared)
+    winners.Withdrawal.objects.create(round=round_, slug="gone", at=now, reason="申出")
     letter()
     record(Event.ROUND_REVISED, round_, by=person, at=now)
     seal(round_, SealedSet("scores", ("1",)), by=person, at=now)

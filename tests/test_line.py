@@ -39,10 +39,12 @@ from nominations.office import actions as office
 from nominations.office.invariants import broken
 from nominations.people.models import CommitteeSeat
 from nominations.release import actions as release
+from nominations.release.models import Release
 from nominations.screening import actions as screening
 from nominations.screening.checks import fingerprint_of_checks
 from nominations.screening.models import Finding, Item
 from tests import make
+from tests.release.stage import translated
 from tests.world import picture_of
 
 NUMBERS = st.integers(0, 5)
@@ -56,7 +58,7 @@ class House(RuleBasedStateMachine):
         self.world = transaction.atomic()
         self.world.__enter__()
         self.at = datetime.now().astimezone()
-        self.office = make.secretary()
+        self.office, self.second = make.secretary(), make.secretary()
         self.hosts = {code: make.host_officer(code) for code in ("soumu", "clair")}
         self.round = make.round_(
             nominations_open_at=self.at,
@@ -235,6 +237,7 @@ class House(RuleBasedStateMachine):
         for winner in Winner.objects.filter(round=self.round, name_en=""):
             Winner.objects.filter(pk=winner.pk).update(name_en="Group", title_en="Exchange")
             EvaluationPoint.objects.create(winner=winner, position=1, text="手本となる。")
+            translated(winner)
 
     @rule(back=st.booleans())
     def proofread(self, back: bool) -> None:  # noqa: FBT001 -- Hypothesis calls it by name
@@ -246,7 +249,28 @@ class House(RuleBasedStateMachine):
     @rule(days=st.integers(-1, 3))
     def publish(self, days: int) -> None:
         publish_at = self.at + timedelta(days=days)
-        self.attempt(release.release, self.fresh(), publish_at=publish_at, by=self.office)
+        self.attempt(release.prepare, self.fresh(), publish_at=publish_at, by=self.office)
+
+    @rule(n=NUMBERS)
+    def confirm(self, n: int) -> None:
+        """Also by the one who prepared it, and one that is over."""
+        for prepared in Release.objects.filter(round=self.round):
+            by = self.office if n == 0 else self.second
+            self.attempt(release.confirm, prepared, by=by)
+
+    @rule(n=NUMBERS)
+    def cancel(self, n: int) -> None:
+        if n < 2:
+            for prepared in Release.objects.filter(round=self.round):
+                self.attempt(release.cancel, prepared, reason=f"延期{n}", by=self.office)
+
+    @rule(n=NUMBERS)
+    def withdraw_winners(self, n: int) -> None:
+        if n == 0:
+            self.attempt(release.withdraw_round, self.fresh(), reason="誤り", by=self.office)
+        elif n == 1:
+            for winner in Winner.objects.filter(round=self.round):
+                self.attempt(release.withdraw, winner, reason="申出", by=self.second)
 
     # What moves the line on, so that runs reach the last room
 
@@ -295,6 +319,7 @@ class House(RuleBasedStateMachine):
         self.draft_profiles()
         self.proofread(back=False)
         self.publish(1)
+        self.confirm(1)
 
     @invariant()
     def no_promise_is_broken(self) -> None:

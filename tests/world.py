@@ -14,10 +14,12 @@ from PIL import Image
 
 from awards.rounds.models import Phase, Round
 from awards.winners import models as winners
+from awards.winners.models import Withdrawal
 from nominations.decision.models import Approval, Choice, Resolution
 from nominations.intake.models import Attachment, Nomination, Photo
 from nominations.people.models import CommitteeSeat, User
-from nominations.release.models import Profile
+from nominations.release.contents import contents_of
+from nominations.release.models import Profile, Release
 from tests import make
 
 
@@ -104,6 +106,13 @@ def _decided(things: SimpleNamespace, people: dict[str, Any], body: Any, now: An
     things.profile = make.winner(round=things.decided, position=1)
     Profile.objects.create(winner=things.profile, nomination=things.chosen)
     _photo_of(things.profile)
+    things.prepared = Release.objects.create(
+        round=things.decided,
+        publish_at=now + timedelta(days=30),
+        contents=contents_of(things.decided, [things.profile]),
+        prepared_at=now,
+        prepared_by=make.user(),
+    )
     things.announced = make.round_(
         Phase.DECIDED, application_count=15, results_at=now - timedelta(days=1)
     )
@@ -112,6 +121,10 @@ def _decided(things: SimpleNamespace, people: dict[str, Any], body: Any, now: An
     )
     things.winner.partners.create(position=1, name="プルゼニ市", country="CZ")
     things.released = things.winner  # by its key, as the desk names it
+    things.gone = make.winner("withdrawn", slug="gone", name="取り下げた団体")
+    Withdrawal.objects.create(
+        round=things.gone.round, slug="gone", at=now - timedelta(hours=1), reason="申出のため。"
+    )
     things.embargoed = make.winner(
         "released", slug="embargoed", published_at=now + timedelta(days=1), name="解禁前の団体"
     )

@@ -46,6 +46,12 @@ def winner(number: int, slug: str, at: datetime) -> Record | None:
     return records.winner_record(page) if page else None
 
 
+def withdrawn(number: int, slug: str, at: datetime) -> Record | None:
+    """What stands at the address of a winner that was there before."""
+    gone = public.withdrawn(number, slug, at)
+    return records.withdrawn_record(gone) if gone else None
+
+
 def _page(chosen: Mapping[str, str], number: int | None) -> str | None:
     if number is None:
         return None

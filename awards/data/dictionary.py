@@ -126,6 +126,11 @@ CORRECTION: Fields = (
     Field("at", Kind.MOMENT, _("訂正した日時")),
     _text("reason", _("訂正の内容と理由")),
 )
+# Of what is no longer here: at the address of one winner alone.
+WITHDRAWN: Fields = (
+    Field("withdrawn_at", Kind.MOMENT, _("公表を取り下げた日時")),
+    _text("reason", _("取下げの理由")),
+)
 
 # In the rows of winners.csv, in place of what JSON has as lists of things.
 WINNER_ROW: Fields = (

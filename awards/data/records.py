@@ -12,7 +12,7 @@ from awards.dossier.values import Partner, Region, Value
 from awards.geo import country_name
 from awards.linked_data import absolute
 from awards.partial_dates import PartialDate
-from awards.winners.values import AnnouncedRound, Evaluation, Picture, WinnerPage
+from awards.winners.values import AnnouncedRound, Evaluation, Picture, WinnerPage, Withdrawn
 
 Plain = str | int | Decimal | None
 Record = dict[str, "Plain | list[str] | Record | list[Record]"]
@@ -58,6 +58,10 @@ def winner_record(page: WinnerPage) -> Record:
             _record(dictionary.CORRECTION, at=one.at, reason=one.reason) for one in page.corrections
         ],
     }
+
+
+def withdrawn_record(gone: Withdrawn) -> Record:
+    return _record(dictionary.WITHDRAWN, withdrawn_at=gone.at, reason=gone.reason)
 
 
 def winner_row(page: WinnerPage) -> Record:

@@ -90,14 +90,18 @@ def api_winners(request: HttpRequest) -> HttpResponse:
 @open_to_everyone
 @cached
 def api_winner(request: HttpRequest, number: str, slug: str) -> HttpResponse:
-    record = api.winner(int(number), slug, timezone.now())
+    at = timezone.now()
+    record = api.winner(int(number), slug, at)
     if record is None:
-        raise Http404
+        gone = api.withdrawn(int(number), slug, at)
+        if gone is None:
+            raise Http404
+        return _answer(gone, status=410)
     return _answer(record)
 
 
-def _answer(record: Record) -> HttpResponse:
-    response = HttpResponse(as_json(record), content_type="application/json")
+def _answer(record: Record, status: int = 200) -> HttpResponse:
+    response = HttpResponse(as_json(record), content_type="application/json", status=status)
     _let_in(response)
     return response
 

@@ -27,7 +27,7 @@ PRINT_LONG, PRINT_SHORT = 1200, 800
 # A population figure older than this is pointed out; it does not stop anyone.
 FRESH_YEARS = 5
 # Codes of problems where something is missing; all others say that what is there cannot stay.
-MISSING = ("missing", "missing_choice", "none", "unconfirmed", "no_way_to_reach")
+MISSING = ("missing", "missing_choice", "none", "no_english", "unconfirmed", "no_way_to_reach")
 CHOSEN = ("kind", "prefecture", "country")
 
 

@@ -4,7 +4,7 @@ import hashlib
 import json
 from dataclasses import asdict
 
-from awards.dossier.values import Dossier
+from awards.dossier.values import Dossier, Section
 
 
 def digest_of(dossier: Dossier, **besides: object) -> str:
@@ -12,6 +12,16 @@ def digest_of(dossier: Dossier, **besides: object) -> str:
 
     They are written as JSON in UTF-8 with sorted keys; what JSON does not know, as its text.
     """
-    written = {slug: asdict(dossier.section(slug)) for slug in type(dossier).sections()} | besides
+    return _digest(
+        {slug: asdict(dossier.section(slug)) for slug in type(dossier).sections()} | besides
+    )
+
+
+def digest_of_section(section: Section, **besides: object) -> str:
+    """Of one section, alike."""
+    return _digest(asdict(section) | besides)
+
+
+def _digest(written: dict[str, object]) -> str:
     text = json.dumps(written, default=str, sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(text.encode()).hexdigest()

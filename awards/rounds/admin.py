@@ -38,6 +38,7 @@ class RoundAdmin(ReadOnly):
         "ceremony_on",
         "next_call",
         "next_call_en",
+        "publishes_english",
         "nominations_open_at",
         "nominations_close_at",
         "scoring_closes_at",

@@ -96,6 +96,7 @@ class Round(models.Model):
     ceremony_on = PartialDateField(_("表彰式の日"), null=True, blank=True)
     next_call = models.TextField(_("次回の募集"), blank=True)
     next_call_en = models.TextField(_("次回の募集（英語）"), blank=True)
+    publishes_english = models.BooleanField(_("受賞団体を英語でも公表する"), default=True)
 
     nominations_open_at = models.DateTimeField(_("推薦の受付開始"), null=True, blank=True)
     nominations_close_at = models.DateTimeField(_("推薦書の提出期限"), null=True, blank=True)

@@ -35,6 +35,7 @@ class Words(Section):
     publisher: Text = Text()
     ceremony_on: PartialDate | None = None
     next_call: Text = Text()
+    publishes_english: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)

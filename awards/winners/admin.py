@@ -7,6 +7,8 @@ its words are corrected there, with a reason that its page shows.
 from typing import ClassVar
 
 from django.contrib import admin
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from awards.admin_bases import ReadOnly
 from awards.winners.models import (
@@ -18,12 +20,13 @@ from awards.winners.models import (
     Recipient,
     RegionFact,
     Winner,
+    Withdrawal,
 )
 
 
 @admin.register(Winner)
 class WinnerAdmin(ReadOnly):
-    list_display = ("name", "round", "prize", "position", "state", "published_at")
+    list_display = ("name", "round", "prize", "position", "now", "published_at")
     list_filter = ("round", "state")
     list_select_related = ("round", "prize")
     search_fields = ("name", "name_en", "kana", "title", "title_en", "slug")
@@ -43,9 +46,13 @@ class WinnerAdmin(ReadOnly):
         "overview_en",
         "note",
         "note_en",
-        "state",
+        "now",
         "published_at",
     )
+
+    @admin.display(description=_("状態"), ordering="state")
+    def now(self, winner: Winner) -> str:
+        return str(winner.state_at(timezone.now()))
 
 
 class OfWinner(ReadOnly):
@@ -179,4 +186,14 @@ class CorrectionAdmin(ReadOnly):
     list_select_related = ("winner__round",)
     search_fields = ("reason", "reason_en")
     ordering = ("-at", "-pk")
-    fields = ("winner", "at", "section", "reason", "reason_en")
+    fields = ("winner", "at", "section", "places", "reason", "reason_en")
+
+
+@admin.register(Withdrawal)
+class WithdrawalAdmin(ReadOnly):
+    list_display = ("at", "round", "slug", "reason")
+    list_filter = ("round",)
+    list_select_related = ("round",)
+    search_fields = ("slug", "reason", "reason_en")
+    ordering = ("-at", "-pk")
+    fields = ("round", "slug", "at", "reason", "reason_en")

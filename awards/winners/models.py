@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q, UniqueConstraint
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -18,12 +19,15 @@ class State(models.TextChoices):
     DRAFTING = "drafting", _("作成中")
     PROOFREAD = "proofread", _("校了")
     RELEASED = "released", pgettext_lazy("state", "公表")
+    WITHDRAWN = "withdrawn", _("取下げ")
 
 
+# Released is undone before its instant, and withdrawn from that instant on.
 NEXT: dict[State, set[State]] = {
     State.DRAFTING: {State.PROOFREAD},
     State.PROOFREAD: {State.DRAFTING, State.RELEASED},
-    State.RELEASED: set(),
+    State.RELEASED: {State.PROOFREAD, State.WITHDRAWN},
+    State.WITHDRAWN: set(),
 }
 
 
@@ -73,8 +77,8 @@ class Winner(models.Model):
         constraints: ClassVar = [
             one_of("state", State),
             models.CheckConstraint(
-                condition=Q(state="released", published_at__isnull=False)
-                | (~Q(state="released") & Q(published_at__isnull=True)),
+                condition=Q(state__in=["released", "withdrawn"], published_at__isnull=False)
+                | (Q(state__in=["drafting", "proofread"]) & Q(published_at__isnull=True)),
                 name="winner_published_when_released",
             ),
             UniqueConstraint(fields=["round", "slug"], name="winner_slug_once_per_round"),
@@ -83,6 +87,17 @@ class Winner(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} ({self.round_id}/{self.slug})"
+
+    def state_at(self, at: datetime) -> str | Promise:
+        """In words; what is released is public only from its moment on."""
+        if self.state == State.RELEASED and not self.is_public(at):
+            return _("公表予定")
+        return State(self.state).label
+
+    def is_public(self, at: datetime) -> bool:
+        """As ``published`` asks of the rows."""
+        is_due = self.published_at is not None and self.published_at <= at
+        return self.state == State.RELEASED and is_due
 
 
 class WinnerPart(models.Model):
@@ -207,17 +222,45 @@ class Contact(dossier.Contact, WinnerPart):
 class Correction(WinnerPart):
     """What was put right after the release: its page shows when and why, in these words.
 
-    ``section`` is the slug of the section of its dossier that was corrected.
+    ``section`` is the slug of the section of its dossier that was corrected, ``places`` where in it:
+    ``names/title``, ``partners/2/name_en``, or ``partners/2`` for a row that came or went.
     """
 
     at = models.DateTimeField(_("訂正日時"))
     section = models.CharField(_("訂正した欄"), max_length=20)
+    places = TextListField(_("訂正した所"))
     reason = models.TextField(_("訂正の理由"))
     reason_en = models.TextField(_("訂正の理由（英語）"), blank=True)
 
     class Meta:
         verbose_name = _("訂正")
         verbose_name_plural = _("訂正")
+
+    def __str__(self) -> str:
+        return self.reason
+
+
+class Withdrawal(models.Model):
+    """A page that was public and is no longer: what its address says instead.
+
+    It names its page itself, because nobody outside reads the winner any more. Without a ``slug``
+    the release of the whole round was withdrawn, besides each of its pages.
+    """
+
+    round = models.ForeignKey(
+        Round, models.PROTECT, related_name="withdrawals", verbose_name=_("表彰回")
+    )
+    slug = models.SlugField(_("アドレスの名前"), max_length=60, blank=True)
+    at = models.DateTimeField(_("取下げの日時"))
+    reason = models.TextField(_("取下げの理由"))
+    reason_en = models.TextField(_("取下げの理由（英語）"), blank=True)
+
+    class Meta:
+        verbose_name = _("取下げ")
+        verbose_name_plural = _("取下げ")
+        constraints: ClassVar = [
+            UniqueConstraint(fields=["round", "slug"], name="withdrawal_once_per_page"),
+        ]
 
     def __str__(self) -> str:
         return self.reason

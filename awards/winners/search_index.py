@@ -23,6 +23,10 @@ class SearchColumns(TypedDict):
     facets: str
 
 
+# Of what is not to be found.
+NOT_FOUND = SearchColumns(search_text="", facets="")
+
+
 def search_columns(dossier: WinnerDossier) -> SearchColumns:
     return SearchColumns(search_text=_search_text(dossier), facets=" ".join(_facets(dossier)))
 

@@ -110,10 +110,24 @@ class RoundWords:
 
 @dataclass(frozen=True)
 class Correction:
-    """What was put right after the release, and when; ``reason`` is written for the public."""
+    """What was put right after the release, and when; ``reason`` is written for the public.
+
+    ``places`` are sections, rows and columns, as ``winners.Correction`` keeps them.
+    """
 
     at: datetime
     reason: Text
+    places: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Withdrawn:
+    """What was public and is no longer; ``url`` is that of its round."""
+
+    at: datetime
+    reason: Text
+    url: str
+    round: int
 
 
 @dataclass(frozen=True)
@@ -121,6 +135,7 @@ class WinnerPage:
     """``dossier`` is what the public may read of the winner; the addresses stand beside it.
 
     The newest of the ``corrections`` is the last. ``published_at`` is None in a preview.
+    ``is_japanese_only``: its round publishes no English, so the dossier has none either.
     """
 
     url: str
@@ -134,6 +149,7 @@ class WinnerPage:
     pictures: tuple[Picture, ...]
     corrections: tuple[Correction, ...]
     others: tuple[Card, ...] = ()
+    is_japanese_only: bool = False
 
     @property
     def name(self) -> Text:
@@ -222,6 +238,7 @@ class RoundPage:
     contact: Contact | None
     booklet_title: Text = Text()
     publisher: Text = Text()
+    withdrawn: Withdrawn | None = None
 
     @property
     def has_booklet(self) -> bool:

@@ -47,7 +47,13 @@ def round_page(request: HttpRequest, number: int) -> HttpResponse:
 @open_to_everyone
 @cached
 def winner_page(request: HttpRequest, number: int, slug: str) -> HttpResponse:
-    page = public.winner_page(number, slug, timezone.now()) if number <= MOST else None
+    at = timezone.now()
+    page = public.winner_page(number, slug, at) if number <= MOST else None
+    gone = public.withdrawn(number, slug, at) if page is None and number <= MOST else None
+    if gone:
+        response = _page(request, "withdrawn", page=gone)
+        response.status_code = 410
+        return response
     return _page(request, "winner", page=_or_404(page))
 
 

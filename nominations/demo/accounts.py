@@ -39,6 +39,15 @@ ACCOUNTS = (
         ),
     ),
     Account(
+        "secretariat2",
+        "青葉 つかさ",
+        "事務局",
+        (
+            "事務局（二人目）：ほかの担当者が準備した公表を確定する",
+            "secretariat, second person: confirms what the first has prepared for release",
+        ),
+    ),
+    Account(
         "ministry",
         "霞 一郎",
         "総務省（実演用）",

@@ -21,7 +21,8 @@ S = TypeVar("S", bound=Section)
 
 
 def round_data(name: str) -> Data:
-    """``judged`` or ``open``: the round that is being scored, or the one that takes nominations."""
+    """``released``, ``judged`` or ``open``: the round of last year, the one that is being scored, or
+    the one that takes nominations."""
     with (FOLDER / f"{name}.toml").open("rb") as file:
         return tomllib.load(file)
 

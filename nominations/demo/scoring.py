@@ -1,6 +1,7 @@
 """The committee's work in the round of this year so far: some sheets final, some begun, one recusal."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from awards.rounds.models import Round
 from nominations.demo.calendar import Calendar
@@ -43,6 +44,29 @@ def score(round_: Round, people: People, days: Calendar) -> None:
     for place, key in enumerate(COMMITTEE):
         seat = CommitteeSeat.objects.get(round=round_, user=people[key])
         _work(Member(place, seat, people[key]), key, entries, days)
+
+
+def judge_one(
+    round_: Round, person: User, nomination: Nomination, place: int, *, at: datetime
+) -> None:
+    """A sheet made final at once."""
+    seat = CommitteeSeat.objects.get(round=round_, user=person)
+    criteria = round_.criteria.order_by("position").values_list("pk", flat=True)
+    points: dict[int, int | None] = {
+        criterion: points_of(2, place, column) for column, criterion in enumerate(criteria)
+    }
+    comments = {c: COMMENTS[p] if p else "" for c, p in points.items()}
+    actions.save(
+        seat,
+        nomination,
+        points=points,
+        comments=comments,
+        remark=REMARK if place == 0 else "",
+        seen="0",
+        by=person,
+        at=at,
+    )
+    actions.finalise(seat, nomination, by=person, at=at)
 
 
 def _work(member: Member, key: str, entries: list[Nomination], days: Calendar) -> None:

@@ -22,9 +22,9 @@ def send_back_and_forth(
     submit(nomination, by=officer, at=days.on(-51, 15, 20))
 
 
-def accept(nomination: Nomination, days: Calendar, *, office: User) -> None:
-    actions.check(nomination, _findings(nomination), seen="", by=office, at=days.on(-38, 13))
-    actions.accept(nomination, by=office, at=days.on(-38, 13, 30))
+def accept(nomination: Nomination, days: Calendar, *, office: User, on: int = -38) -> None:
+    actions.check(nomination, _findings(nomination), seen="", by=office, at=days.on(on, 13))
+    actions.accept(nomination, by=office, at=days.on(on, 13, 30))
 
 
 def _findings(nomination: Nomination) -> dict[str, tuple[str, str]]:

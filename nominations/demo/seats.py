@@ -22,6 +22,9 @@ def seat_the_office(people: People, at: datetime) -> None:
     actions.seat_in_office(
         secretary, role=OfficeRole.SECRETARIAT, host_code="", by=people["admin"], **common
     )
+    actions.seat_in_office(
+        people["secretariat2"], role=OfficeRole.SECRETARIAT, host_code="", by=secretary, **common
+    )
     for key, code in (("ministry", "soumu"), ("clair", "clair")):
         actions.seat_in_office(
             people[key], role=OfficeRole.HOST, host_code=code, by=secretary, **common

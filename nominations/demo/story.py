@@ -7,7 +7,7 @@ from django.db import transaction
 
 from awards.rounds.models import Round
 from awards.rounds.values import Schedule
-from nominations.demo import accounts, nominating, scoring, screening, seats
+from nominations.demo import accounts, nominating, released, scoring, screening, seats
 from nominations.demo.calendar import Calendar
 from nominations.demo.data import Data, round_data
 from nominations.demo.rounds import set_up
@@ -22,10 +22,13 @@ Say = Callable[[str, str], None]
 def load(now: datetime, say: Say) -> None:
     """Enter everything or nothing; ``say`` hears what comes next, in Japanese and in English."""
     days, files = Calendar(now), [round_data("judged"), round_data("open")]
+    past = files[0] | round_data("released")  # the same rules as in the round after it
     say("利用者と席", "people and seats")
     people = accounts.enter()
-    seats.seat_the_office(people, days.on(-365))
-    officers = seats.seat_the_officers(people, files, days.on(-364))
+    seats.seat_the_office(people, days.on(-500))
+    officers = seats.seat_the_officers(people, [*files, past], days.on(-499))
+    say("公表済みの前の回", "the round of last year, released")
+    released.enter(past, people, officers, days)
     say("15件の推薦と見本の写真", "15 nominations, with sample pictures")
     judged = _judged(files[0], people, officers, days)
     say("採点", "their scores")

@@ -56,7 +56,10 @@ class Event(Enum):
     ROUND_DELETED = ("round.deleted", OPERATOR, FOR_GOOD)
     ROUND_SCORING_CLOSED = ("round.scoring_closed", OPERATOR, FOR_GOOD)
     ROUND_SCORING_REOPENED = ("round.scoring_reopened", OPERATOR, FOR_GOOD)
+    ROUND_RELEASE_PREPARED = ("round.release_prepared", OPERATOR, FOR_GOOD)
     ROUND_RELEASED = ("round.released", OPERATOR, FOR_GOOD)
+    ROUND_RELEASE_CANCELLED = ("round.release_cancelled", OPERATOR, FOR_GOOD)
+    ROUND_WITHDRAWN = ("round.withdrawn", OPERATOR, FOR_GOOD)
     SEAL_MADE = ("seal.made", OPERATOR, FOR_GOOD)
     # A seat
     SEAT_GIVEN = ("seat.given", OPERATOR, AS_OFFICE_WORK)
@@ -90,6 +93,7 @@ class Event(Enum):
     PROFILE_PROOFREAD = ("profile.proofread", OPERATOR, AS_AN_AWARD)
     PROFILE_REOPENED = ("profile.reopened", OPERATOR, AS_AN_AWARD)
     PROFILE_CORRECTED = ("profile.corrected", OPERATOR, AS_AN_AWARD)
+    WINNER_WITHDRAWN = ("winner.withdrawn", OPERATOR, FOR_GOOD)
     # A letter
     LETTER_QUEUED_AGAIN = ("letter.queued_again", OPERATOR, AS_OFFICE_WORK)
 

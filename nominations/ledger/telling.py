@@ -31,7 +31,10 @@ SENTENCES: dict[Event, Promise] = {
     Event.ROUND_DELETED: _("%(what)sを削除しました。"),
     Event.ROUND_SCORING_CLOSED: _("%(what)sの採点を締め切りました。"),
     Event.ROUND_SCORING_REOPENED: _("%(what)sの採点を再開しました。"),
-    Event.ROUND_RELEASED: _("%(what)sの公表を定めました。"),
+    Event.ROUND_RELEASE_PREPARED: _("%(what)sの公表を準備しました。"),
+    Event.ROUND_RELEASED: _("%(what)sの公表を確定しました。"),
+    Event.ROUND_RELEASE_CANCELLED: _("%(what)sの公表を、日時の前に取り消しました。"),
+    Event.ROUND_WITHDRAWN: _("%(what)sの受賞団体の公表を取り下げました。"),
     Event.SEAL_MADE: _("%(what)sの記録を封印しました。"),
     Event.SEAT_GIVEN: _("%(what)sを行いました。"),
     Event.SEAT_ENDED: _("%(what)sの任期を終えました。"),
@@ -60,6 +63,7 @@ SENTENCES: dict[Event, Promise] = {
     Event.PROFILE_PROOFREAD: _("%(what)sの紹介文を校了しました。"),
     Event.PROFILE_REOPENED: _("%(what)sの紹介文の校了を解きました。"),
     Event.PROFILE_CORRECTED: _("公表した%(what)sの紹介文を訂正しました。"),
+    Event.WINNER_WITHDRAWN: _("%(what)sの公表を取り下げました。"),
     Event.LETTER_QUEUED_AGAIN: _("%(what)sを送信待ちに戻しました。"),
 }
 
@@ -69,6 +73,7 @@ MOMENTS: dict[str, Promise] = {
     "nominations_close_at": _("推薦書の提出期限"),
     "scoring_closes_at": _("採点の期限"),
     "results_at": _("公表の日時"),
+    "publish_at": _("公表の日時"),
     "due_at": _("再提出の期限"),
     "until": _("期限"),
 }

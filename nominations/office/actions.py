@@ -14,7 +14,7 @@ from awards.clock import fiscal_year_label
 from awards.dossier.values import Section
 from awards.rounds.models import NEXT, Criterion, Host, Phase, Prize, Round, RoundContact
 from awards.rounds.reading import TABLES, read
-from awards.rounds.values import Contact, RuleRows, Schedule
+from awards.rounds.values import Contact, RuleRows, Schedule, Words
 from nominations.access import right_of
 from nominations.changing import Refused, move, take, write
 from nominations.editing.saving import save_section
@@ -122,6 +122,8 @@ def revise_round(
     stored = cast(S, read(round_).section(section.slug))
     if section != stored and (why := why_fixed(round_, type(section))):
         raise Refused(why)
+    if isinstance(section, Words):
+        _refuse_other_languages(round_, cast(Words, stored), section)
     if isinstance(section, RuleRows):
         _refuse_one_code_for_two(section)
     if isinstance(section, Schedule):
@@ -133,6 +135,14 @@ def revise_round(
 
     row = RoundContact(round=round_) if isinstance(section, Contact) else round_
     return save_section(row, stored, section, TABLES, seen=seen, write=write_and_record)
+
+
+def _refuse_other_languages(round_: Round, stored: Words, section: Words) -> None:
+    """English that nobody has proofread would become public, or what is public would go."""
+    if round_.results_at and section.publishes_english != stored.publishes_english:
+        raise Refused(
+            _("公表の手続を確定した後は、受賞団体を英語でも公表するかどうかを変えられません。")
+        )
 
 
 def _reschedule(

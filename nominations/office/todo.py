@@ -16,6 +16,7 @@ from nominations.intake.reading import dossier_of, with_dossier
 from nominations.judging.models import ScoreSheet, SheetState
 from nominations.people.models import NominatingBody, User
 from nominations.people.seats import Seats, seats_of
+from nominations.release.models import Release, Stage
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ def tasks_for(user: User, at: datetime) -> list[Task]:
     if seats.committees:
         tasks += _member(user, seats)
     if seats.secretariat:
-        tasks += _secretariat()
+        tasks += _secretariat(user)
     if seats.hosts:
         tasks += _host(seats)
     return sorted(tasks, key=lambda task: task.kind != "now")
@@ -80,8 +81,8 @@ def _member(user: User, seats: Seats) -> list[Task]:
     return tasks
 
 
-def _secretariat() -> list[Task]:
-    tasks = []
+def _secretariat(user: User) -> list[Task]:
+    tasks = _releases(user)
     waiting = (
         Nomination.objects.filter(state=State.SUBMITTED)
         .values_list("round__number")
@@ -99,9 +100,25 @@ def _secretariat() -> list[Task]:
         url = reverse("round-setup", args=[round_.number])
         tasks.append(Task(text, url, _next_instant(round_), "plain"))
     decided = Round.objects.filter(phase=Phase.DECIDED, announcement__isnull=True)
-    for round_ in decided.order_by("number"):
+    prepared = Release.objects.standing().values("round")
+    for round_ in decided.exclude(pk__in=prepared).order_by("number"):
         text = _("%(round)s：受賞団体の紹介文を作って公表する") % {"round": round_}
         tasks.append(Task(text, reverse("release-home")))
+    return tasks
+
+
+def _releases(user: User) -> list[Task]:
+    """What was prepared waits for somebody else than who did it."""
+    waiting = Release.objects.visible_to(user).filter(stage=Stage.PREPARED).with_people()
+    tasks = []
+    for release in waiting.order_by("publish_at"):
+        is_own = release.prepared_by == user
+        text = (
+            _("%(round)s：公表の確定を待つ") if is_own else _("%(round)s：公表を確かめて確定する")
+        )
+        url = reverse("release-round", args=[release.round.number])
+        kind = "plain" if is_own else "now"
+        tasks.append(Task(text % {"round": release.round}, url, release.publish_at, kind))
     return tasks
 
 

@@ -15,10 +15,14 @@ KANA_LIMIT = 200
 
 @dataclass(frozen=True, kw_only=True)
 class ProfileDossier(WinnerDossier):
-    """``winner`` is the winner's key; ``criteria`` the round's, code and name, in its order."""
+    """``winner`` is the winner's key; ``criteria`` the round's, code and name, in its order.
+
+    ``publishes_english``: the round publishes its winners in English, too.
+    """
 
     winner: int = 0
     limits: Limits = Limits()
+    publishes_english: bool = True
     criteria: tuple[tuple[str, Text], ...] = ()
 
 

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from awards.bilingual import Text
 from awards.rounds.models import Phase, Round
@@ -13,18 +14,17 @@ from awards.winners.models import Correction, State, Winner
 from nominations.decision.models import Choice
 from nominations.decision.models import State as ResolutionState
 from nominations.decision.ranking import group
+from nominations.release.models import Release
 from nominations.release.proofreading_messages import Lack, lacks_of
 from nominations.release.reading import ProfileRow, dossier_of, with_dossier
 from nominations.release.sections import TITLES
 
-KINDS = {State.DRAFTING: "now", State.PROOFREAD: "ok", State.RELEASED: "ok"}
-
-
-def state_of(winner: Winner, at: datetime) -> str | Promise:
-    """In words; what is released is public only from its moment on."""
-    if winner.published_at and at < winner.published_at:
-        return _("公表予定")
-    return winner.get_state_display()
+KINDS = {
+    State.DRAFTING: "now",
+    State.PROOFREAD: "ok",
+    State.RELEASED: "ok",
+    State.WITHDRAWN: "due",
+}
 
 
 @dataclass(frozen=True)
@@ -49,6 +49,7 @@ class RoundLines:
     lines: list[Line]
     is_released: bool
     is_embargoed: bool
+    release: Release | None
 
     @property
     def has_winners(self) -> bool:
@@ -57,6 +58,36 @@ class RoundLines:
     @property
     def is_ready(self) -> bool:
         return bool(self.lines) and all(line.is_proofread for line in self.lines)
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Nothing of it is public any more."""
+        return self.is_released and not self.public
+
+    @property
+    def winners(self) -> list[Winner]:
+        return [line.winner for line in self.lines if line.winner is not None]
+
+    @property
+    def public(self) -> list[Winner]:
+        """Or what will be, at its instant."""
+        return [winner for winner in self.winners if winner.state == State.RELEASED]
+
+
+def left_until(moment: datetime, at: datetime) -> str:
+    """A countdown in the two largest units: days and hours, or hours and minutes."""
+    minutes = int((moment - at).total_seconds()) // 60
+    hours, days = minutes // 60, minutes // 60 // 24
+    parts = (
+        (ngettext("%(n)d日", "%(n)d日", days) % {"n": days}, _hours(hours % 24))
+        if days
+        else (_hours(hours), ngettext("%(n)d分", "%(n)d分", minutes % 60) % {"n": minutes % 60})
+    )
+    return _("%(first)s%(second)s") % {"first": parts[0], "second": parts[1]}
+
+
+def _hours(n: int) -> str:
+    return ngettext("%(n)d時間", "%(n)d時間", n) % {"n": n}
 
 
 def overview(at: datetime, number: int | None = None) -> list[RoundLines]:
@@ -72,7 +103,9 @@ def overview(at: datetime, number: int | None = None) -> list[RoundLines]:
         profile = getattr(choice.nomination, "profile", None)
         winner = winners.get(profile.winner_id) if profile else None
         lines[choice.resolution.round_id].append(_line(choice, winner, at))
-    return [_round(round_, lines[round_.pk], at) for round_ in rounds]
+    standing = Release.objects.standing().with_people().filter(round__in=lines)
+    releases = {release.round_id: release for release in standing}
+    return [_round(round_, lines[round_.pk], releases.get(round_.pk), at) for round_ in rounds]
 
 
 def _choices(rounds: list[int]) -> list[Choice]:
@@ -87,15 +120,13 @@ def _line(choice: Choice, winner: "ProfileRow | None", at: datetime) -> Line:
     if winner is None:
         return Line(choice, name, None, _("未作成"), "due", [])
     kind, lacks = KINDS[State(winner.state)], lacks_of(dossier_of(winner))
-    return Line(choice, name, winner, state_of(winner, at), kind, lacks)
+    return Line(choice, name, winner, winner.state_at(at), kind, lacks)
 
 
-def _round(round_: Round, lines: list[Line], at: datetime) -> RoundLines:
-    released = bool(lines) and all(
-        line.winner is not None and line.winner.state == State.RELEASED for line in lines
-    )
+def _round(round_: Round, lines: list[Line], release: Release | None, at: datetime) -> RoundLines:
+    released = any(line.winner is not None and line.winner.published_at for line in lines)
     embargoed = released and round_.results_at is not None and not round_.is_announced(at)
-    return RoundLines(round_, lines, released, embargoed)
+    return RoundLines(round_, lines, released, embargoed, release)
 
 
 @dataclass(frozen=True)
@@ -111,9 +142,9 @@ class ReleasedRound:
     winners: tuple[ReleasedWinner, ...]
 
 
-def released() -> list[ReleasedRound]:
-    """All winners that are released, drafted here or not, by round; the newest round first."""
-    rows = Winner.objects.filter(state=State.RELEASED).select_related("round").in_order()
+def released(at: datetime) -> list[ReleasedRound]:
+    """All winners that are public, drafted here or not, by round; the newest round first."""
+    rows = Winner.objects.published(at).select_related("round").in_order()
     return [
         ReleasedRound(round_, tuple(map(_released, winners)))
         for round_, winners in groupby(rows, key=lambda winner: winner.round)
@@ -136,3 +167,9 @@ def corrections(winner: Winner) -> list[Corrected]:
     """What the public page tells of corrections, the newest first."""
     rows = Correction.objects.filter(winner=winner).order_by("-at", "-pk")
     return [Corrected(row.at, TITLES[row.section], row.reason) for row in rows]
+
+
+def ended(round_: Round) -> list[Release]:
+    """Releases of the round that were cancelled or withdrawn, the newest first."""
+    rows = Release.objects.with_people().filter(round=round_, ended_at__isnull=False)
+    return list(rows.order_by("-ended_at", "-pk"))

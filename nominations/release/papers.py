@@ -23,7 +23,7 @@ from awards.winners.models import Photo, State, Winner
 from nominations.people.models import User
 from nominations.people.seats import seats_of
 from nominations.release import ceremony
-from nominations.release.actions import applications
+from nominations.release.contents import applications
 
 PDF = "application/pdf"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -7,6 +7,7 @@ from awards.dossier.differences import Place
 from awards.dossier.values import Photo
 from awards.winners.dossier import Names
 from nominations.release.dossier import ProfileDossier
+from nominations.release.english import no_english
 
 # In English the same takes more characters; the rounds do not say how many.
 OVERVIEW_EN = 4000
@@ -27,6 +28,7 @@ def problems_with(dossier: ProfileDossier) -> list[Problem]:
         *_regions(dossier),
         *_photos(dossier),
         *_rows(dossier, "contacts", "office"),
+        *no_english(dossier),
     ]
     for slug in SECTIONS:
         problems += unreadable(dossier.section(slug))
@@ -39,8 +41,6 @@ def _names(dossier: ProfileDossier) -> Iterator[Problem]:
         "address": names.address,
         "name": names.name.ja,
         "title": names.title.ja,
-        "name_en": names.name.en,
-        "title_en": names.title.en,
     }
     for column, text in needed.items():
         if not text.strip():

@@ -74,13 +74,14 @@ _OWN: dict[tuple[str, str, str], Callable[[], str]] = {
     ("names", "missing", "address"): lambda: _("アドレスの名前を決めてください（例：takasaki）。"),
     ("names", "missing", "name"): lambda: _("受賞団体の名称を書いてください。"),
     ("names", "missing", "title"): lambda: _("事業名を書いてください。"),
-    ("names", "missing", "name_en"): lambda: _("受賞団体の名称を英語で書いてください。"),
-    ("names", "missing", "title_en"): lambda: _("事業名を英語で書いてください。"),
+    ("names", "no_english", "name_en"): lambda: _("受賞団体の名称を英語で書いてください。"),
+    ("names", "no_english", "title_en"): lambda: _("事業名を英語で書いてください。"),
     ("overview", "missing", "overview"): lambda: _("取組の概要を1項目以上書いてください。"),
     ("photos", "missing", "alt"): lambda: _("写真%(n)dの代替テキストを書いてください。"),
 }
 _SENTENCES: dict[str, Callable[[], str]] = {
     "missing": lambda: _("「%(label)s」を入力してください。"),
+    "no_english": lambda: _("「%(label)s」を書いてください。"),
     "none": lambda: _("評価のポイントを1項目以上書いてください。"),
     "unconfirmed": lambda: _("写真%(n)dは、承諾を確かめてチェックを入れるか、取り除いてください。"),
     "unreadable": lambda: _(

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import storages
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from awards.pictures import PictureError
@@ -42,6 +43,20 @@ def publish(photos: Iterable[Photo], copies: PublicCopies) -> None:
         if _shown(photo) not in copies:
             raise Stale(_("公表の手続の間に写真が変わりました。もう一度手続をしてください。"))
         write(photo, renditions=copies[_shown(photo)])
+
+
+def unpublish(photos: Iterable[Photo]) -> None:
+    """The copies go when it is certain; what the photographs were copied from stays."""
+    names = []
+    for photo in photos:
+        names += [name for kinds in photo.renditions.values() for name in kinds.values()]
+        write(photo, renditions={})
+    transaction.on_commit(lambda: delete_public(names))
+
+
+def delete_public(names: Iterable[str]) -> None:
+    for name in names:
+        storages["published"].delete(name)
 
 
 def _shown(photo: Photo) -> tuple[int, str]:

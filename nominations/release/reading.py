@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, TypedDict, cast
 from django.db.models import QuerySet
 
 from awards.bilingual import Text
-from awards.dossier import reading
+from awards.dossier import english, reading
 from awards.json_rows import Row as JsonRow
 from awards.json_rows import in_order, rows_of
 from awards.rounds.models import Criterion
 from awards.winners.models import Winner
 from awards.winners.reading import TABLES
+from awards.winners.search_index import SearchColumns, search_columns
 from nominations.release.dossier import ProfileDossier
 
 if TYPE_CHECKING:
@@ -46,6 +47,12 @@ def read(winner: Winner) -> ProfileDossier:
     return dossier_of(with_dossier(Winner.objects.all()).get(pk=winner.pk))
 
 
+def searched(winner: Winner) -> SearchColumns:
+    """What it is found by: what its round publishes of it."""
+    dossier = read(winner)
+    return search_columns(dossier if winner.round.publishes_english else english.without(dossier))
+
+
 def dossier_of(winner: "ProfileRow") -> ProfileDossier:
     """Of a winner that came ``with_dossier``: no further query."""
     criteria = in_order(winner.criterion_rows)
@@ -53,5 +60,6 @@ def dossier_of(winner: "ProfileRow") -> ProfileDossier:
         reading.dossier(winner, ProfileDossier, TABLES),
         winner=winner.pk,
         limits=winner.round.limits,
+        publishes_english=winner.round.publishes_english,
         criteria=tuple((row["code"], Text(row["name"], row["name_en"])) for row in criteria),
     )

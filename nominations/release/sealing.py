@@ -12,6 +12,7 @@ from nominations.release.models import Profile
 
 
 def winners_of(round_: Round) -> SealedSet:
+    """What is public, or will be from its instant on."""
     profiles = Profile.objects.filter(winner__round=round_, winner__state=State.RELEASED)
     return sealed.release(
         SealedWinner(
@@ -26,7 +27,8 @@ def winners_of(round_: Round) -> SealedSet:
     )
 
 
-def resealed(round_: Round, _seals: Mapping[str, int]) -> Iterator[SealedSet]:
-    """A correction seals anew."""
-    if round_.results_at and Profile.objects.filter(winner__round=round_).exists():
+def resealed(round_: Round, seals: Mapping[str, int]) -> Iterator[SealedSet]:
+    """A correction seals anew, and so does taking back: then what is left, or nothing."""
+    is_released = round_.results_at and Profile.objects.filter(winner__round=round_).exists()
+    if is_released or "release" in seals:
         yield winners_of(round_)

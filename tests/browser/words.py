@@ -108,6 +108,7 @@ OVERVIEW = {
     "取組の概要（英語）": "Every summer twenty pupils from each side stay with families.\n"
     "Both sides measure the water by the same methods and publish the results."
 }
+WITHDRAWN = ("団体からの申出があったため。", "At the request of the group.")
 EVALUATION: dict[str, Any] = {
     "評価のポイント": "流域という単位で、二十年余り続いている。",
     "評価のポイント（英語）": "It has joined a whole river basin for more than twenty years.",

@@ -11,6 +11,7 @@ from PIL import Image
 
 from awards.clock import fiscal_year
 from awards.rounds.models import Phase, Round
+from awards.winners.models import Winner
 from nominations.demo import accounts, data, story
 from nominations.intake.models import Nomination, Photo, State
 from nominations.judging.models import Recusal, ScoreSheet
@@ -19,6 +20,9 @@ from nominations.office.invariants import broken
 from nominations.people.actions import load_bodies
 from nominations.people.allauth_adapter import DEMO_PASSWORD
 from nominations.people.models import User
+from nominations.release.models import Release, Stage
+from nominations.release.proofreading_messages import lacks_of
+from nominations.release.reading import read
 from tests import make
 from tests.sample_mark import is_marked
 
@@ -74,11 +78,12 @@ def test_it_gives_everyone_something_to_do(settings):
     assert [line.split()[0] for line in again.splitlines() if "@" in line] == [
         f"{key}@demo.example"
         for key in (
-            *("secretariat", "ministry", "clair", "chair"),
+            *("secretariat", "secretariat2", "ministry", "clair", "chair"),
             *("member1", "member2", "member3", "member4", "gunma", "sendai", "admin"),
         )
     ]
     _then_the_rounds_stand_where_they_should()
+    _then_two_people_have_released_the_round_of_last_year()
     _then_every_photograph_is_marked_as_a_sample()
     _then_the_committee_is_in_the_middle_of_its_work()
     _then_nothing_contradicts_the_promises_of_the_rooms()
@@ -93,6 +98,7 @@ def _then_the_rounds_stand_where_they_should() -> None:
     states = Nomination.objects.order_by("round__number", "state")
     assert (judged.phase, open_.phase) == (Phase.JUDGING, Phase.OPEN)
     assert list(states.values_list("round__number", "state").annotate(Count("pk"))) == [
+        (this - 1, State.ACCEPTED, 1),
         (this, State.ACCEPTED, 15),
         (this + 1, State.DRAFT, 2),
         (this + 1, State.SUBMITTED, 2),
@@ -106,10 +112,22 @@ def _then_the_rounds_stand_where_they_should() -> None:
     assert open_.takes_nominations(now)
 
 
+def _then_two_people_have_released_the_round_of_last_year() -> None:
+    this, now = fiscal_year(timezone.localdate()) - 2005, timezone.now()
+    release = Release.objects.get(stage=Stage.CONFIRMED)
+    winner = Winner.objects.published(now).get(round__number=this - 1)
+    people = [person.email for person in (release.prepared_by, release.confirmed_by) if person]
+    assert people == ["secretariat@demo.example", "secretariat2@demo.example"]
+    assert release.round == winner.round
+    assert release.publish_at == winner.published_at
+    assert [one.places for one in winner.corrections.all()] == [["partners/1/signed_on"]]
+    assert lacks_of(read(winner)) == []
+
+
 def _then_every_photograph_is_marked_as_a_sample() -> None:
     photos = Photo.objects.order_by("nomination__round__number")
     counts = photos.values_list("nomination__round__number").annotate(Count("pk"))
-    assert [number for _round, number in counts] == [30, 6]
+    assert [number for _round, number in counts] == [2, 30, 6]
     for photo in photos:
         with default_storage.open(str(photo.file)) as file:
             picture = Image.open(file)
@@ -119,7 +137,7 @@ def _then_every_photograph_is_marked_as_a_sample() -> None:
 
 def _then_the_committee_is_in_the_middle_of_its_work() -> None:
     sheets = ScoreSheet.objects.order_by("state").values_list("state")
-    assert list(sheets.annotate(Count("pk"))) == [("final", 43), ("open", 5)]
+    assert list(sheets.annotate(Count("pk"))) == [("final", 48), ("open", 5)]
     recused = Recusal.objects.get()
     assert recused.seat.user.email == "member2@demo.example"
     assert not ScoreSheet.objects.filter(seat=recused.seat, nomination=recused.nomination).exists()
@@ -141,7 +159,7 @@ def _then_the_operator_has_no_seats() -> None:
 def test_no_picture_lies_about_unused():
     named = {
         photo["picture"]
-        for name in ("judged", "open")
+        for name in ("released", "judged", "open")
         for nomination in data.round_data(name)["nominations"]
         for photo in nomination.get("photos", [])
     }

@@ -24,11 +24,11 @@ from nominations.judging.models import Score, ScoreSheet
 from nominations.ledger import actions, triggers
 from nominations.ledger.models import Head, LedgerEntry, Seal
 from nominations.office.sealing import nominations_of, scores_of
-from nominations.release import actions as release
 from nominations.release.actions.correcting import correct
 from nominations.release.reading import read
 from tests import environment, make
 from tests.release.stage import AT, LATER, decided, proofread
+from tests.release.stage import release as publish
 
 pytestmark = pytest.mark.django_db
 TIMES = 50
@@ -42,7 +42,7 @@ def published():
         actions.seal(on.round, rows, by=on.office, at=AT)
     for index in range(2):
         proofread(on, index)
-    release.release(on.round, publish_at=LATER, by=on.office, at=AT)
+    publish(on)
     assert actions.verify() == []
     return on
 

@@ -1,7 +1,6 @@
 """Two hosts at once, two releases at once: one effect, one line in the ledger."""
 
 from dataclasses import replace
-from datetime import timedelta
 
 import pytest
 from django.utils.timezone import now
@@ -24,7 +23,7 @@ from tests import make
 from tests.decision.stage import approve, deliberating, drafted, line, tabled
 from tests.ledger.whole import verify
 from tests.races.together import at_once, count
-from tests.release.stage import AT, LATER, decided, proofread, published_files
+from tests.release.stage import AT, decided
 
 
 def test_two_hosts_approving_at_once_decide_exactly_once(crowd):
@@ -122,28 +121,6 @@ def test_six_drafts_of_one_profile_make_one(crowd):
 
     assert at_once(*[draft] * 6) == ["done"] * 6
     assert (Winner.objects.count(), count("profile.drafted")) == (1, 1)
-
-
-def test_three_releases_at_once_publish_at_one_instant_and_leave_no_spare_files(crowd):
-    on = decided(1)
-    proofread(on)
-
-    def publication(days):
-        def act():
-            round_ = Round.objects.get(pk=on.round.pk)
-            person = User.objects.get(pk=on.office.pk)
-            release.release(round_, publish_at=LATER + timedelta(days=days), by=person, at=AT)
-
-        return act
-
-    outcomes = at_once(*[publication(days) for days in range(3)])
-
-    winner = Winner.objects.get()
-    names = [n for kinds in winner.photos.get().renditions.values() for n in kinds.values()]
-    assert sorted(outcomes, key=str) == ["done", "refused", "refused"]
-    assert winner.published_at == LATER + timedelta(days=outcomes.index("done"))
-    assert sorted(names) == published_files()
-    assert (count("round.released"), verify()) == (1, [])
 
 
 def test_ten_identical_corrections_are_one(crowd):

@@ -8,9 +8,11 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import storages
 from PIL import Image
 
-from awards.dossier import models
+from awards.dossier import english, models
 from awards.winners.models import EvaluationPoint, Photo, Winner
+from awards.winners.reading import TABLES
 from nominations.release import actions
+from nominations.release.reading import read
 from tests import make
 from tests.decision.stage import decided as decide
 from tests.decision.stage import deliberating, line
@@ -48,8 +50,28 @@ def completed(winner):
     """With all that a profile needs to be proofread."""
     Winner.objects.filter(pk=winner.pk).update(name_en="Association", title_en="Exchange")
     EvaluationPoint.objects.create(winner=winner, position=1, text="息の長い交流である。")
+    translated(winner)
     winner.refresh_from_db()
     return winner
+
+
+def translated(winner):
+    """English wherever it has none and needs some."""
+    record = read(winner)
+    for slug in record.sections():
+        for place in english.missing(record.section(slug)):
+            row = rows_of(winner, slug)[place.row - 1] if place.row else winner
+            list_of_texts = place.column == "overview_en"
+            type(row).objects.filter(pk=row.pk).update(
+                **{place.column: ["In English."] if list_of_texts else f"{place.column} 1"}
+            )
+
+
+def rows_of(winner, slug):
+    table = TABLES[type(read(winner).section(slug))]
+    keys = [row.key for row in read(winner).section(slug).rows]
+    rows = table.model._default_manager.in_bulk(keys)
+    return [rows.get(key) for key in keys]
 
 
 def proofread(on, index=0):
@@ -58,8 +80,22 @@ def proofread(on, index=0):
     return winner
 
 
+def other(on):
+    """Another of the secretariat, the same each time; ``on.office`` prepares."""
+    if not hasattr(on, "other"):
+        on.other = make.secretary()
+    return on.other
+
+
+def prepare(on, publish_at=LATER, at=AT):
+    return actions.prepare(on.round, publish_at=publish_at, by=on.office, at=at)
+
+
 def release(on, publish_at=LATER, at=AT):
-    actions.release(on.round, publish_at=publish_at, by=on.office, at=at)
+    prepared = prepare(on, publish_at, at)
+    actions.confirm(prepared, by=other(on), at=at)
+    on.round.refresh_from_db()
+    return prepared
 
 
 def published_files():

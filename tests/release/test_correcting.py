@@ -3,12 +3,14 @@
 import json
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.forms.models import model_to_dict
 from django.urls import reverse
 from django.utils import timezone
 
+from awards.partial_dates import PartialDate
 from awards.winners.models import Correction, EvaluationPoint, Partner, Photo, Winner
 from nominations.changing import NotAllowed, Refused, Stale
 from nominations.editing.saving import seen_of
@@ -69,12 +71,12 @@ def test_a_correction_changes_the_words_and_nothing_else_and_is_found_by_the_new
     on, winner = released()
     before, state = everything(winner), (winner.state, winner.published_at)
 
-    correct(on, winner, retitled(winner, "海を渡る手紙"))
+    correct(on, winner, retitled(winner, "海を渡る通知メール"))
 
     winner.refresh_from_db()
-    assert (winner.title, everything(winner)) == ("海を渡る手紙", before)
+    assert (winner.title, everything(winner)) == ("海を渡る通知メール", before)
     assert (winner.state, winner.published_at) == state
-    assert "海を渡る手紙" in winner.search_text
+    assert "海を渡る通知メール" in winner.search_text
     assert Profile.objects.get().version == 2
 
 
@@ -85,20 +87,21 @@ def test_a_correction_is_public_with_its_reason_and_in_the_ledger_with_its_place
 
     shown = Correction.objects.get()
     assert (shown.winner, shown.at, shown.section) == (winner, AFTER, "names")
+    assert shown.places == ["names/title"]
     assert (shown.reason, shown.reason_en) == (WHY, "The year was wrong.")
     facts = corrected_facts()
     assert facts == {"section": "names", "reason": WHY, "places": ["names/title"], "version": 2}
     assert verify() == []
 
 
-def test_before_the_winner_is_public_a_correction_is_in_the_ledger_only():
+def test_before_the_winner_is_public_nothing_is_corrected_by_one_person_alone():
     on, winner = released()
 
-    correct(on, winner, retitled(winner), at=LATER - timedelta(seconds=1))
+    with pytest.raises(Refused, match="公表の前は、訂正できません"):
+        correct(on, winner, retitled(winner), at=LATER - timedelta(seconds=1))
 
-    winner.refresh_from_db()
-    assert (winner.title, Correction.objects.count()) == ("新しい題", 0)
-    assert LedgerEntry.objects.filter(event="profile.corrected").count() == 1
+    assert (Winner.objects.get().title, Correction.objects.count()) == (winner.title, 0)
+    assert not LedgerEntry.objects.filter(event="profile.corrected").exists()
 
 
 def test_a_row_is_corrected_added_and_removed_and_each_place_is_in_the_ledger():
@@ -148,7 +151,7 @@ def test_what_is_not_released_is_not_corrected(begin):
     on = decided(1)
     winner = begin(on)
 
-    with pytest.raises(Refused, match="公表の手続を終えた"):
+    with pytest.raises(Refused, match="公表している紹介文"):
         correct(on, winner, retitled(winner))
 
 
@@ -251,6 +254,32 @@ def test_a_winner_is_found_from_the_desk_and_corrected_and_the_public_reads_why(
     assert ("正しい題" in public, WHY in public, "古い題" in public) == (True, True, False)
 
 
+def test_the_public_reads_in_both_languages_when_and_why_and_what_was_corrected(page, client):
+    office = make.secretary()
+    winner = make.winner("released", slug="shown", name_en="Group", title_en="Work")
+    Partner.objects.create(winner=winner, position=1, name="リンデン市", name_en="Linden")
+    partners = read(winner).partners
+    (row,) = partners.rows
+    wanted = replace(partners, rows=(row.with_columns({"name": "リンデ市"}),))
+
+    correct_now: dict[str, Any] = {
+        "reason": WHY,
+        "reason_en": "A misprint.",
+        "by": office,
+        "at": timezone.now(),
+    }
+    actions.correct(winner, wanted, seen=seen_of(partners), **correct_now)
+
+    url = reverse("winner", args=[winner.round.number, "shown"])
+    japanese, english = page(url).text, page(f"/en{url}").text
+    today = PartialDate.from_iso(timezone.localdate().isoformat())
+    for words in (WHY, "訂正した所：交流先1の「交流先の名称」", f"訂正（{today.western}）"):
+        assert words in japanese
+    for words in ("A misprint.", "What was corrected:", today.english):
+        assert words in english
+    assert (WHY in english, "訂正した所" in english) == (False, False)
+
+
 def test_released_winners_are_listed_in_the_language_of_the_page(page):
     office = make.secretary()
     make.winner("released", name="見本市", name_en="Mihon City", title="友好", title_en="")
@@ -275,18 +304,21 @@ def test_a_page_sent_back_unchanged_does_not_say_that_it_corrected(page, client)
     assert winner.corrections.count() == 0
 
 
-def test_an_embargoed_winner_is_corrected_without_a_notice(page, client):
+def test_an_embargoed_winner_has_no_page_to_correct_it_but_the_way_to_its_release(page, client):
     office = make.secretary()
     soon = timezone.now() + timedelta(days=1)
     winner = make.winner("released", published_at=soon, title="古い題")
     url = reverse("winner-correct", args=[winner.pk, "names"])
-    form = filled(page(url, office).html)
+    client.force_login(office)
 
-    answer = client.post(url, form | {"title": "正しい題", "reason": WHY})
+    answers = [client.get(url), client.get(reverse("winner-corrections", args=[winner.pk]))]
 
-    after = client.get(answer.url).content.decode()
-    assert ("訂正した内容で公表します" in after, WHY in after) == (True, False)
-    assert Correction.objects.count() == 0
+    assert {answer.url for answer in answers} == {
+        reverse("release-round", args=[winner.round.number])
+    }
+    assert reverse("winner-corrections", args=[winner.pk]) not in (
+        page(reverse("released-winners"), office).links
+    )
 
 
 def test_a_correction_without_a_reason_stays_on_its_page_as_typed(page, client):

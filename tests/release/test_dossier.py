@@ -76,6 +76,7 @@ def complete() -> ProfileDossier:
         partners=Partners(rows=(Partner(key=7, name=Text("リンデン市")),)),
         photos=Photos(rows=(Photo(key=1, alt=Text("人々"), consent=True),)),
         limits=LIMITS,
+        publishes_english=False,
     )
 
 
@@ -86,6 +87,15 @@ def codes(dossier: ProfileDossier) -> list[tuple[str, int | None, str, str]]:
 
 def test_a_complete_profile_lacks_nothing():
     assert problems_with(complete()) == []
+
+
+def test_a_round_that_publishes_english_asks_for_it_beside_each_japanese_text():
+    assert codes(replace(complete(), publishes_english=True)) == [
+        ("overview", None, "overview_en", "no_english"),
+        ("evaluations", 1, "text_en", "no_english"),
+        ("partners", 1, "name_en", "no_english"),
+        ("photos", 1, "alt_en", "no_english"),
+    ]
 
 
 WRONG = [

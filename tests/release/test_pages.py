@@ -13,7 +13,7 @@ from nominations.release.sections import TITLES
 from tests import make
 from tests.filled import filled
 from tests.release import stage
-from tests.release.stage import completed, decided, drafted, proofread, release
+from tests.release.stage import completed, decided, drafted, other, proofread, release
 
 pytestmark = pytest.mark.django_db
 
@@ -282,6 +282,12 @@ def test_a_release_is_confirmed_with_its_exact_sentence_and_then_made(page, clie
     assert (told in sure.text, "写真1枚も、同時に公表します。" in sure.text) == (True, True)
     client.post(url, typed(sure))
 
+    winner.refresh_from_db()
+    assert winner.state == "proofread"
+    confirming = reverse("release-confirm", args=[on.round.number])
+    second = page(confirming, other(on))
+    assert (told in second.text, "14時に一斉に公表します。" in second.text) == (True, True)
+    client.post(confirming, typed(second))
     winner.refresh_from_db()
     assert (winner.state, timezone.localtime(winner.published_at).hour) == ("released", 14)
     assert "14時に公表します。" in page(reverse("release-home"), on.office).text

@@ -20,7 +20,13 @@ from tests.release.stage import AT, completed, decided, drafted, proofread
 
 pytestmark = pytest.mark.django_db
 
-ARROWS = {("drafting", "proofread"), ("proofread", "drafting"), ("proofread", "released")}
+ARROWS = {
+    ("drafting", "proofread"),
+    ("proofread", "drafting"),
+    ("proofread", "released"),
+    ("released", "proofread"),
+    ("released", "withdrawn"),
+}
 
 
 def revise(on, winner, section, *, seen=None, uploads=None):
@@ -340,7 +346,7 @@ def test_only_a_proofread_profile_can_be_taken_back(state):
         ),
         lambda on, by: actions.proofread(completed(drafted(on)), by=by, at=AT),
         lambda on, by: actions.unproofread(proofread(on), reason="誤字", by=by, at=AT),
-        lambda on, by: actions.release(on.round, publish_at=stage.LATER, by=by, at=AT),
+        lambda on, by: actions.prepare(on.round, publish_at=stage.LATER, by=by, at=AT),
     ],
 )
 def test_every_act_is_the_secretariats_whoever_calls_it(act):

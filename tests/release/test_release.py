@@ -157,13 +157,14 @@ def test_a_round_that_is_not_decided_cannot_be_released():
     round_ = make.round_("deliberating")
 
     with pytest.raises(Refused, match="主催者が受賞団体を決めた回"):
-        stage.actions.release(round_, publish_at=LATER, by=make.secretary(), at=AT)
+        stage.actions.prepare(round_, publish_at=LATER, by=make.secretary(), at=AT)
 
 
 def test_a_photograph_that_changed_while_others_were_rendered_holds_back_all():
     on = ready(1)
+    prepared = stage.prepare(on)
 
     with pytest.raises(Stale):
-        releasing._release(on.round, list(Winner.objects.all()), {}, LATER, on.office, AT)
+        releasing._confirm(prepared, {}, stage.other(on), AT)
 
     assert (published(LATER), stage.published_files()) == ([], [])

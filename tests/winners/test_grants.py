@@ -11,7 +11,7 @@ from django.test import Client
 from django.utils import timezone
 
 from awards.rounds.models import Announcement, Host, Round
-from awards.winners.models import Partner, Winner
+from awards.winners.models import Partner, Winner, Withdrawal
 from nominations.intake.models import Nomination
 from nominations.people.models import User
 from tests import make
@@ -95,6 +95,23 @@ def test_the_role_finds_by_the_index_what_is_published_and_nothing_before():
 
 @pytest.mark.only_on("postgresql")
 @pytest.mark.usefixtures("_as_the_public")
+def test_the_role_reads_that_a_winner_was_withdrawn_and_nothing_else_of_it(client: Client):
+    winner = stage.takasaki()
+    Winner.objects.filter(pk=winner.pk).update(state="withdrawn")
+    Withdrawal.objects.create(
+        round=winner.round, slug=winner.slug, at=timezone.now(), reason="申出のため。"
+    )
+
+    become_the_public()
+
+    assert (Winner.objects.count(), Partner.objects.count()) == (0, 0)
+    answer = client.get("/rounds/5/takasaki/")
+    assert (answer.status_code, "申出のため。" in answer.content.decode()) == (410, True)
+    assert client.get("/rounds/5/takasaki/photos/1/480.webp").status_code == 404
+
+
+@pytest.mark.only_on("postgresql")
+@pytest.mark.usefixtures("_as_the_public")
 @pytest.mark.parametrize("model", [Nomination, User])
 def test_the_role_cannot_read_the_confidential_half(model):
     become_the_public()
@@ -119,6 +136,7 @@ def test_the_role_reads_these_tables_and_no_others():
         "rounds_announcement", "rounds_host", "rounds_prize", "rounds_criterion", "rounds_roundcontact",
         "winners_winner", "winners_recipient", "winners_partner", "winners_regionfact",
         "winners_evaluationpoint", "winners_photo", "winners_contact", "winners_correction",
+        "winners_withdrawal",
     }  # fmt: skip
 
 

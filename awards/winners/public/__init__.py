@@ -15,6 +15,7 @@ from awards.winners.public.winner import (
     winner_page,
     winner_pages,
 )
+from awards.winners.public.withdrawn import withdrawn
 
 __all__ = [
     "CHOICES",
@@ -36,4 +37,5 @@ __all__ = [
     "site_map",
     "winner_page",
     "winner_pages",
+    "withdrawn",
 ]

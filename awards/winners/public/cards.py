@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, TypedDict, cast
 from django.db.models import Q, QuerySet
 
 from awards.bilingual import Text
+from awards.dossier import english
 from awards.dossier.reading import section, with_rows
 from awards.dossier.values import Partners, Photos, Recipients
 from awards.winners.dossier import home
@@ -44,18 +45,26 @@ def with_card(winners: QuerySet[Winner]) -> "QuerySet[CardRow]":
 
 def card(winner: CardRow) -> Card:
     """Of a winner that came ``with_card``."""
-    number, name = winner.round.number, Text(winner.name, winner.name_en)
+    number, name = winner.round.number, _text(winner, winner.name, winner.name_en)
     photos, partners = section(winner, Photos, CARD), section(winner, Partners, CARD)
+    recipients = section(winner, Recipients, CARD)
+    if not winner.round.publishes_english:
+        photos, recipients = english.in_japanese(photos), english.in_japanese(recipients)
     sources = published_sources(number, winner.slug)
     countries = dict.fromkeys(partner.country for partner in partners.rows if partner.country)
     return Card(
         url=address("winner", number, winner.slug),
         name=name,
-        title=Text(winner.title, winner.title_en),
+        title=_text(winner, winner.title, winner.title_en),
         prize=Text(winner.prize.name, winner.prize.name_en),
         round=number,
         fiscal_year=winner.round.fiscal_year,
-        home=home(name, section(winner, Recipients, CARD).rows),
+        home=home(name, recipients.rows),
         countries=tuple(countries),
         picture=next(iter(pictures(photos.rows, winner.photos_rows, sources)), None),
     )
+
+
+def _text(winner: Winner, ja: str, en: str) -> Text:
+    """English as far as the winner's round publishes it."""
+    return Text(ja, en if winner.round.publishes_english else "")

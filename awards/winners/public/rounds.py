@@ -1,6 +1,7 @@
 """The archive of rounds, and one round in its own words."""
 
 from collections import defaultdict
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, TypedDict, cast
 
@@ -10,9 +11,9 @@ from django.db.models.functions import Coalesce
 from awards.bilingual import Text
 from awards.dossier.reading import Table, Tables, section, with_rows
 from awards.dossier.values import Contact, Contacts
-from awards.json_rows import Row, in_order, rows_of
+from awards.json_rows import Row, as_moment, in_order, rows_of
 from awards.rounds.models import Criterion, Host, Prize, Round, RoundContact
-from awards.winners.models import Winner
+from awards.winners.models import Winner, Withdrawal
 from awards.winners.public.addresses import address
 from awards.winners.public.cards import card, with_card
 from awards.winners.public.status import standing
@@ -25,6 +26,7 @@ from awards.winners.values import (
     RoundPage,
     RoundSummary,
     Standing,
+    Withdrawn,
 )
 
 if TYPE_CHECKING:
@@ -42,10 +44,16 @@ if TYPE_CHECKING:
         help: str
         help_en: str
 
+    class _Withdrawal(TypedDict):
+        at: str
+        reason: str
+        reason_en: str
+
     class _Parts(TypedDict):
         host_rows: list[_Named] | None
         prize_rows: list[_Prize] | None
         criterion_rows: list[_Criterion] | None
+        withdrawal_rows: list[_Withdrawal] | None
 
     PageRow = WithAnnotations[Round, _Parts]
 else:
@@ -54,6 +62,7 @@ else:
 HOST = ("position", "name", "name_en")
 PRIZE = ("position", "name", "name_en", "max_winners", "optional")
 CRITERION = ("position", "name", "name_en", "help", "help_en")
+WITHDRAWAL = ("at", "reason", "reason_en")
 CONTACT: Tables = {Contacts: public_table(Table(Contacts, RoundContact, "round"))}
 
 Cards = dict[int, tuple[Card, ...]]
@@ -93,6 +102,7 @@ def for_page(rounds: QuerySet[Round]) -> "QuerySet[PageRow]":
         host_rows=rows_of(Host.objects.all(), "round", *HOST),
         prize_rows=rows_of(Prize.objects.all(), "round", *PRIZE),
         criterion_rows=rows_of(Criterion.objects.all(), "round", *CRITERION),
+        withdrawal_rows=rows_of(Withdrawal.objects.filter(slug=""), "round", *WITHDRAWAL),
     )
     return cast("QuerySet[PageRow]", rows)
 
@@ -124,9 +134,10 @@ def prepared_round(round_: Round, applications: int) -> RoundPage:
     ``applications`` are told until the release writes down their number.
     """
     row = for_page(Round.objects.filter(pk=round_.pk)).get()
-    if row.application_count is None:
-        row.application_count = applications
-    return _page(row, {}, Standing.ANNOUNCED)
+    page = _page(row, {}, Standing.ANNOUNCED)
+    if row.application_count is not None:
+        return page
+    return replace(page, summary=replace(page.summary, applications=applications))
 
 
 def page(round_: PageRow, cards: Cards, at: datetime) -> RoundPage:
@@ -157,7 +168,17 @@ def _page(round_: PageRow, cards: Cards, stands: Standing) -> RoundPage:
         contact=contact_of(round_),
         booklet_title=Text(round_.booklet_title, round_.booklet_title_en),
         publisher=Text(round_.publisher, round_.publisher_en),
+        withdrawn=_withdrawn(round_),
     )
+
+
+def _withdrawn(round_: PageRow) -> Withdrawn | None:
+    """The release as a whole; there is one at most."""
+    for row in round_.withdrawal_rows or []:
+        reason = Text(row["reason"], row["reason_en"])
+        url = address("round", round_.number)
+        return Withdrawn(as_moment(row["at"]), reason, url, round_.number)
+    return None
 
 
 def contact_of(round_: Round) -> Contact | None:

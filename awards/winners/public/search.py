@@ -11,6 +11,7 @@ from django.db.models import F, Value
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import StrIndex
 
+from awards.dossier import english
 from awards.languages import in_language, language
 from awards.text import tidy_line
 from awards.winners import search_index
@@ -86,7 +87,8 @@ def _quoting(winners: WinnerQuerySet, words: Sequence[str]) -> Iterator[Card]:
     for row in for_page(winners):
         shown = card(row)
         told = (in_language(shown.name).value, in_language(shown.title).value)
-        texts = passages(dossier_in(row, PUBLIC_TABLES))
+        dossier = dossier_in(row, PUBLIC_TABLES)
+        texts = passages(dossier if row.round.publishes_english else english.without(dossier))
         quotes = excerpts(texts, words, language(), told)
         yield replace(shown, words=tuple(words), excerpts=quotes)
 

@@ -9,9 +9,10 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from awards.bilingual import Text
+from awards.dossier import english
 from awards.dossier.reading import with_rows
 from awards.dossier.values import Partner, Region
-from awards.json_rows import Row, as_moment, in_order, rows_of
+from awards.json_rows import Row, as_list, as_moment, in_order, rows_of
 from awards.rounds.models import Criterion, Round
 from awards.winners import values, worldmap
 from awards.winners.dossier import EvaluationPoint, WinnerDossier
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
         at: str
         reason: str
         reason_en: str
+        places: object
 
     class _Parts(TypedDict):
         criterion_rows: list[_Criterion] | None
@@ -54,7 +56,7 @@ else:
     PageRow = Winner
 
 CRITERION = ("position", "code", "name", "name_en")
-CORRECTION = ("id", "at", "reason", "reason_en")
+CORRECTION = ("id", "at", "reason", "reason_en", "places")
 NOT_PUBLIC = ("unread", "search_text", "facets")
 AT_A_TIME = 50
 
@@ -149,6 +151,8 @@ def for_page(winners: QuerySet[Winner]) -> "QuerySet[PageRow]":
 
 def _page(winner: PageRow, sources: Sources, others: Iterable[Card] = ()) -> WinnerPage:
     dossier = dossier_in(winner, PUBLIC_TABLES)
+    if not winner.round.publishes_english:
+        dossier = english.without(dossier)
     partners = tuple(_partners(dossier))
     criteria = _criteria(in_order(winner.criterion_rows))
     return WinnerPage(
@@ -163,6 +167,7 @@ def _page(winner: PageRow, sources: Sources, others: Iterable[Card] = ()) -> Win
         pictures=tuple(pictures(dossier.photos.rows, winner.photos_rows, sources)),
         corrections=_corrections(winner.correction_rows or []),
         others=tuple(others),
+        is_japanese_only=not winner.round.publishes_english,
     )
 
 
@@ -207,7 +212,11 @@ def _map(dossier: WinnerDossier, partners: Iterable[PartnerEntry]) -> worldmap.W
 def _corrections(rows: "list[_Correction]") -> tuple[values.Correction, ...]:
     oldest_first = sorted(rows, key=lambda row: (row["at"], row["id"]))
     return tuple(
-        values.Correction(as_moment(row["at"]), Text(row["reason"], row["reason_en"]))
+        values.Correction(
+            as_moment(row["at"]),
+            Text(row["reason"], row["reason_en"]),
+            tuple(as_list(row["places"])),
+        )
         for row in oldest_first
     )
 

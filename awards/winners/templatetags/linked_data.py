@@ -67,7 +67,7 @@ def linked_winner(page: WinnerPage) -> SafeString:
         "url": url,
         "headline": str(in_language(page.title)) or name,
         "description": "".join(map(str, each_in_language(page.dossier.overview.overview)[:1])),
-        "inLanguage": language(),
+        "inLanguage": "ja" if page.is_japanese_only else language(),
         "about": {"@id": f"{url}#winner"},
         "author": publishers(),
         "publisher": publishers(),

@@ -15,8 +15,8 @@ class Migration(migrations.Migration):
             name="Letter",
             fields=[],
             options={
-                "verbose_name": "手紙",
-                "verbose_name_plural": "手紙",
+                "verbose_name": "通知メール",
+                "verbose_name_plural": "通知メール",
                 "proxy": True,
                 "default_permissions": (),
                 "indexes": [],

@@ -116,6 +116,14 @@ class WordsForm(SectionForm):
     )
     next_call = field_of(Round, "next_call", ProseField)
     next_call_en = field_of(Round, "next_call_en", ProseField)
+    publishes_english = field_of(
+        Round,
+        "publishes_english",
+        forms.BooleanField,
+        help_text=_(
+            "チェックを外すと、受賞団体の紹介は日本語だけで公表し、校了に英語を求めません。公表の手続を確定した後は、変えられません。"
+        ),
+    )
     groups: ClassVar[Groups] = {
         _("名称"): ["fiscal_year", "title", "title_en", "subtitle", "subtitle_en"],
         _("趣旨と手続"): [
@@ -136,6 +144,7 @@ class WordsForm(SectionForm):
             "next_call",
             "next_call_en",
         ],
+        _("英語での公表"): ["publishes_english"],
     }
 
 

@@ -1,18 +1,23 @@
-"""Everything that changes a profile: drafted, revised, proofread, released with all others, and
-corrected. No HTTP here; each act takes ``by`` and ``at``."""
+"""Everything that changes a profile: drafted, revised, proofread, released with all others,
+corrected and withdrawn. No HTTP here; each act takes ``by`` and ``at``."""
 
+from nominations.release.actions.cancelling import cancel
 from nominations.release.actions.correcting import correct
 from nominations.release.actions.drafting import draft_profile
 from nominations.release.actions.proofreading import proofread, unproofread
-from nominations.release.actions.releasing import applications, release
+from nominations.release.actions.releasing import confirm, prepare
 from nominations.release.actions.revising import revise_profile
+from nominations.release.actions.withdrawing import withdraw, withdraw_round
 
 __all__ = [
-    "applications",
+    "cancel",
+    "confirm",
     "correct",
     "draft_profile",
+    "prepare",
     "proofread",
-    "release",
     "revise_profile",
     "unproofread",
+    "withdraw",
+    "withdraw_round",
 ]

@@ -12,7 +12,6 @@ from awards.dossier.values import Photo, Photos, Section
 from awards.winners.dossier import Names
 from awards.winners.models import Correction, State, Winner
 from awards.winners.reading import TABLES
-from awards.winners.search_index import search_columns
 from nominations.access import right_of
 from nominations.changing import Refused, take, write
 from nominations.editing.saving import save_section
@@ -25,7 +24,7 @@ from nominations.release.actions.revising import count_version
 from nominations.release.dossier import ProfileDossier
 from nominations.release.proofreading import added, problems_with
 from nominations.release.proofreading_messages import sentence
-from nominations.release.reading import read
+from nominations.release.reading import read, searched
 from nominations.release.sealing import winners_of
 
 S = TypeVar("S", bound=Section)
@@ -44,16 +43,17 @@ def correct(
 ) -> S:
     """Save one section of a released winner whole; the section as it is then stored.
 
-    ``reason`` is shown to the public, with the day, if the winner is public by then. The address
-    stays, and so do the pictures and who consented to them; a photograph can be taken out. What
-    could not have been proofread is refused.
+    ``reason`` is shown to the public, with the day and the places. The address stays, and so do
+    the pictures and who consented to them; a photograph can be taken out. What could not have been
+    proofread is refused, and so is what is not public yet: two people have looked at that.
     """
     with transaction.atomic():
         # With the round: two corrections at once would each seal what the other has not written.
         take(winner.round, winner)
-        before = _read_to_correct(winner, reason)
+        before = _read_to_correct(winner, reason, at)
         stored = cast(S, before.section(section.slug))
         _refuse_beyond_words(stored, section)
+        places = [_written(change) for change in differences(stored, section)]
 
         def write_winner(columns: Mapping[str, object]) -> None:
             write(winner, **columns)
@@ -65,7 +65,7 @@ def correct(
                 section=section.slug,
                 reason=reason,
                 version=count_version(winner),
-                places=[_written(change) for change in differences(stored, section)],
+                places=places,
             )
 
         corrected = save_section(
@@ -74,18 +74,22 @@ def correct(
         if corrected is not stored:
             _finish(winner, before)
             seal(winner.round, winners_of(winner.round), by=by, at=at)
-            if winner.published_at and winner.published_at <= at:
-                Correction.objects.create(
-                    winner=winner, at=at, reason=reason, reason_en=reason_en, section=section.slug
-                )
+            told = {"reason": reason, "reason_en": reason_en, "places": places}
+            Correction.objects.create(winner=winner, at=at, section=section.slug, **told)
         return corrected
 
 
-def _read_to_correct(winner: Winner, reason: str) -> ProfileDossier:
+def _read_to_correct(winner: Winner, reason: str, at: datetime) -> ProfileDossier:
+    if winner.state == State.RELEASED and not winner.is_public(at):
+        raise Refused(
+            _(
+                "公表の前は、訂正できません。公表の確定を取り消し、作成中に戻して書き換えてから、もう一度準備してください。"
+            )
+        )
     if winner.state != State.RELEASED:
-        raise Refused(_("訂正できるのは、公表の手続を終えた紹介文です。"))
+        raise Refused(_("訂正できるのは、公表している紹介文です。"))
     if not reason.strip():
-        raise Refused(_("訂正の理由を書いてください。公表の後は、紹介文のページに載ります。"))
+        raise Refused(_("訂正の理由を書いてください。紹介文のページに載ります。"))
     return read(winner)
 
 
@@ -105,10 +109,12 @@ def _pictures(section: Section) -> set[tuple[int | None, bool]]:
 
 
 def _finish(winner: Winner, before: ProfileDossier) -> None:
+    """English may follow: what is wrong in Japanese should not stand until it is translated."""
     now = read(winner)
-    if problems := added(problems_with(now), problems_with(before)):
+    problems = added(problems_with(now), problems_with(before))
+    if problems := [problem for problem in problems if problem.code != "no_english"]:
         raise Refused(" ".join(map(sentence, problems)))
-    write(winner, **search_columns(now))
+    write(winner, **searched(winner))
 
 
 def _written(change: Difference) -> str:

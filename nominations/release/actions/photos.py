@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
-from django.core.files.storage import storages
 from django.db import transaction
 
 from awards.winners.models import Photo
 from nominations.files import KeptPicture, forget
+from nominations.release.publishing_photos import delete_public
 
 FOLDER = "winners"
 
@@ -25,9 +25,4 @@ class PhotoFiles:
         public = [
             n for photo in photos for kinds in photo.renditions.values() for n in kinds.values()
         ]
-        transaction.on_commit(lambda: _delete_public(public))
-
-
-def _delete_public(names: list[str]) -> None:
-    for name in names:
-        storages["published"].delete(name)
+        transaction.on_commit(lambda: delete_public(public))

@@ -57,7 +57,7 @@ def _revise(winner: Winner, section: S, pictures: Pictures, seen: str, by: User,
             _(
                 "%(winner)sの紹介文は「%(state)s」です。書き換えるには、先に作成中に戻します（公表の後は戻せません）。"
             )
-            % {"winner": winner.name, "state": winner.get_state_display()}
+            % {"winner": winner.name, "state": winner.state_at(at)}
         )
 
     def write_winner(columns: Mapping[str, object]) -> None:

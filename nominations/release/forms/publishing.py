@@ -19,7 +19,7 @@ class CorrectionForm(forms.Form):
         limit=300,
         rows=3,
         help_text=_(
-            "公表の後は、訂正した日とともに、紹介文のページに載ります。例：交流を始めた年に誤りがあったため。"
+            "訂正した日と訂正した所とともに、紹介文のページに載ります。例：交流を始めた年に誤りがあったため。"
         ),
     )
     reason_en = ProseField(label=_("訂正の理由（英語）"), limit=600, rows=3, required=False)
@@ -37,3 +37,42 @@ class ReleaseForm(forms.Form):
         if publish_at <= self.at:
             raise forms.ValidationError(_("これからの日時を入力してください。"))
         return publish_at
+
+
+class ConfirmationForm(forms.Form):
+    """``release`` is the one that the person had before them."""
+
+    release = forms.IntegerField(
+        widget=forms.HiddenInput,
+        error_messages={
+            "required": _("画面を開き直して、内容を確かめてから確定してください。"),
+            "invalid": _("画面を開き直して、内容を確かめてから確定してください。"),
+        },
+    )
+
+
+class CancellationForm(forms.Form):
+    reason = ProseField(
+        label=_("取消しの理由"),
+        limit=500,
+        rows=3,
+        help_text=_("台帳と、事務局のほかの担当者への通知メールに載ります。"),
+    )
+
+
+class WithdrawalForm(forms.Form):
+    reason = ProseField(
+        label=_("取下げの理由"),
+        limit=300,
+        rows=3,
+        help_text=_(
+            "公表していたページに載ります。例：受賞団体から公表をやめてほしいとの申出があったため。"
+        ),
+    )
+    reason_en = ProseField(
+        label=_("取下げの理由（英語）"),
+        limit=600,
+        rows=3,
+        required=False,
+        help_text=_("書かないときは、英語のページにも日本語の理由を載せます。"),
+    )

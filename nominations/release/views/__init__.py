@@ -7,10 +7,19 @@ from nominations.release.views.profiles import (
     proofread,
     unproofread,
 )
-from nominations.release.views.rounds import draft, home, release_round
+from nominations.release.views.releases import (
+    cancel_release,
+    confirm_release,
+    release_round,
+    withdraw_round,
+    withdraw_winner,
+)
+from nominations.release.views.rounds import draft, home
 from nominations.release.views.sections import section
 
 __all__ = [
+    "cancel_release",
+    "confirm_release",
     "correct",
     "corrections",
     "draft",
@@ -26,4 +35,6 @@ __all__ = [
     "section",
     "unproofread",
     "winner_spread",
+    "withdraw_round",
+    "withdraw_winner",
 ]

@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -31,18 +30,21 @@ from nominations.release.sections import TITLES, correction_steps
 @require_safe
 @open_to(secretariat)
 def released(request: Request) -> HttpResponse:
-    return TemplateResponse(request, "release/released.html", {"rounds": pages.released()})
+    return TemplateResponse(
+        request, "release/released.html", {"rounds": pages.released(timezone.now())}
+    )
 
 
 @require_safe
 @open_to(secretariat)
 def corrections(request: Request, pk: int) -> HttpResponse:
     winner = _released(pk)
+    if not winner.is_public(timezone.now()):
+        return redirect("release-round", winner.round.number)
     context = {
         "winner": winner,
         "steps": correction_steps(pk),
         "corrections": pages.corrections(winner),
-        "is_public": _is_public(winner, timezone.now()),
     }
     return TemplateResponse(request, "release/corrections.html", context)
 
@@ -53,6 +55,8 @@ def correct(request: Request, pk: int, section: str) -> HttpResponse:
     winner = _released(pk)
     if section not in CORRECTIONS:
         raise Http404
+    if request.method != "POST" and not winner.is_public(timezone.now()):
+        return redirect("release-round", winner.round.number)
     reason = _reason(request, section)
     desk = _Desk(
         request=request,
@@ -76,10 +80,6 @@ def _released(pk: int) -> Winner:
     """Drafted here or taken over from an earlier round's booklet."""
     winners = Winner.objects.filter(state=State.RELEASED).select_related("round")
     return get_object_or_404(winners, pk=pk)
-
-
-def _is_public(winner: Winner, at: datetime) -> bool:
-    return winner.published_at is not None and winner.published_at <= at
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,7 +109,6 @@ class _Desk(Desk):
             "winner": self.winner,
             "steps": correction_steps(pk, slug),
             "above": "release/correction_notice.html",
-            "is_public": _is_public(self.winner, self.at),
             "asked": self.reason,
             "back_url": reverse("winner-corrections", args=[pk]),
         }
@@ -118,10 +117,8 @@ class _Desk(Desk):
         slug, pk = forms.editor.slug, self.winner.pk
         if section == forms.stored:
             sentence = _("「%(section)s」は、書き換えた所がないため、訂正していません。")
-        elif _is_public(self.winner, self.at):
-            sentence = _(
-                "「%(section)s」を訂正しました。訂正した日と理由とともに、公表しています。"
-            )
         else:
-            sentence = _("「%(section)s」を訂正しました。訂正した内容で公表します。")
+            sentence = _(
+                "「%(section)s」を訂正しました。訂正した日、所、理由とともに、公表しています。"
+            )
         return done(self.request, sentence % {"section": TITLES[slug]}, "winner-corrections", pk)

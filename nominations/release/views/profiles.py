@@ -34,10 +34,11 @@ def profile(request: Request, pk: int) -> HttpResponse:
         "profile": profile,
         "winner": winner,
         "kind": pages.KINDS[State(winner.state)],
-        "state": pages.state_of(winner, at),
+        "state": winner.state_at(at),
         "steps": steps(pk, lacks),
         "lacks": with_addresses(winner, lacks),
         "is_embargoed": bool(winner.published_at and at < winner.published_at),
+        "is_public": winner.is_public(at),
     }
     return TemplateResponse(request, "release/profile.html", context)
 

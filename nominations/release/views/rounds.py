@@ -1,25 +1,19 @@
-"""The rounds the hosts have decided: drafting their profiles, and releasing them together."""
+"""The rounds the hosts have decided: and drafting the profiles of their winners."""
 
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from awards.languages import spoken
-from awards.rounds.models import Round
-from awards.winners.models import Photo
 from nominations.access import Request, open_to
-from nominations.answering import confirmation, done, form_page
 from nominations.changing import Refused
 from nominations.intake.models import Nomination
 from nominations.people.seats import secretariat
 from nominations.release import actions, pages
-from nominations.release.forms.publishing import ReleaseForm
 
 
 @require_safe
@@ -43,38 +37,3 @@ def draft(request: Request, nomination: UUID) -> HttpResponse:
         messages.error(request, str(refusal))
         return _home(request, status=409)
     return redirect("profile", winner.pk)
-
-
-@form_page
-@open_to(secretariat)
-def release_round(request: Request, number: int) -> HttpResponse:
-    """GET with a moment shows what would happen then; POST makes it so."""
-    round_ = get_object_or_404(Round, number=number)
-    at = timezone.now()
-    overview = pages.overview(at, number)
-    if not overview:
-        raise Http404
-    typed = request.POST if request.method == "POST" else request.GET
-    form = ReleaseForm(typed if "publish_at" in typed or request.method == "POST" else None, at=at)
-    return confirmation(
-        request,
-        "release/release.html",
-        form,
-        act=lambda: actions.release(
-            round_, publish_at=form.cleaned_data["publish_at"], by=request.user, at=at
-        ),
-        then=lambda _result: done(
-            request,
-            _("%(round)sの受賞団体を、%(when)sに公表します。")
-            % {"round": round_, "when": spoken(form.cleaned_data["publish_at"])},
-            "release-home",
-        ),
-        context={
-            "round": round_,
-            "lines": overview[0],
-            # The moment is known, and nothing is missing.
-            "is_asked": overview[0].is_ready and form.is_valid(),
-            "applications": actions.applications(round_),
-            "photos": Photo.objects.filter(winner__round=round_).count(),
-        },
-    )

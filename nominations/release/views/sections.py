@@ -24,7 +24,6 @@ from nominations.release import actions
 from nominations.release.dossier import ProfileDossier
 from nominations.release.editors import EDITORS
 from nominations.release.models import Profile
-from nominations.release.pages import state_of
 from nominations.release.proofreading_messages import Lack, lacks_of
 from nominations.release.reading import read
 from nominations.release.sections import TITLES, steps
@@ -88,7 +87,7 @@ class _Desk(Desk):
         if winner.state == State.DRAFTING:
             return ""
         return _("この紹介文は「%(state)s」のため、書き換えられません。") % {
-            "state": state_of(winner, timezone.now())
+            "state": winner.state_at(timezone.now())
         }
 
 

@@ -42,3 +42,14 @@ def reads_it_in_japanese_and_english(visitor: Person) -> None:
     visitor.sees(
         words.NAMES["事業名（英語）"], words.EVALUATION["評価のポイント（英語）"], "Linden"
     )
+
+
+def reads_that_it_was_withdrawn(visitor: Person) -> None:
+    """Its page was kept for two seconds, at most."""
+    visitor.tab.wait_for_timeout(2500)
+    visitor.opens(PAGE, status=410)
+    visitor.sees("公表を取り下げました", words.WITHDRAWN[0])
+    visitor.opens("/en" + PAGE, status=410)
+    visitor.sees("has been withdrawn", words.WITHDRAWN[1])
+    visitor.opens("/winners/?q=見本川")
+    visitor.sees("条件に合う団体はありません。")

@@ -120,9 +120,13 @@ def edits_it(office: Person) -> None:
     office.presses("保存する")
 
 
-def looks_at_every_other_section(office: Person) -> None:
+def writes_the_english_of_every_other_section(office: Person) -> None:
     for section in ("受賞した団体", "交流先", "地域の概要", "写真", "問合せ先"):
         office.follows(re.compile(f"^{section}"))
+        for field in office.main.get_by_label(re.compile("（英語）")).all():
+            if not field.input_value():
+                field.fill("Linden")
+        office.presses("保存する")
 
 
 def proofreads_it(office: Person) -> None:
@@ -135,11 +139,41 @@ def proofreads_it(office: Person) -> None:
     office.presses("校了する")
 
 
-def sets_the_instant_of_publication(office: Person) -> None:
+def prepares_the_publication(office: Person) -> None:
     soon = in_japan(timezone.now() + timedelta(hours=1))
     office.follows("公表の手続に進む")
     office.fills({"公表の日時": f"{soon:%Y-%m-%d %H:%M}"})
     office.presses("公表の内容を確かめる")
     office.sees("受賞団体1件の紹介文を", "応募数を「2団体」と公表します")
-    office.presses("この日時に公表する")
-    office.sees("それまでは外部に見えません。")
+    office.sees("準備した人は、確定できません。", "見本確子")
+    office.presses("この日時で公表を準備する")
+    office.sees("確定を待っています", "次の方に頼んでください：見本確子")
+
+
+def confirms_the_publication(second: Person) -> None:
+    second.opens("/desk/")
+    second.follows(re.compile("公表を確かめて確定する"))
+    second.follows("確定に進む")
+    second.sees("見本事務子", "受賞団体1件の紹介文を", words.GROUP, "写真")
+    second.presses("この内容で公表を確定する")
+    second.sees("それまでは外部に見えません。", "公表予定")
+
+
+def cancels_the_publication(second: Person) -> None:
+    second.follows("公表を取り消す")
+    second.presses("公表を取り消す")
+    second.sees("「取消しの理由」を入力してください。")
+    second.fills({"取消しの理由": "日程が変わったため。"})
+    second.presses("公表を取り消す")
+    second.sees("公表されたものはありません。", "日程が変わったため。")
+
+
+def withdraws_it(office: Person) -> None:
+    office.goes_to("公表")
+    office.follows("公表した紹介文を訂正する")
+    office.follows(words.GROUP)
+    office.follows("公表を取り下げる")
+    office.sees("取り下げたことと、その日時と理由だけを載せる")
+    office.fills({"取下げの理由": words.WITHDRAWN[0], "取下げの理由（英語）": words.WITHDRAWN[1]})
+    office.presses("公表を取り下げる")
+    office.sees("公表を取り下げました。")
