@@ -76,6 +76,7 @@ TABLES = (
     FieldTable("evaluation", gettext_lazy("評価のポイント"), "winners.json: winners[].evaluations[]", dictionary.EVALUATION),
     FieldTable("photo", gettext_lazy("写真"), "winners.json: winners[].photos[]", dictionary.PHOTO),
     FieldTable("correction", gettext_lazy("訂正"), "winners.json: winners[].corrections[]", dictionary.CORRECTION),
+    FieldTable("withdrawn", gettext_lazy("公表を取り下げた受賞団体"), "/api/v1/winners/…/ (410)", dictionary.WITHDRAWN),
     FieldTable("round", gettext_lazy("表彰回"), "winners.json: rounds[]", dictionary.ROUND),
     FieldTable("winner-row", gettext_lazy("winners.csvだけにある列"), "winners.csv", dictionary.WINNER_ROW),
     FieldTable("partner-row", gettext_lazy("partners.csvだけにある列"), "partners.csv", dictionary.PARTNER_ROW),
