@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
-from tests.bench import deadline, desk, judging, nominating, public, scoring
+from tests.bench import deadline, desk, full, judging, nominating, public, scoring
 from tests.bench.figure import Figure
 from tests.bench.floor import Floor
 
@@ -17,6 +17,7 @@ MEASURES: list[Measure] = [
     judging.members,
     scoring.sheet,
     judging.rankings,
+    full.pages,
     deadline.minutes,
 ]
 
