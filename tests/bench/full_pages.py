@@ -94,7 +94,7 @@ def _step_back(round_: Round) -> None:
 
 
 def _member_of(round_: Round) -> User:
-    return round_.committee_seats.select_related("user").order_by("pk")[0].user
+    return User.objects.filter(committee_seats__round=round_).order_by("committee_seats__pk")[0]
 
 
 def _member(member: Browser, round_: Round, size: int) -> Rows:
