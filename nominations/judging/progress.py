@@ -4,13 +4,15 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import Count, OuterRef, QuerySet, Subquery
 
 from awards.rounds.models import Round
 from nominations.intake.models import Nomination, State
 from nominations.judging.models import Recusal, ScoreSheet, SheetState
 from nominations.people.models import CommitteeSeat
 
+# How many, by seat and state of the sheet.
+ByState = Counter[tuple[int, str]]
 # What a nomination is called by.
 NAMED = ("title", "entry_number", "body__name")
 
@@ -42,39 +44,41 @@ def progress_of(
         .select_related("user")
         .order_by("user__name", "pk")
     )
-    recusals = Recusal.objects.filter(seat__in=seats, nomination__in=accepted)
-    recused = dict(recusals.order_by().values_list("seat").annotate(Count("pk")))
-    sheets = _sheets(seats, round_, accepted)
-    expected = accepted.count()
-    return [
-        MemberProgress(
-            seat,
-            expected - recused.get(seat.pk, 0),
-            sheets[seat.pk, SheetState.FINAL],
-            sheets[seat.pk, SheetState.OPEN],
-            recused.get(seat.pk, 0),
-        )
-        for seat in seats
-    ]
-
-
-def _sheets(
-    seats: Sequence[CommitteeSeat], round_: Round, accepted: "QuerySet[Nomination]"
-) -> Counter[tuple[int, str]]:
-    """How many count, by seat and state: all that there are, less the few that do not count.
-
-    Asking of each sheet of a large round whether it counts would take ten times as long.
-    """
-    sheets = ScoreSheet.objects.filter(seat__in=seats)
+    recused = _recused(seats, accepted)
     hidden = Nomination.objects.filter(round=round_).exclude(pk__in=accepted.values("pk"))
-    recused = Recusal.objects.filter(seat=OuterRef("seat"), nomination=OuterRef("nomination"))
+    sheets = ScoreSheet.objects.filter(seat__in=seats)
+    # All that there are, less the few that do not count: asking of each sheet of a large round
+    # whether it counts would take ten times as long.
     counted = _by_state(sheets)
     counted.subtract(_by_state(sheets.filter(nomination__in=hidden)))
-    counted.subtract(_by_state(sheets.filter(Exists(recused), nomination__in=accepted)))
-    return counted
+    counted.subtract(recused)
+    expected = accepted.count()
+    return [_progress(seat, expected, counted, recused) for seat in seats]
 
 
-def _by_state(sheets: "QuerySet[ScoreSheet]") -> Counter[tuple[int, str]]:
+def _progress(
+    seat: CommitteeSeat, expected: int, counted: ByState, recused: ByState
+) -> MemberProgress:
+    theirs = sum(n for (key, _state), n in recused.items() if key == seat.pk)
+    return MemberProgress(
+        seat,
+        expected - theirs,
+        counted[seat.pk, SheetState.FINAL],
+        counted[seat.pk, SheetState.OPEN],
+        theirs,
+    )
+
+
+def _recused(seats: Sequence[CommitteeSeat], accepted: "QuerySet[Nomination]") -> ByState:
+    """By the state of the sheet that had been begun, if there was one."""
+    sheet = ScoreSheet.objects.filter(seat=OuterRef("seat"), nomination=OuterRef("nomination"))
+    recusals = Recusal.objects.filter(seat__in=seats, nomination__in=accepted).order_by()
+    of_sheet = recusals.annotate(state=Subquery(sheet.values("state")))
+    rows = of_sheet.values_list("seat", "state").annotate(Count("pk"))
+    return Counter({(seat, state): n for seat, state, n in rows})
+
+
+def _by_state(sheets: "QuerySet[ScoreSheet]") -> ByState:
     rows = sheets.order_by().values_list("seat", "state").annotate(Count("pk"))
     return Counter({(seat, state): n for seat, state, n in rows})
 
