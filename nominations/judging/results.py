@@ -75,7 +75,13 @@ class Placed:
     counted: int
     expected: int
     place: int | None
-    mean: Fraction | None
+    total: Total
+    scale: Scale
+
+    @property
+    def mean(self) -> Fraction | None:
+        """Made when it is read: of thousands, a page shows fifty."""
+        return self.scale.mean(self.total)
 
 
 class Ranking(Sequence[RankingLine]):
@@ -132,7 +138,8 @@ class Ranking(Sequence[RankingLine]):
                 total.counted,
                 len(self._recused) - recused[pk],
                 place,
-                self._scale.mean(total),
+                total,
+                self._scale,
             )
             for total, place in placed(judged, self._scale)
         ]

@@ -1,7 +1,7 @@
 """One signed-in person at one kept connection to the server under measurement."""
 
 import http.client
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from statistics import median
 from time import perf_counter
@@ -51,12 +51,12 @@ class Browser:
         self.connection.close()
 
     def get(self, path: str) -> bytes:
-        content = self._ask("GET", path, 200)
+        content = self._ask("GET", path, (200,))
         self.token = token_in(content) or self.token
         return content
 
-    def post(self, path: str, body: bytes, kind: str = FORM, status: int = 302) -> bytes:
-        return self._ask("POST", path, status, body, {"Content-Type": kind})
+    def post(self, path: str, body: bytes, kind: str = FORM, *statuses: int) -> bytes:
+        return self._ask("POST", path, statuses or (302,), body, {"Content-Type": kind})
 
     def send(self, path: str, form: dict[str, str | list[str]]) -> bytes:
         """With the token of the page that was asked for last."""
@@ -78,7 +78,7 @@ class Browser:
         self,
         method: str,
         path: str,
-        status: int,
+        statuses: Collection[int],
         body: bytes | None = None,
         headers: dict[str, str] | None = None,
     ) -> bytes:
@@ -93,7 +93,7 @@ class Browser:
             if name.lower() == "set-cookie":
                 key, _, rest = value.partition("=")
                 self.cookies[key] = rest.partition(";")[0]
-        if answer.status != status:
+        if answer.status not in statuses:
             raise LookupError(f"{method} {path} answered {answer.status}")
         return content
 

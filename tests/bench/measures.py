@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
-from tests.bench import deadline, desk, full, judging, nominating, public, scoring
+from tests.bench import bodies, deadline, desk, full, judging, nominating, public, scoring
 from tests.bench.figure import Figure
 from tests.bench.floor import Floor
 
@@ -17,6 +17,8 @@ MEASURES: list[Measure] = [
     judging.members,
     scoring.sheet,
     judging.rankings,
+    bodies.five_megabytes,
+    bodies.largest_pictures,
     full.pages,
     deadline.minutes,
 ]
