@@ -64,6 +64,8 @@ DESK = $(PYTEST) -p no:playwright -m 'not browser' $(ARGS)
 # its folder after the one who does.
 POSTGRES = USER=postgres pg_virtualenv -t -c --locale=C.UTF-8 -o synchronous_commit=off \
     -o full_page_writes=off -o log_min_messages=panic env --unset=USER
+# A cluster whose commits are on the disk, as in an office: what is saved is measured with that.
+CLUSTER = env USER=postgres pg_virtualenv -t -c --locale=C.UTF-8 env --unset=USER
 
 style: dev
 	.venv/bin/ruff check .
@@ -109,7 +111,8 @@ locks: dev
 	@$(COMPILE) --group install --output-file config/locks/uv.txt
 
 bench: dev
-	@$(PYTHON) -m tests.bench $(ROWS)
+	@.ci/debian postgresql
+	@BENCH_CLUSTER='$(CLUSTER)' $(PYTHON) -m tests.bench $(ROWS)
 
 bench-postgres: dev
 	@.ci/debian postgresql

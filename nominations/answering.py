@@ -9,6 +9,8 @@ from typing import TypeVar
 
 from django import forms
 from django.contrib import messages
+from django.core.paginator import Page, Paginator
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -16,6 +18,7 @@ from django.views.decorators.http import require_http_methods
 
 from nominations.changing import Refused
 
+M = TypeVar("M", bound=Model)
 R = TypeVar("R")
 
 # HEAD is answered wherever GET is.
@@ -25,6 +28,13 @@ form_page = require_http_methods(["GET", "HEAD", "POST"])
 def posted(request: HttpRequest) -> QueryDict | None:
     """What a form is bound to: nothing until it is sent. A sent form without a field is empty."""
     return request.POST if request.method == "POST" else None
+
+
+def page_of(request: HttpRequest, rows: "QuerySet[M]", total: int, per_page: int = 50) -> "Page[M]":
+    """The page that is asked for, of rows that have been counted already."""
+    pages = Paginator(rows, per_page)
+    pages.count = total
+    return pages.get_page(request.GET.get("page"))
 
 
 def done(request: HttpRequest, sentence: str, to: str, *args: object) -> HttpResponse:

@@ -7,6 +7,7 @@ other rooms hold together with the round.
 from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -209,7 +210,11 @@ def _refuse_unless_drafting(resolution: Resolution) -> None:
 def _refuse_impossible(resolution: Resolution, choices: Sequence[ChoiceLine]) -> None:
     """What no form of ours sends: other rounds' rows, a nomination or a place used twice."""
     chosen = [line.nomination_id for line in choices]
-    accepted = Nomination.objects.filter(round=resolution.round_id, state=NominationState.ACCEPTED)
+    accepted = Nomination.objects.filter(
+        round=resolution.round_id,
+        state=NominationState.ACCEPTED,
+        pk__in=[pk for pk in chosen if isinstance(pk, UUID)],
+    )
     prizes = Prize.objects.filter(round=resolution.round_id).values_list("pk", flat=True)
     if not set(chosen) <= set(accepted.values_list("pk", flat=True)):
         raise Refused(_("この回で受理された推薦の中から選んでください。"))

@@ -1,21 +1,30 @@
 """What the secretariat types into a proposal, one small form for each nomination."""
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import count
 from typing import Unpack
+from uuid import UUID
 
 from django import forms
 from django.db.models import QuerySet
 from django.http import QueryDict  # noqa: TID251 -- the type of what was sent, nothing of HTTP
 from django.utils.translation import gettext_lazy as _
 
-from awards.fields import CountField, ProseField
+from awards.fields import CountField, LineField, ProseField
 from awards.fields.options import FormOptions
 from awards.rounds.models import Host, Prize
 from nominations.decision.lines import fingerprint_of_resolution, lines_of
 from nominations.decision.models import Resolution
 from nominations.decision.quota import ChoiceLine
-from nominations.decision.ranking import Ranked
+from nominations.decision.ranking import Ranked, RankedRound
+
+# Of the ranking, that are on the page unasked; and of what is looked for, that are added at once.
+FIRST, FOUND = 30, 20
+COLUMNS = ("prize", "place", "reason")
+# Entry numbers in the names of fields.
+_NUMBERS = re.compile(r"(?<!\S)n([0-9]{1,5})-prize(?!\S)")
 
 
 class NoteForm(forms.Form):
@@ -61,39 +70,98 @@ class ChoiceForm(forms.Form):
         return clean
 
 
+class FindForm(forms.Form):
+    """Looks for a nomination that is not on the page."""
+
+    q = LineField(
+        label=_("表にない推薦を探す"),
+        limit=60,
+        help_text=_("整理番号、又は事業名・団体名の一部を入力します。入力した内容は残ります。"),
+    )
+
+
+@dataclass(frozen=True)
+class Found:
+    """What was looked for, and how many there are; ``shown`` of them are in the table now."""
+
+    words: str
+    count: int
+    shown: int
+
+
 class Proposal:
-    """The note and one row for each ranked nomination, in the order of the ranking."""
+    """The note and one row for each nomination on the page, in the order of the ranking.
+
+    On the page are those that are chosen, the first of the ranking, and those that were looked
+    for. What is not among the rows that were sent stays as it is stored.
+    """
 
     def __init__(
-        self, resolution: Resolution, ranked: Sequence[Ranked], data: QueryDict | None = None
+        self, resolution: Resolution, ranked: RankedRound, data: QueryDict | None = None
     ) -> None:
         self.prizes = list(resolution.round.prizes.order_by("position"))
-        stored = {line.nomination_id: line for line in lines_of(resolution.choices.all())}
+        self.total = len(ranked)
+        self._ranked, self._data = ranked, data
+        # What was looked for is shown with what was typed, and not judged yet.
+        self.is_finding = data is not None and "find" in data
+        self.find = FindForm(data if self.is_finding else None)
+        self.find.use_required_attribute = False
+        self._stored = {line.nomination_id: line for line in lines_of(resolution.choices.all())}
         first: dict[str, object] = {
             "note": resolution.note,
             "seen": fingerprint_of_resolution(resolution),
         }
-        self.note = NoteForm(data, initial=first)
-        self.rows = [(line, self._row(line, stored, data)) for line in ranked]
+        if self.is_finding and data is not None:
+            first = {name: data.get(name, "") for name in first}
+        self.note = NoteForm(None if self.is_finding else data, initial=first)
+        self._matching: list[UUID] = []
+        self.found = self._find() if self.is_finding else None
+        self.rows = [(line, self._row(line)) for line in ranked.of(self._on_the_page())]
 
-    def _row(
-        self, line: Ranked, stored: dict[Hashable, ChoiceLine], data: QueryDict | None
-    ) -> ChoiceForm:
-        choice = stored.get(line.nomination.pk)
+    @property
+    def is_whole(self) -> bool:
+        """All that were accepted are on the page."""
+        return len(self.rows) == self.total
+
+    def _find(self) -> Found | None:
+        if not self.find.is_valid():
+            return None
+        words = self.find.cleaned_data["q"]
+        everywhere = self._ranked.matching(words)
+        self._matching = everywhere[:FOUND]
+        return Found(words, len(everywhere), len(self._matching))
+
+    def _on_the_page(self) -> set[UUID]:
+        chosen = {key for key in self._stored if isinstance(key, UUID)}
+        sent = self._ranked.numbered(map(int, _NUMBERS.findall(" ".join(self._data or ()))))
+        return {*chosen, *self._ranked.keys[:FIRST], *sent, *self._matching}
+
+    def _row(self, line: Ranked) -> ChoiceForm:
+        choice = self._stored.get(line.nomination.pk)
         initial: dict[str, object] = (
             {"prize": choice.prize_id, "place": choice.place, "reason": choice.reason}
             if choice
             else {}
         )
         prefix = f"n{line.nomination.entry_number}"
-        return ChoiceForm(data, prefix=prefix, initial=initial, prizes=self.prizes)
+        data = self._data
+        if data is None:
+            return ChoiceForm(prefix=prefix, initial=initial, prizes=self.prizes)
+        if f"{prefix}-prize" in data:
+            typed = {name: data.get(f"{prefix}-{name}", "") for name in COLUMNS}
+        else:  # not on the page that was sent
+            typed = {name: str(initial.get(name, "")) for name in COLUMNS}
+        if self.is_finding:
+            return ChoiceForm(prefix=prefix, initial={**typed}, prizes=self.prizes)
+        sent = {f"{prefix}-{name}": value for name, value in typed.items()}
+        return ChoiceForm(sent, prefix=prefix, initial=initial, prizes=self.prizes)
 
     @property
     def forms(self) -> list[forms.Form]:
-        return [self.note, *(form for _line, form in self.rows)]
+        return [self.note, *(form for _line, form in self.rows), self.find]
 
     def is_valid(self) -> bool:
-        valid = [form.is_valid() for form in self.forms]
+        valid = [self.note.is_valid(), *(form.is_valid() for _line, form in self.rows)]
         return all(valid) and not self._says_a_place_twice()
 
     def _says_a_place_twice(self) -> bool:

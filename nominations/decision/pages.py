@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from awards.rounds.models import Host, Phase, Round
 from nominations.decision.models import Approval, Choice, Resolution, State
-from nominations.decision.ranking import Ranked, group, ranked
+from nominations.decision.ranking import Ranked, RankedRound, group, ranked
 from nominations.people.models import User
 
 KINDS = {State.DRAFTING: "plain", State.TABLED: "now", State.APPROVED: "ok"}
@@ -42,7 +42,7 @@ class ResolutionPage:
     kind: str
     chosen: list[ChosenLine]
     hosts: list[HostLine]
-    ranked: list[Ranked]
+    ranked: RankedRound
 
 
 def overview(visible: Iterable[Resolution], *, with_all_rounds: bool) -> list[RoundLine]:
@@ -73,14 +73,17 @@ def resolution_page(of: Resolution, reader: User) -> ResolutionPage:
     )
 
 
-def chosen_lines(of: Resolution, standings: list[Ranked]) -> list[ChosenLine]:
-    by_key = {line.nomination.pk: line for line in standings}
-    choices = of.choices.select_related("prize", "nomination__body").prefetch_related(
-        "nomination__recipients"
+def chosen_lines(of: Resolution, standings: RankedRound) -> list[ChosenLine]:
+    choices = list(
+        of.choices.select_related("prize", "nomination__body")
+        .prefetch_related("nomination__recipients")
+        .order_by("place")
     )
+    asked = standings.of(choice.nomination_id for choice in choices)
+    by_key = {line.nomination.pk: line for line in asked}
     return [
         ChosenLine(choice, group(choice.nomination), by_key.get(choice.nomination_id))
-        for choice in choices.order_by("place")
+        for choice in choices
     ]
 
 

@@ -30,7 +30,8 @@ def hindrances(
     prizes = list(resolution.round.prizes.order_by("position"))
     wrong = faults(list(lines), rules_of(prizes), places)
     named = {fault.params["nomination"] for fault in wrong if fault.code == "no_reason"}
-    named |= {n for fault in wrong for n in fault.params.get("over", ())}
+    # Of those that are passed over the sentence names the best: the others may be thousands.
+    named |= {n for fault in wrong for n in fault.params.get("over", ())[:1]}
     entries = Nomination.objects.in_bulk(named)
     names: dict[Hashable, str] = {prize.pk: str(prize) for prize in prizes}
     names |= {pk: entry(nomination) for pk, nomination in entries.items()}

@@ -1,7 +1,5 @@
 """The secretariat drafts who receives which prize; the hosts read it and approve."""
 
-from collections.abc import Hashable
-
 from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -41,7 +39,7 @@ def resolution(request: Request, number: int) -> HttpResponse:
     office = secretariat(request.user)
     is_drafting = resolution.state == State.DRAFTING
     page = pages.resolution_page(resolution, request.user)
-    places: dict[Hashable, int | None] = {line.nomination.pk: line.place for line in page.ranked}
+    places = page.ranked.places if office and is_drafting else {}
     context = {
         "resolution": resolution,
         "round": resolution.round,
@@ -80,9 +78,9 @@ def edit(request: Request, number: int) -> HttpResponse:
     if resolution.state != State.DRAFTING and request.method != "POST":
         return redirect("resolution", number)
     proposal = Proposal(resolution, ranked(resolution.round, request.user), posted(request))
-    if request.method != "POST":
+    if request.method != "POST" or proposal.found:
         return _edit_page(request, resolution, proposal)
-    if not proposal.is_valid():
+    if proposal.is_finding or not proposal.is_valid():
         return _edit_page(request, resolution, proposal, status=422)
     clean = proposal.note.cleaned_data
     try:

@@ -151,7 +151,10 @@ class Nomination(models.Model):
             ),
             UniqueConstraint(fields=["round", "entry_number"], name="nomination_entry_number_once"),
         ]
-        indexes: ClassVar = [models.Index(fields=["round", "state"], name="nomination_round_state")]
+        # Lists are counted from this alone, not from the rows with their texts.
+        indexes: ClassVar = [
+            models.Index(fields=["round", "state", "submitted_at"], name="nomination_round_state")
+        ]
 
     def __str__(self) -> str:
         return self.title or f"{self.body}の推薦"

@@ -1,16 +1,17 @@
 """A member's own work: the nominations to judge with their own sheets, and nobody else's."""
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from uuid import UUID
 
-from django.db.models import Case, Count, F, FilteredRelation, Q, QuerySet, Value, When
+from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, Q, QuerySet
 
 from awards.rounds.models import Criterion
-from nominations.intake.models import Nomination
+from nominations.intake.models import Nomination, NominationQuerySet
 from nominations.judging.models import Recusal, Score, ScoreSheet, SheetState
+from nominations.judging.ranking import Scale
 from nominations.people.models import CommitteeSeat, User
 
 
@@ -26,11 +27,19 @@ class Progress:
         return self.total - self.final - self.begun
 
 
+# What a line of the list shows; the texts of a nomination are a hundred times as long.
+SHOWN = ("title", "entry_number", "round_id", "body__name", "body__code")
+
+
 def to_judge(user: User, seat: CommitteeSeat) -> "QuerySet[Nomination]":
     """Each with ``own_state``: the state of the member's sheet, or nothing."""
     own = FilteredRelation("sheets", condition=Q(sheets__seat=seat))
-    visible = Nomination.objects.visible_to(user, "committee").filter(round=seat.round_id)
-    return visible.annotate(own=own, own_state=F("own__state")).select_related("body").by_entry()
+    judged = _visible(user, seat).annotate(own=own, own_state=F("own__state"))
+    return judged.select_related("body").only(*SHOWN).by_entry()
+
+
+def _visible(user: User, seat: CommitteeSeat) -> "NominationQuerySet":
+    return Nomination.objects.visible_to(user, "committee").filter(round=seat.round_id)
 
 
 def progress(user: User, seat: CommitteeSeat) -> Progress:
@@ -42,47 +51,42 @@ def progress(user: User, seat: CommitteeSeat) -> Progress:
     return Progress(**counts, recused=Recusal.objects.filter(seat=seat).count())
 
 
-@dataclass(frozen=True)
-class OwnScores:
-    """What the member has given so far: a weighted mean for each sheet, and how often each point.
-
-    ``means`` are by nomination and only of sheets with points for every criterion.
-    """
-
-    means: Mapping[UUID, Fraction]
-    times: Sequence[tuple[int, int]]
-
-
-def own_scores(user: User, seat: CommitteeSeat) -> OwnScores:
-    """One query, however many sheets."""
-    criteria = list(Criterion.objects.filter(round=seat.round_id))
-    weights = {criterion.pk: Fraction(criterion.weight) for criterion in criteria}
-    total = sum(weights.values(), Fraction(0))
-    visible = Nomination.objects.visible_to(user, "committee").filter(round=seat.round_id)
-    scores = Score.objects.filter(sheet__seat=seat, sheet__nomination__in=visible)
-    rows = scores.values_list("sheet__nomination", "criterion", "points")
+def means_of(
+    seat: CommitteeSeat, criteria: Iterable[Criterion], shown: Iterable[Nomination]
+) -> dict[UUID, Fraction]:
+    """The member's own weighted means, of sheets with points for every criterion."""
+    scale = Scale({criterion.pk: criterion.weight for criterion in criteria})
+    scores = Score.objects.filter(sheet__seat=seat, sheet__nomination__in=[n.pk for n in shown])
     by_nomination: dict[UUID, dict[int, int]] = defaultdict(dict)
-    for nomination, criterion, points in rows:
+    for nomination, criterion, points in scores.values_list(
+        "sheet__nomination", "criterion", "points"
+    ):
         if points is not None:
             by_nomination[nomination][criterion] = points
-    given = Counter(n for sheet in by_nomination.values() for n in sheet.values())
-    most = max((criterion.max_points for criterion in criteria), default=0)
-    return OwnScores(
-        means={
-            nomination: sum((weights[c] * n for c, n in sheet.items()), Fraction(0)) / total
-            for nomination, sheet in by_nomination.items()
-            if sheet.keys() == weights.keys()
-        },
-        times=[(n, given[n]) for n in range(1, most + 1)],
-    )
+    return {
+        nomination: Fraction(scale.weigh(points), scale.total)
+        for nomination, points in by_nomination.items()
+        if points.keys() == scale.weights.keys() and scale.total
+    }
+
+
+def times_given(
+    user: User, seat: CommitteeSeat, criteria: Iterable[Criterion]
+) -> list[tuple[int, int]]:
+    """Each number of points, the lowest first, and how often the member has given it."""
+    sheets = ScoreSheet.objects.filter(seat=seat, nomination__in=_visible(user, seat))
+    scores = Score.objects.filter(sheet__in=sheets, points__isnull=False)
+    given = dict(scores.order_by().values_list("points").annotate(Count("pk")))
+    highest = max((criterion.max_points for criterion in criteria), default=0)
+    return [(n, given.get(n, 0)) for n in range(1, highest + 1)]
 
 
 def next_after(user: User, seat: CommitteeSeat, nomination: Nomination) -> Nomination | None:
     """The next one whose sheet is not final, beginning anew after the last."""
-    later = Case(When(entry_number__gt=nomination.entry_number, then=Value(0)), default=Value(1))
-    left = to_judge(user, seat).exclude(pk=nomination.pk)
-    unfinished = left.filter(Q(own_state=None) | Q(own_state=SheetState.OPEN))
-    return unfinished.order_by(later, "entry_number", "pk").first()
+    final = ScoreSheet.objects.filter(seat=seat, state=SheetState.FINAL, nomination=OuterRef("pk"))
+    visible = _visible(user, seat).exclude(pk=nomination.pk).filter(~Exists(final))
+    left = visible.select_related("body").only(*SHOWN).by_entry()
+    return left.filter(entry_number__gt=nomination.entry_number).first() or left.first()
 
 
 def sheet_of(seat: CommitteeSeat, nomination: Nomination) -> ScoreSheet:

@@ -87,6 +87,10 @@ class ScoreSheet(models.Model):
             ),
             UniqueConstraint(fields=["seat", "nomination"], name="scoresheet_once"),
         ]
+        # Counts of a whole committee are read from this alone, not from the sheets with their texts.
+        indexes: ClassVar = [
+            models.Index(fields=["seat", "state", "nomination"], name="scoresheet_by_state")
+        ]
 
     def __str__(self) -> str:
         return f"{self.seat} – {self.nomination}"
@@ -108,6 +112,10 @@ class Score(models.Model):
         constraints: ClassVar = [
             UniqueConstraint(fields=["sheet", "criterion"], name="score_once_per_criterion"),
             at_least("points", 1),
+        ]
+        # A ranking adds up all points of a round: from this alone, not from rows with comments.
+        indexes: ClassVar = [
+            models.Index(fields=["sheet", "criterion", "points"], name="score_points")
         ]
 
     def __str__(self) -> str:

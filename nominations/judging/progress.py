@@ -1,13 +1,20 @@
 """How far each member is: counts only, never points."""
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import Count, OuterRef, QuerySet, Subquery
 
 from awards.rounds.models import Round
 from nominations.intake.models import Nomination, State
 from nominations.judging.models import Recusal, ScoreSheet, SheetState
 from nominations.people.models import CommitteeSeat
+
+# How many, by seat and state of the sheet.
+ByState = Counter[tuple[int, str]]
+# What a nomination is called by.
+NAMED = ("title", "entry_number", "body__name")
 
 
 @dataclass(frozen=True)
@@ -32,32 +39,53 @@ def progress_of(
     """
     all_ = Nomination.objects.all() if readable is None else readable
     accepted = all_.filter(round=round_, state=State.ACCEPTED)
-    recusals = _count(Recusal.objects.filter(seat__round=round_, nomination__in=accepted))
-    recused = Recusal.objects.filter(seat=OuterRef("seat"), nomination=OuterRef("nomination"))
-    counting = ScoreSheet.objects.filter(
-        ~Exists(recused), nomination__in=accepted, seat__round=round_
+    seats = list(
+        CommitteeSeat.objects.filter(round=round_)
+        .select_related("user")
+        .order_by("user__name", "pk")
     )
-    final = _count(counting.filter(state=SheetState.FINAL))
-    begun = _count(counting.filter(state=SheetState.OPEN))
-    seats = CommitteeSeat.objects.filter(round=round_).select_related("user")
+    recused = _recused(seats, accepted)
+    hidden = Nomination.objects.filter(round=round_).exclude(pk__in=accepted.values("pk"))
+    sheets = ScoreSheet.objects.filter(seat__in=seats)
+    # All that there are, less the few that do not count: asking of each sheet of a large round
+    # whether it counts would take ten times as long.
+    counted = _by_state(sheets)
+    counted.subtract(_by_state(sheets.filter(nomination__in=hidden)))
+    counted.subtract(recused)
     expected = accepted.count()
-    return [
-        MemberProgress(
-            seat,
-            expected - recusals.get(seat.pk, 0),
-            final.get(seat.pk, 0),
-            begun.get(seat.pk, 0),
-            recusals.get(seat.pk, 0),
-        )
-        for seat in seats.order_by("user__name", "pk")
-    ]
+    return [_progress(seat, expected, counted, recused) for seat in seats]
+
+
+def _progress(
+    seat: CommitteeSeat, expected: int, counted: ByState, recused: ByState
+) -> MemberProgress:
+    theirs = sum(n for (key, _state), n in recused.items() if key == seat.pk)
+    return MemberProgress(
+        seat,
+        expected - theirs,
+        counted[seat.pk, SheetState.FINAL],
+        counted[seat.pk, SheetState.OPEN],
+        theirs,
+    )
+
+
+def _recused(seats: Sequence[CommitteeSeat], accepted: "QuerySet[Nomination]") -> ByState:
+    """By the state of the sheet that had been begun, if there was one."""
+    sheet = ScoreSheet.objects.filter(seat=OuterRef("seat"), nomination=OuterRef("nomination"))
+    recusals = Recusal.objects.filter(seat__in=seats, nomination__in=accepted).order_by()
+    of_sheet = recusals.annotate(state=Subquery(sheet.values("state")))
+    rows = of_sheet.values_list("seat", "state").annotate(Count("pk"))
+    return Counter({(seat, state): n for seat, state, n in rows})
+
+
+def _by_state(sheets: "QuerySet[ScoreSheet]") -> ByState:
+    rows = sheets.order_by().values_list("seat", "state").annotate(Count("pk"))
+    return Counter({(seat, state): n for seat, state, n in rows})
 
 
 def recusals_of(round_: Round, readable: "QuerySet[Nomination]") -> "QuerySet[Recusal]":
     """Of the nominations that exist for the reader: not of those they are recused from."""
     recusals = Recusal.objects.filter(seat__round=round_, nomination__in=readable)
-    return recusals.select_related("seat__user", "nomination__body").order_by("at", "pk")
-
-
-def _count(rows: "QuerySet[Recusal] | QuerySet[ScoreSheet]") -> dict[int, int]:
-    return dict(rows.order_by().values_list("seat").annotate(Count("pk")))
+    named = ("seat__user", "nomination__body")
+    shown = ("kind", "reason", "at", "seat__user__name", *(f"nomination__{c}" for c in NAMED))
+    return recusals.select_related(*named).only(*shown).order_by("at", "pk")

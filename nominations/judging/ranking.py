@@ -33,6 +33,15 @@ class JudgedEntry:
 
 
 @dataclass(frozen=True)
+class Total:
+    """What decides a nomination's place: its weighed points, added up, of ``counted`` members."""
+
+    key: int
+    weighed: int
+    counted: int
+
+
+@dataclass(frozen=True)
 class Standing:
     """``counted`` of ``expected`` members have judged it; without any there is no place or mean.
 
@@ -68,15 +77,10 @@ def standings(
 
     ``spread`` is the highest less the lowest member's mean: how far the members disagree.
     """
-    points = _by_sheet(scores)
-    scale = _Scale(weights)
-    judged = [_judge(entry, points, scale) for entry in entries]
-    judged.sort(key=lambda standing: standing.key)
-    ranked = [standing for standing in judged if standing.mean is not None]
-    unranked = [standing for standing in judged if standing.mean is None]
-    # A stable sort keeps ties in the order of their keys.
-    ranked.sort(key=lambda standing: standing.mean or 0, reverse=True)
-    return _placed(ranked) + unranked
+    points, scale = _by_sheet(scores), Scale(weights)
+    judged = {entry.key: _judge(entry, points, scale) for entry in entries}
+    totals = [_total(standing, scale) for standing in judged.values()]
+    return [replace(judged[total.key], place=place) for total, place in placed(totals, scale)]
 
 
 def _by_sheet(scores: Iterable[SheetPoints]) -> dict[int, dict[int, int]]:
@@ -86,7 +90,7 @@ def _by_sheet(scores: Iterable[SheetPoints]) -> dict[int, dict[int, int]]:
     return by_sheet
 
 
-class _Scale:
+class Scale:
     """Weights as whole numbers, so that only one division is left for each nomination."""
 
     def __init__(self, weights: Mapping[int, Weight]) -> None:
@@ -98,8 +102,14 @@ class _Scale:
     def weigh(self, points: Mapping[int, int]) -> int:
         return sum(weight * points.get(c, 0) for c, weight in self.weights.items())
 
+    def mean(self, total: Total) -> Fraction | None:
+        """None where nobody has judged, or nothing weighs."""
+        if not total.counted or not self.total:
+            return None
+        return Fraction(total.weighed, self.total * total.counted)
 
-def _judge(entry: JudgedEntry, points: Mapping[int, Mapping[int, int]], scale: _Scale) -> Standing:
+
+def _judge(entry: JudgedEntry, points: Mapping[int, Mapping[int, int]], scale: Scale) -> Standing:
     sheets = [points[sheet] for sheet in entry.counted if sheet in points]
     expected, counted = len(entry.members), len(sheets)
     if not sheets or not scale.total:
@@ -120,12 +130,26 @@ def _mean(points: Sequence[int]) -> Fraction:
     return Fraction(sum(points), len(points))
 
 
-def _placed(ranked: list[Standing]) -> list[Standing]:
-    placed: list[Standing] = []
-    for _mean, tied in groupby(ranked, key=lambda standing: standing.mean):
-        place = len(placed) + 1
-        placed += [replace(standing, place=place) for standing in tied]
-    return placed
+def _total(of: Standing, scale: Scale) -> Total:
+    return Total(of.key, int(sum(of.means, Fraction(0)) * scale.total), of.counted)
+
+
+def placed(totals: Iterable[Total], scale: Scale) -> list[tuple[Total, int | None]]:
+    """The order and the places of ``standings``, from sums alone: for rounds of any size.
+
+    Means are compared as whole numbers, over a denominator that all of them share.
+    """
+    by_key = sorted(totals, key=lambda total: total.key)
+    judged = [total for total in by_key if total.counted and scale.total]
+    common = lcm(*{total.counted for total in judged})
+    means = {total.key: total.weighed * (common // total.counted) for total in judged}
+    # A stable sort keeps ties in the order of their keys.
+    judged.sort(key=lambda total: means[total.key], reverse=True)
+    order: list[tuple[Total, int | None]] = []
+    for _mean, tied in groupby(judged, key=lambda total: means[total.key]):
+        place = len(order) + 1
+        order += [(total, place) for total in tied]
+    return order + [(total, None) for total in by_key if total.key not in means]
 
 
 def in_decimals(value: Fraction | None, places: int = 3) -> str:

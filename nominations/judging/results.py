@@ -5,18 +5,28 @@ has no gap where a nomination is missing.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import overload
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
 from django.utils.crypto import salted_hmac
 
 from awards.rounds.models import Criterion, Round
 from nominations.intake.models import Nomination, State
 from nominations.judging.models import Recusal, Score, ScoreSheet, SheetState
-from nominations.judging.ranking import JudgedEntry, JudgedSheet, SheetPoints, Standing, standings
+from nominations.judging.ranking import (
+    JudgedEntry,
+    JudgedSheet,
+    Scale,
+    SheetPoints,
+    Standing,
+    Total,
+    placed,
+    standings,
+)
 from nominations.people.models import CommitteeSeat, User
 
 
@@ -56,25 +66,169 @@ class Judgement:
         return bool(self.remark or self.comments)
 
 
-def ranking(round_: Round, nominations: "QuerySet[Nomination]") -> list[RankingLine]:
-    """The accepted ones of ``nominations`` in their order. Six queries, however many."""
-    criteria = criteria_of(round_)
-    accepted = nominations.filter(round=round_, state=State.ACCEPTED)
-    columns = ("entry_number", "pk", "title", "body__name")
-    rows = {row[0]: row for row in accepted.values_list(*columns) if row[0]}
-    table = standings(_entries(round_, rows), _scores(round_), _weights(criteria))
-    sharing = Counter(standing.place for standing in table)
-    return [
-        RankingLine(
-            pk=rows[standing.key][1],
-            title=rows[standing.key][2],
-            body=rows[standing.key][3],
-            standing=standing,
-            tied=standing.place is not None and sharing[standing.place] > 1,
-            criteria=tuple((str(c), standing.criteria.get(c.pk)) for c in criteria),
+@dataclass(frozen=True)
+class Placed:
+    """Where one nomination stands among those that its reader knows, from sums alone."""
+
+    pk: UUID
+    entry_number: int
+    counted: int
+    expected: int
+    place: int | None
+    total: Total
+    scale: Scale
+
+    @property
+    def mean(self) -> Fraction | None:
+        """Made when it is read: of thousands, a page shows fifty."""
+        return self.scale.mean(self.total)
+
+
+class Ranking(Sequence[RankingLine]):
+    """The accepted nominations that its reader knows, in their order.
+
+    The order is made from sums that the database adds up, in five queries; only the lines that are
+    asked for, as ``ranking[:50]``, are read with their scores, in two.
+    """
+
+    def __init__(self, round_: Round, readable: "QuerySet[Nomination]") -> None:
+        self.criteria = criteria_of(round_)
+        self._weights = _weights(self.criteria)
+        self._scale = Scale(self._weights)
+        self._recused = _recused_by_seat(round_)
+        self.order = self._order(readable.filter(round=round_, state=State.ACCEPTED))
+        self._sharing = Counter(one.place for one in self.order)
+
+    @property
+    def unsettled(self) -> int:
+        """How many have not been judged by all who may."""
+        return sum(one.counted != one.expected for one in self.order)
+
+    def __len__(self) -> int:
+        return len(self.order)
+
+    def __iter__(self) -> Iterator[RankingLine]:
+        return iter(self[:])
+
+    @overload
+    def __getitem__(self, which: int) -> RankingLine: ...
+    @overload
+    def __getitem__(self, which: slice) -> list[RankingLine]: ...
+    def __getitem__(self, which: int | slice) -> RankingLine | list[RankingLine]:
+        if isinstance(which, int):
+            return self._lines([self.order[which]])[0]
+        return self._lines(self.order[which])
+
+    def _order(self, accepted: "QuerySet[Nomination]") -> list[Placed]:
+        rows = accepted.order_by().values_list("entry_number", "pk")
+        keys = {entry: pk for entry, pk in rows if entry}
+        final = ScoreSheet.objects.filter(seat__in=self._recused, state=SheetState.FINAL)
+        counted, weighed = self._sums(final)
+        # What those who are recused had judged is added up for itself and taken away again: it is
+        # little, and asking of each sheet of the round whether it counts is not.
+        less, lighter = self._sums(final.filter(_is_recused()))
+        judged = [
+            Total(n, weighed[pk] - lighter[pk], counted[pk] - less[pk]) for n, pk in keys.items()
+        ]
+        recused = Counter(pk for theirs in self._recused.values() for pk in theirs)
+        return [
+            Placed(
+                pk := keys[total.key],
+                total.key,
+                total.counted,
+                len(self._recused) - recused[pk],
+                place,
+                total,
+                self._scale,
+            )
+            for total, place in placed(judged, self._scale)
+        ]
+
+    def _sums(self, sheets: "QuerySet[ScoreSheet]") -> tuple[Counter[UUID], Counter[UUID]]:
+        """By nomination: how many of the sheets, and their weighed points added up.
+
+        A final sheet has points for every criterion, so that one of them counts the sheets.
+        """
+        counted, weighed = Counter[UUID](), Counter[UUID]()
+        alike: dict[int, list[int]] = defaultdict(list)
+        for criterion, weight in self._scale.weights.items():
+            alike[weight].append(criterion)
+        first = [c.pk for c in self.criteria[:1]]
+        scores = Score.objects.filter(sheet__in=sheets, points__isnull=False).order_by()
+        # Criteria of one weight are added up together: most rounds weigh all of them alike.
+        sums = [Sum("points", filter=Q(criterion__in=alike[weight])) for weight in alike]
+        by_weight = {f"weight_{n}": added for n, added in enumerate(sums)}
+        counting = Count("pk", filter=Q(criterion__in=first))
+        rows = scores.values("sheet__nomination").annotate(**by_weight, counted=counting)
+        for pk, n, *points in rows.values_list("sheet__nomination", "counted", *by_weight):
+            counted[pk] = n
+            weighed[pk] = sum(w * (p or 0) for w, p in zip(alike, points, strict=True))
+        return counted, weighed
+
+    def _lines(self, asked: Sequence[Placed]) -> list[RankingLine]:
+        keys = [one.pk for one in asked]
+        rows = Nomination.objects.filter(pk__in=keys).values_list("pk", "title", "body__name")
+        words = {pk: (title, body) for pk, title, body in rows}
+        sheets, scores = _judged(keys, self._recused)
+        everyone = frozenset(self._recused)
+        entries = [
+            JudgedEntry(
+                one.entry_number,
+                everyone - {seat for seat in everyone if one.pk in self._recused[seat]},
+                tuple(sheets[one.entry_number].values()),
+            )
+            for one in asked
+        ]
+        found = {s.key: s for s in standings(entries, scores, self._weights)}
+        return [self._line(one, *words[one.pk], found[one.entry_number]) for one in asked]
+
+    def _line(self, one: Placed, title: str, body: str, standing: Standing) -> RankingLine:
+        return RankingLine(
+            pk=one.pk,
+            title=title,
+            body=body,
+            standing=replace(standing, place=one.place),
+            tied=one.place is not None and self._sharing[one.place] > 1,
+            criteria=tuple((str(c), standing.criteria.get(c.pk)) for c in self.criteria),
         )
-        for standing in table
-    ]
+
+
+def _recused_by_seat(round_: Round) -> dict[int, set[UUID]]:
+    """Everyone with a seat in the round is expected, except for what they are recused from."""
+    recused: dict[int, set[UUID]] = defaultdict(set)
+    seats = CommitteeSeat.objects.filter(round=round_).order_by("pk")
+    for seat, nomination in seats.values_list("pk", "recusals__nomination"):
+        recused[seat] |= {nomination} if nomination else set()
+    return dict(recused)
+
+
+def _is_recused() -> Exists:
+    return Exists(Recusal.objects.filter(seat=OuterRef("seat"), nomination=OuterRef("nomination")))
+
+
+def _judged(
+    nominations: Sequence[UUID], seats: Iterable[int]
+) -> tuple[Mapping[int | None, Mapping[int, JudgedSheet]], list[SheetPoints]]:
+    """Their final sheets, by entry number and key, and the points in them."""
+    final = Score.objects.filter(
+        sheet__nomination__in=nominations,
+        sheet__seat__in=seats,
+        sheet__state=SheetState.FINAL,
+        points__isnull=False,
+    )
+    entry = "sheet__nomination__entry_number"
+    columns = (entry, "sheet__seat", "sheet", "criterion", "points")
+    sheets: dict[int | None, dict[int, JudgedSheet]] = defaultdict(dict)
+    scores = []
+    for number, seat, sheet, criterion, points in final.values_list(*columns):
+        sheets[number][sheet] = JudgedSheet(sheet, seat, final=True)
+        scores.append((sheet, criterion, points or 0))
+    return sheets, scores
+
+
+def ranking(round_: Round, nominations: "QuerySet[Nomination]") -> Ranking:
+    """Of the accepted ones of ``nominations``, which are those that exist for the reader."""
+    return Ranking(round_, nominations)
 
 
 def without_recusals_of(
@@ -90,26 +244,6 @@ def criteria_of(round_: Round) -> list[Criterion]:
 
 def _weights(criteria: Sequence[Criterion]) -> dict[int, Fraction]:
     return {criterion.pk: Fraction(criterion.weight) for criterion in criteria}
-
-
-def _entries(round_: Round, keys: Iterable[int]) -> list[JudgedEntry]:
-    """Everyone with a seat in the round is expected, except where recused."""
-    members = frozenset(CommitteeSeat.objects.filter(round=round_).values_list("pk", flat=True))
-    recused: dict[int, set[int]] = defaultdict(set)
-    entry = "nomination__entry_number"
-    for key, seat in Recusal.objects.filter(seat__in=members).values_list(entry, "seat"):
-        recused[key].add(seat)
-    sheets: dict[int, list[JudgedSheet]] = defaultdict(list)
-    rows = ScoreSheet.objects.filter(seat__round=round_).order_by("pk")
-    for key, sheet, seat, state in rows.values_list(entry, "pk", "seat", "state"):
-        sheets[key].append(JudgedSheet(sheet, seat, state == SheetState.FINAL))
-    return [JudgedEntry(key, members - recused[key], tuple(sheets[key])) for key in keys]
-
-
-def _scores(round_: Round) -> list[SheetPoints]:
-    final = Score.objects.filter(sheet__seat__round=round_, sheet__state=SheetState.FINAL)
-    rows = final.values_list("sheet_id", "criterion_id", "points")
-    return [(sheet, criterion, points) for sheet, criterion, points in rows if points is not None]
 
 
 def judgements(nomination: Nomination, *, own: int | None, named: bool) -> list[Judgement]:

@@ -1,6 +1,6 @@
 """The round's nominations as the secretariat lists them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
@@ -15,6 +15,16 @@ from nominations.screening.models import Item, ScreeningCheck
 
 # On both databases a nomination without a rank stands first.
 RANK = Coalesce("rank", 0)
+SHOWN = (
+    "title",
+    "rank",
+    "state",
+    "entry_number",
+    "submitted_at",
+    "resubmitted_at",
+    "receipt_number",
+    "body__name",
+)
 KINDS = {State.SUBMITTED: "now", State.RETURNED: "due", State.ACCEPTED: "ok"}
 
 
@@ -77,10 +87,17 @@ def listed(visible: "QuerySet[Nomination]", wanted: Mapping[str, str]) -> "Query
         visible = visible.filter(state=wanted["state"])
     if wanted.get("q"):
         visible = visible.filter(body__name__contains=wanted["q"])
+    return visible.only("pk").order_by("body__code", RANK, "pk")
+
+
+def rows(page: Iterable[Nomination]) -> list[NominationRow]:
+    """Lines of one page: what it shows is read for these alone, not sorted with all the others."""
+    keys = [nomination.pk for nomination in page]
     checks = ScreeningCheck.objects.filter(nomination=OuterRef("pk")).order_by()
     number = checks.values("nomination").annotate(n=Count("pk")).values("n")
-    counted = visible.select_related("body").annotate(checked=Coalesce(Subquery(number), 0))
-    return counted.order_by("body__code", RANK, "pk")
+    counted = Nomination.objects.annotate(checked=Coalesce(Subquery(number), 0))
+    shown = counted.select_related("body").only(*SHOWN).in_bulk(keys)
+    return [row(shown[key]) for key in keys]
 
 
 def beside(visible: "QuerySet[Nomination]", of: Nomination) -> "tuple[Nomination | None, ...]":
@@ -111,6 +128,15 @@ def counts(visible: "QuerySet[Nomination]") -> list[StateCount]:
         for state in State
         if state != State.DRAFT
     ]
+
+
+def total(
+    counts: Iterable[StateCount], listed: "QuerySet[Nomination]", wanted: Mapping[str, str]
+) -> int:
+    """How many are listed; counted anew only where they are filtered by a name."""
+    if wanted.get("q"):
+        return listed.count()
+    return sum(one.n for one in counts if wanted.get("state") in (None, "", one.state))
 
 
 def kind_of(state: str) -> str:

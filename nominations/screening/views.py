@@ -3,7 +3,6 @@
 from datetime import datetime, time, timedelta
 from uuid import UUID
 
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
@@ -17,7 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 from awards.clock import JST, in_japan
 from awards.rounds.models import Round
 from nominations.access import Request, open_to
-from nominations.answering import confirmation, done, form_page, posted, see_again
+from nominations.answering import confirmation, done, form_page, page_of, posted, see_again
 from nominations.changing import Stale
 from nominations.files import download_response, picture_response
 from nominations.intake.comparing import Change, changed_since_return, changes_of
@@ -49,14 +48,17 @@ def listed(request: Request) -> HttpResponse:
     form = Filter(choices, data)
     form.is_valid()
     visible = Nomination.objects.visible_to(request.user, "office").filter(round=round_)
-    pages = Paginator(nomination_list.listed(visible, form.cleaned_data), 50)
-    page = pages.get_page(request.GET.get("page"))
+    rows, counts = (
+        nomination_list.listed(visible, form.cleaned_data),
+        nomination_list.counts(visible),
+    )
+    page = page_of(request, rows, nomination_list.total(counts, rows, form.cleaned_data))
     context = {
         "round": round_,
         "form": form,
         "page": page,
-        "rows": [nomination_list.row(nomination) for nomination in page],
-        "counts": nomination_list.counts(visible),
+        "rows": nomination_list.rows(page),
+        "counts": counts,
         "state": form.cleaned_data.get("state", ""),
     }
     return TemplateResponse(request, "screening/list.html", context)

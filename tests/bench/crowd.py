@@ -17,7 +17,9 @@ AT_ONCE = 5000  # rows
 BODIES = 67
 
 
-def judged_round(size: int, *, phase: str = Phase.DELIBERATING, number: int) -> Round:
+def judged_round(
+    size: int, *, phase: str = Phase.DELIBERATING, number: int, members: int = MEMBERS
+) -> Round:
     """Every member has finished a sheet for each of ``size`` nominations; the same every time."""
     now = timezone.now()
     made = make.round_(
@@ -27,7 +29,7 @@ def judged_round(size: int, *, phase: str = Phase.DELIBERATING, number: int) -> 
         nominations_close_at=now - timedelta(days=60),
         scoring_closes_at=now + timedelta(days=30 if phase == Phase.JUDGING else -1),
     )
-    seats = [make.member(made) for _ in range(MEMBERS)]
+    seats = [make.member(made) for _ in range(members)]
     _score(_nominate(made, size), seats, list(made.criteria.all()))
     return made
 

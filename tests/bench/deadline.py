@@ -137,7 +137,7 @@ def _others(seconds: int) -> Sequence[Post]:
         path = reverse("photo-add", args=[draft.pk])
         token = client.get(path).content.decode()
         token = token.partition('name="csrfmiddlewaretoken" value="')[2].partition('"')[0]
-        kind, body = _with_file(token, picture)
+        kind, body = with_file(token, picture)
         posts.append(Post(draw.uniform(0, seconds), path, body, kind, _cookies(client)))
     return posts
 
@@ -148,7 +148,7 @@ def _ten_megabytes() -> bytes:
     return out.getvalue()
 
 
-def _with_file(token: str, picture: bytes) -> tuple[str, bytes]:
+def with_file(token: str, picture: bytes) -> tuple[str, bytes]:
     mark = "a-line-that-no-picture-holds"
     begin = (
         f'--{mark}\r\nContent-Disposition: form-data; name="csrfmiddlewaretoken"\r\n\r\n{token}\r\n'

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
-from tests.bench import deadline, desk, finding, judging, nominating, public, scoring
+from tests.bench import bodies, deadline, desk, finding, full, judging, nominating, public, scoring
 from tests.bench.figure import Figure
 from tests.bench.floor import Floor
 
@@ -17,6 +17,9 @@ MEASURES: list[Measure] = [
     judging.members,
     scoring.sheet,
     judging.rankings,
+    bodies.five_megabytes,
+    bodies.largest_pictures,
+    full.pages,
     deadline.minutes,
     # The last: it fills the archive, and on PostgreSQL goes on as the public role.
     finding.archive,

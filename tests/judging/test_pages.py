@@ -398,7 +398,7 @@ def test_a_sheet_half_done_has_no_mean(page, table):
     table.save(5, 4, None, None, None, None)
 
     assert "自分の平均" in page(url("-home"), table.seat.user).text
-    assert member_work.own_scores(table.seat.user, table.seat).means == {}
+    assert member_work.means_of(table.seat, table.criteria, [table.nomination]) == {}
 
 
 def test_when_a_comment_is_obligatory_is_said_before_it_is_opened(page, table):

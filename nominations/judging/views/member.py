@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
@@ -11,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from awards.rounds.models import Phase, Round
 from nominations.access import Request, open_to
+from nominations.answering import page_of
 from nominations.files import download_response, picture_response
 from nominations.judging import member_work
 from nominations.judging.deadlines import phase_told, why_not_scoring
@@ -25,17 +25,18 @@ def home(request: Request) -> HttpResponse:
     rounds = list(Round.objects.filter(pk__in=committees).newest_first())
     round_ = _chosen(rounds, request.GET.get("round", ""))
     seat = seat_in(request.user, round_.pk)
-    own = member_work.own_scores(request.user, seat)
-    pages = Paginator(member_work.to_judge(request.user, seat), 50)
-    page = pages.get_page(request.GET.get("page"))
+    progress = member_work.progress(request.user, seat)
+    page = page_of(request, member_work.to_judge(request.user, seat), progress.total)
+    criteria = list(round_.criteria.all())
+    means = member_work.means_of(seat, criteria, page)
     context = {
         "round": round_,
         "phase": phase_told(round_, request.arrived_at),
         "rounds": rounds,
         "page": page,
-        "rows": [(nomination, own.means.get(nomination.pk)) for nomination in page],
-        "own": own,
-        "progress": member_work.progress(request.user, seat),
+        "rows": [(nomination, means.get(nomination.pk)) for nomination in page],
+        "times": member_work.times_given(request.user, seat, criteria),
+        "progress": progress,
         "why_not": why_not_scoring(round_, request.arrived_at),
     }
     return TemplateResponse(request, "judging/home.html", context)

@@ -22,6 +22,8 @@ from nominations.judging.views.shortcuts import readable, round_of
 from nominations.people.models import CommitteeSeat
 from nominations.people.seats import member, seats_of, secretariat
 
+RECUSALS = 20  # on a page, each with its reason
+
 
 @require_safe
 @open_to(secretariat, member)
@@ -32,9 +34,9 @@ def ranking(request: Request, number: int) -> HttpResponse:
     lines = results.ranking(round_, readable(request.user, round_))
     context = {
         "round": round_,
-        "page": Paginator(lines, 100).get_page(request.GET.get("page")),
-        "criteria": [text(c.name, c.name_en) for c in results.criteria_of(round_)],
-        "unsettled": sum(not line.standing.is_settled for line in lines),
+        "page": Paginator(lines, 50).get_page(request.GET.get("page")),
+        "criteria": [text(c.name, c.name_en) for c in lines.criteria],
+        "unsettled": lines.unsettled,
         "is_office": _at_office(request, round_),
     }
     return TemplateResponse(request, "judging/ranking.html", context)
@@ -74,10 +76,11 @@ def _at_office(request: Request, round_: Round) -> bool:
 def how_far(request: Request, number: int) -> HttpResponse:
     round_ = get_object_or_404(Round, number=number)
     for_reader = readable(request.user, round_)
+    recusals = progress.recusals_of(round_, for_reader)
     context = {
         "round": round_,
         "members": progress.progress_of(round_, for_reader),
-        "recusals": progress.recusals_of(round_, for_reader),
+        "recusals": Paginator(recusals, RECUSALS).get_page(request.GET.get("page")),
         "why_not": why_no_recusal(round_),
     }
     return TemplateResponse(request, "judging/progress.html", context)

@@ -1,0 +1,152 @@
+"""What a page of a large round costs: what it shows, not what it does not."""
+
+import random
+from fractions import Fraction
+
+import pytest
+from django.urls import reverse
+
+from awards.rounds.models import Criterion, Phase
+from nominations.intake.models import Nomination
+from nominations.judging import results
+from nominations.judging.models import Recusal, ScoreSheet
+from nominations.judging.progress import progress_of
+from nominations.judging.ranking import Scale, Total, placed
+from tests import make
+
+pytestmark = pytest.mark.django_db
+PAGE = 50
+
+
+def round_of(nominations, *, phase=Phase.DELIBERATING, members=3, seed=1, weights=("1.00",)):
+    """Sheets, points and recusals drawn by ``seed``; some sheets are missing, some not final."""
+    draw = random.Random(seed)  # noqa: S311 -- the same on every run
+    round_ = make.round_(phase)
+    for criterion in round_.criteria.all():
+        Criterion.objects.filter(pk=criterion.pk).update(weight=draw.choice(weights))
+    seats = [make.member(round_) for _ in range(members)]
+    body, by = make.body(), make.user()
+    for _ in range(nominations):
+        one = make.nomination("accepted", round=round_, body=body, created_by=by)
+        for seat in seats:
+            if draw.random() < 0.8:
+                state = "final" if draw.random() < 0.8 else "open"
+                make.sheet(seat, one, *(draw.randint(3, 5) for _ in range(6)), state=state)
+            if draw.random() < 0.2:
+                make.recusal(seat, one)
+    return round_, seats
+
+
+def by_hand(round_):
+    """Entry number, mean and who was counted, from the rows one by one."""
+    weights = {criterion.pk: Fraction(criterion.weight) for criterion in round_.criteria.all()}
+    for one in round_.nominations.all():
+        recused = set(one.recusals.values_list("seat", flat=True))
+        means = [
+            sum(weights[score.criterion_id] * score.points for score in sheet.scores.all())
+            / sum(weights.values())
+            for sheet in one.sheets.filter(state="final")
+            if sheet.seat_id not in recused
+        ]
+        yield one.entry_number, sum(means) / len(means) if means else None, len(means)
+
+
+@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("weights", [("1.00",), ("1.00", "1.50"), ("0.25", "1.00", "1.50")])
+def test_the_sums_of_the_database_give_the_places_of_the_plain_rule(seed, weights):
+    round_, _seats = round_of(9, members=4, seed=seed, weights=weights)
+    expected = sorted(by_hand(round_), key=lambda row: (row[1] is None, -(row[1] or 0), row[0]))
+    means = [mean for _number, mean, _counted in expected if mean is not None]
+
+    order = results.ranking(round_, Nomination.objects.all()).order
+
+    assert [(one.entry_number, one.mean, one.counted) for one in order] == expected
+    assert [one.place for one in order] == [
+        None if mean is None else 1 + sum(other > mean for other in means)
+        for _number, mean, _counted in expected
+    ]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_page_of_the_ranking_is_cut_out_of_the_whole(seed):
+    round_, _seats = round_of(9, seed=seed)
+    ranking = results.ranking(round_, Nomination.objects.all())
+
+    whole, part = list(ranking), ranking[3:6]
+
+    assert part == whole[3:6]
+    assert ranking[4] == whole[4]
+    assert [(line.standing.mean, line.standing.place) for line in whole] == [
+        (one.mean, one.place) for one in ranking.order
+    ]
+
+
+def test_means_are_compared_exactly_over_a_common_denominator():
+    scale = Scale({1: 3})
+    totals = [Total(key=1, weighed=3 * 13, counted=3), Total(key=2, weighed=3 * 433, counted=100)]
+
+    assert [place for _total, place in placed(totals, scale)] == [1, 2]
+    assert [place for _t, place in placed([*totals, Total(3, 3 * 26, 6)], scale)] == [1, 1, 3]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_progress_counts_what_counting_each_sheet_gives(seed):
+    round_, seats = round_of(8, phase=Phase.JUDGING, seed=seed)
+    withdrawn = Nomination.objects.filter(round=round_).order_by("pk")[0]
+    Nomination.objects.filter(pk=withdrawn.pk).update(state="withdrawn")
+
+    found = {one.seat.pk: (one.final, one.begun, one.expected) for one in progress_of(round_)}
+
+    for seat in seats:
+        judged = Nomination.objects.filter(round=round_, state="accepted").exclude(
+            recusals__seat=seat
+        )
+        sheets = ScoreSheet.objects.filter(seat=seat, nomination__in=judged)
+        states = list(sheets.values_list("state", flat=True))
+        assert found[seat.pk] == (states.count("final"), states.count("open"), judged.count())
+
+
+@pytest.mark.parametrize("name", ["judging-ranking", "judging-progress", "screening-list"])
+def test_a_page_of_the_office_does_not_grow_with_what_it_does_not_show(page, name):
+    office, read = make.secretary(), {}
+    phase = Phase.JUDGING if name == "judging-progress" else Phase.DELIBERATING
+    for size in (PAGE + 3, 2 * PAGE + 3):
+        round_, _seats = round_of(size, phase=phase)
+        url = (
+            f"{reverse(name)}?round={round_.number}"
+            if name == "screening-list"
+            else reverse(name, args=[round_.number])
+        )
+        read[size] = page(url, office)
+
+    few, many = read.values()
+    assert many.queries == few.queries
+    assert many.queries <= 13
+    assert abs(len(many.html) - len(few.html)) < 600
+
+
+def test_a_members_pages_do_not_grow_with_what_they_do_not_show(page):
+    read = []
+    for size in (PAGE + 3, 2 * PAGE + 3):
+        round_, seats = round_of(size, phase=Phase.JUDGING)
+        Recusal.objects.filter(seat=seats[0]).delete()
+        one = round_.nominations.order_by("entry_number")[2]
+        urls = (reverse("judging-home"), reverse("judging", args=[one.pk]))
+        read.append([page(url, seats[0].user) for url in urls])
+
+    for few, many in zip(*read, strict=True):
+        assert many.queries == few.queries <= 13
+        assert abs(len(many.html) - len(few.html)) < 600
+
+
+def test_recusals_are_read_page_by_page(page):
+    office, url = make.secretary(), "judging-progress"
+    round_, _seats = round_of(40, phase=Phase.JUDGING)
+    number = Recusal.objects.filter(seat__round=round_).count()
+
+    first = page(reverse(url, args=[round_.number]), office)
+    second = page(reverse(url, args=[round_.number]) + "?page=2", office)
+
+    assert f"全{number}件" in first.text
+    assert first.html.count("関係者のため") == 20
+    assert second.html.count("関係者のため") == min(20, number - 20)
