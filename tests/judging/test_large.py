@@ -82,7 +82,7 @@ def test_a_page_of_the_ranking_is_cut_out_of_the_whole(seed):
 
 
 def test_means_are_compared_exactly_over_a_common_denominator():
-    scale = Scale({1: 3})
+    scale = Scale({1: Fraction(3)})
     totals = [Total(key=1, weighed=3 * 13, counted=3), Total(key=2, weighed=3 * 433, counted=100)]
 
     assert [place for _total, place in placed(totals, scale)] == [1, 2]

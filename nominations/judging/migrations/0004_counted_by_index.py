@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("intake", "0008_counted_by_index"),
+        ("intake", "0009_counted_by_index"),
         ("judging", "0003_recusal_in_words"),
         ("people", "0002_words"),
         ("rounds", "0006_ceremony"),
