@@ -26,7 +26,12 @@ from nominations.ledger.models import LedgerEntry
 from nominations.ledger.sealed import SealedSet
 from nominations.letters.models import Letter
 from nominations.people.models import BodySeat, CommitteeSeat, OfficeSeat, User
-from nominations.release.models import Profile
+from nominations.release.models import (
+    ConfirmationLink,
+    GroupApproval,
+    GroupComment,
+    Profile,
+)
 from nominations.screening.models import IneligibleNote, ReturnNote, ScreeningCheck
 from tests import make
 
@@ -95,10 +100,20 @@ def one_of_everything() -> None:
     prize, host = round_.prizes.get(code="minister"), round_.hosts.get(code="soumu")
     Choice.objects.create(resolution=resolution, nomination=nomination, prize=prize, place=1)
     Approval.objects.create(resolution=resolution, version=1, host=host, at=now, by=person)
-    Profile.objects.create(winner=_winner(round_), nomination=nomination)
+    profile = Profile.objects.create(winner=_winner(round_), nomination=nomination)
+    _confirmed(profile, person, now)
     letter()
     record(Event.ROUND_REVISED, round_, by=person, at=now)
     seal(round_, SealedSet("scores", ("1",)), by=person, at=now)
+
+
+def _confirmed(profile: Profile, person: User, now: Any) -> None:
+    link = ConfirmationLink.objects.create(
+        profile=profile, token_hash=f"{profile.pk:064}", email="group@test.example",
+        addressee="見本協会", sent_at=now, sent_by=person, ends_at=now,
+    )  # fmt: skip
+    GroupComment.objects.create(link=link, place="whole", title="全体", text="直す", at=now)
+    GroupApproval.objects.create(link=link, digest="0" * 64, name="見本花子", at=now)
 
 
 def _winner(round_: Round) -> winners.Winner:

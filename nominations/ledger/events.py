@@ -90,6 +90,13 @@ class Event(Enum):
     PROFILE_PROOFREAD = ("profile.proofread", OPERATOR, AS_AN_AWARD)
     PROFILE_REOPENED = ("profile.reopened", OPERATOR, AS_AN_AWARD)
     PROFILE_CORRECTED = ("profile.corrected", OPERATOR, AS_AN_AWARD)
+    # A group confirms its profile, by a link
+    CONFIRMATION_SENT = ("confirmation.sent", OPERATOR, AS_AN_AWARD)
+    CONFIRMATION_REVOKED = ("confirmation.revoked", OPERATOR, AS_AN_AWARD)
+    CONFIRMATION_OPENED = ("confirmation.opened", OPERATOR, AS_OFFICE_WORK)
+    CONFIRMATION_COMMENTED = ("confirmation.commented", OPERATOR, AS_AN_AWARD)
+    CONFIRMATION_SETTLED = ("confirmation.settled", OPERATOR, AS_AN_AWARD)
+    CONFIRMATION_APPROVED = ("confirmation.approved", OPERATOR, AS_AN_AWARD)
     # A letter
     LETTER_QUEUED_AGAIN = ("letter.queued_again", OPERATOR, AS_OFFICE_WORK)
 

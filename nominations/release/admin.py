@@ -1,9 +1,9 @@
-"""From which nomination a profile was drafted, in the back office: found and read."""
+"""From which nomination a profile was drafted and who confirmed it, in the back office: read."""
 
 from django.contrib import admin
 
 from awards.admin_bases import ReadOnly
-from nominations.release.models import Profile
+from nominations.release.models import ConfirmationLink, GroupApproval, GroupComment, Profile
 
 
 @admin.register(Profile)
@@ -14,3 +14,58 @@ class ProfileAdmin(ReadOnly):
     search_fields = ("winner__name", "winner__slug", "nomination__title")
     ordering = ("-winner__round__number", "winner__position", "pk")
     fields = ("winner", "nomination", "version")
+
+
+OF_A_LINK = ("link__profile__winner__round", "link__sent_by")
+
+
+@admin.register(ConfirmationLink)
+class ConfirmationLinkAdmin(ReadOnly):
+    list_display = ("profile", "addressee", "email", "sent_at", "ends_at", "opened_at", "ended_how")
+    list_filter = ("ended_how",)
+    list_select_related = ("profile__winner__round", "sent_by", "ended_by")
+    search_fields = ("profile__winner__name", "email", "addressee")
+    ordering = ("-sent_at", "-pk")
+    # Not the hash of the token: nobody needs it.
+    fields = (
+        "profile",
+        "addressee",
+        "email",
+        "sent_at",
+        "sent_by",
+        "ends_at",
+        "opened_at",
+        "last_opened_at",
+        "ended_at",
+        "ended_by",
+        "ended_how",
+    )
+
+
+@admin.register(GroupComment)
+class GroupCommentAdmin(ReadOnly):
+    list_display = ("link", "title", "at", "state", "settled_by")
+    list_filter = ("state",)
+    list_select_related = (*OF_A_LINK, "settled_by")
+    search_fields = ("link__profile__winner__name", "title", "text")
+    ordering = ("-at", "-pk")
+    fields = (
+        "link",
+        "title",
+        "excerpt",
+        "text",
+        "at",
+        "state",
+        "answer",
+        "settled_at",
+        "settled_by",
+    )
+
+
+@admin.register(GroupApproval)
+class GroupApprovalAdmin(ReadOnly):
+    list_display = ("link", "name", "at", "digest")
+    list_select_related = OF_A_LINK
+    search_fields = ("link__profile__winner__name", "name", "=digest")
+    ordering = ("-at", "-pk")
+    fields = ("link", "name", "at", "digest")

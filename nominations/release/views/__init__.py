@@ -1,3 +1,9 @@
+from nominations.release.views.confirming import (
+    confirmation_page,
+    revoke_link,
+    send_confirmation,
+    settle,
+)
 from nominations.release.views.corrections import correct, corrections, released
 from nominations.release.views.profiles import (
     photo,
@@ -10,6 +16,7 @@ from nominations.release.views.rounds import draft, home, release_round
 from nominations.release.views.sections import section
 
 __all__ = [
+    "confirmation_page",
     "correct",
     "corrections",
     "draft",
@@ -20,6 +27,9 @@ __all__ = [
     "proofread",
     "release_round",
     "released",
+    "revoke_link",
     "section",
+    "send_confirmation",
+    "settle",
     "unproofread",
 ]
