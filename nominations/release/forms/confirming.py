@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from awards.clock import in_japan
 from awards.fields import LineField, MailField, MomentField, ProseField
 from nominations.release.actions.confirming import LONGEST_COMMENT
 from nominations.release.models import Settled
@@ -61,4 +62,4 @@ class SettleForm(forms.Form):
 
 def proposed_term(at: datetime) -> datetime:
     """Two weeks from now, at the close of an office day."""
-    return (at + TWO_WEEKS).replace(hour=17, minute=0, second=0, microsecond=0)
+    return (in_japan(at) + TWO_WEEKS).replace(hour=17, minute=0, second=0, microsecond=0)
