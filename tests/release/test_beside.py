@@ -265,3 +265,17 @@ def test_a_draft_that_is_sent_is_saved_under_its_criteria(client):
 
     (point,) = read(winner).evaluations.rows
     assert (point.text.ja, point.criteria) == ("先を行く取組である。", ("ADV",))
+
+
+def test_the_profile_names_the_sections_that_lack_english(client):
+    on = decided(1)
+    winner = drafted(on)
+    client.force_login(on.office)
+    home = reverse("profile", args=[winner.pk])
+
+    before = client.get(home).content.decode()
+    Winner.objects.filter(pk=winner.pk).update(overview_en=["One.", "Two."])
+    after = client.get(home).content.decode()
+
+    link = f'<a href="{section(winner, "overview")}">取組の概要</a><small>1か所'
+    assert (link in before, link in after) == (True, False)

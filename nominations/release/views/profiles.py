@@ -21,7 +21,7 @@ from nominations.release.confirmation import confirmation_of
 from nominations.release.forms.publishing import ReopenForm
 from nominations.release.proofreading_messages import lacks_of
 from nominations.release.reading import read
-from nominations.release.sections import steps
+from nominations.release.sections import english_steps, steps
 from nominations.release.views.shortcuts import profile_for, with_addresses
 
 
@@ -39,6 +39,7 @@ def profile(request: Request, pk: int) -> HttpResponse:
         "kind": pages.KINDS[State(winner.state)],
         "state": pages.state_of(winner, at),
         "steps": steps(pk, lacks),
+        "english": english_steps(pk, dossier),
         "lacks": with_addresses(winner, lacks),
         "is_embargoed": bool(winner.published_at and at < winner.published_at),
     }
