@@ -20,7 +20,7 @@ LINK = "javascript:planted()"
 OURS = {
     "code", "slug", "host_code", "receipt_number", "password", "sha256", "eligible_kinds", "criteria",
     "renditions", "pages", "written", "headers", "context", "message_id", "backend_alias", "section",
-    "search_text",
+    "search_text", "token_hash", "passage_hash", "digest",
 }  # fmt: skip
 # Their addresses sign people in, or are sent to.
 ADDRESSES = {"people.User": {"email"}, "letters.Letter": {"from_email", "to", "cc", "bcc"}}

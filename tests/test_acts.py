@@ -27,6 +27,8 @@ from nominations.changing import NotAllowed, Refused
 from nominations.intake.dossier import Past
 from nominations.intake.reading import read
 from nominations.people.models import BodySeat, CommitteeSeat, OfficeSeat, User
+from nominations.release.models import Settled
+from nominations.release.passages import Passage
 from tests import make
 from tests import world as worlds
 
@@ -91,6 +93,13 @@ ACTS: dict[str, tuple[bool, ...]] = {
     "release.correct":                 (n, n, n, n, n, n, n, Y, n, n),
     "release.withdraw":                (n, n, n, n, n, n, n, Y, n, n),
     "release.withdraw_round":          (n, n, n, n, n, n, n, Y, n, n),
+    "release.send_for_confirmation":   (n, n, n, n, n, n, n, Y, n, n),
+    "release.revoke_confirmation":     (n, n, n, n, n, n, n, Y, n, n),
+    "release.settle_comment":          (n, n, n, n, n, n, n, Y, n, n),
+    # nobody by an account: only who has the link, see tests/release/test_confirming.py
+    "release.note_opening":            (n, n, n, n, n, n, n, n, n, n),
+    "release.comment":                 (n, n, n, n, n, n, n, n, n, n),
+    "release.approve_profile":         (n, n, n, n, n, n, n, n, n, n),
     # seats, of which the operator gives the first
     "people.seat_officer":             (n, n, n, n, n, n, n, Y, n, Y),
     "people.seat_member":              (n, n, n, n, n, n, n, Y, n, Y),
@@ -104,6 +113,8 @@ ACTS: dict[str, tuple[bool, ...]] = {
 
 # Parts of acts: whoever calls them has judged the right to the act.
 PARTS = {"ledger.record", "ledger.seal"}
+
+WHOLE_TEXT = Passage("whole", "全体について", (), "whole")
 
 Call = tuple[tuple[Any, ...], dict[str, Any]]
 
@@ -159,6 +170,14 @@ SUBJECTS: dict[str, Callable[[SimpleNamespace], Call]] = {
     "release.withdraw": lambda t: of(t.released, reason="申出"),
     "release.withdraw_round": lambda t: of(t.announced, reason="誤り"),
     "release.correct": lambda t: of(t.released, Overview(), seen="", reason="誤り"),
+    "release.send_for_confirmation": lambda t: of(
+        t.profile, email="group@test.example", addressee="見本協会", ends_at=t.later, seen=""
+    ),
+    "release.revoke_confirmation": lambda t: of(t.confirmation),
+    "release.settle_comment": lambda t: of(t.remark, state=Settled.DONE),
+    "release.note_opening": lambda t: of(t.confirmation),
+    "release.comment": lambda t: of(t.confirmation, WHOLE_TEXT, text="読点を直してください。"),
+    "release.approve_profile": lambda t: of(t.confirmation, name="見本花子", seen=""),
     "people.seat_officer": lambda t: of(
         t.body, make.user(), role="drafter", starts_on=t.later.date(), ends_on=None
     ),

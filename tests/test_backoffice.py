@@ -26,7 +26,13 @@ from nominations.ledger.models import LedgerEntry
 from nominations.ledger.sealed import SealedSet
 from nominations.letters.models import Letter
 from nominations.people.models import BodySeat, CommitteeSeat, OfficeSeat, User
-from nominations.release.models import Profile, Release
+from nominations.release.models import (
+    ConfirmationLink,
+    GroupApproval,
+    GroupComment,
+    Profile,
+    Release,
+)
 from nominations.screening.models import IneligibleNote, ReturnNote, ScreeningCheck
 from tests import make
 
@@ -96,13 +102,23 @@ def one_of_everything() -> None:
     prize, host = round_.prizes.get(code="minister"), round_.hosts.get(code="soumu")
     Choice.objects.create(resolution=resolution, nomination=nomination, prize=prize, place=1)
     Approval.objects.create(resolution=resolution, version=1, host=host, at=now, by=person)
-    Profile.objects.create(winner=_winner(round_), nomination=nomination)
+    profile = Profile.objects.create(winner=_winner(round_), nomination=nomination)
+    _confirmed(profile, person, now)
     prepared = {"prepared_at": now, "prepared_by": person, "contents": {}}
     Release.objects.create(round=round_, publish_at=now, **prepared)
     winners.Withdrawal.objects.create(round=round_, slug="gone", at=now, reason="申出")
     letter()
     record(Event.ROUND_REVISED, round_, by=person, at=now)
     seal(round_, SealedSet("scores", ("1",)), by=person, at=now)
+
+
+def _confirmed(profile: Profile, person: User, now: Any) -> None:
+    link = ConfirmationLink.objects.create(
+        profile=profile, token_hash=f"{profile.pk:064}", email="group@test.example",
+        addressee="見本協会", sent_at=now, sent_by=person, ends_at=now,
+    )  # fmt: skip
+    GroupComment.objects.create(link=link, place="whole", title="全体", text="直す", at=now)
+    GroupApproval.objects.create(link=link, digest="0" * 64, name="見本花子", at=now)
 
 
 def _winner(round_: Round) -> winners.Winner:

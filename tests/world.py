@@ -17,9 +17,10 @@ from awards.winners import models as winners
 from awards.winners.models import Withdrawal
 from nominations.decision.models import Approval, Choice, Resolution
 from nominations.intake.models import Attachment, Nomination, Photo
+from nominations.letters.outgoing import hash_of
 from nominations.people.models import CommitteeSeat, User
 from nominations.release.contents import contents_of
-from nominations.release.models import Profile, Release
+from nominations.release.models import ConfirmationLink, GroupComment, Profile, Release
 from tests import make
 
 
@@ -104,7 +105,7 @@ def _decided(things: SimpleNamespace, people: dict[str, Any], body: Any, now: An
             resolution=approved, version=1, host=host, at=now, by=people["host"]
         )
     things.profile = make.winner(round=things.decided, position=1)
-    Profile.objects.create(winner=things.profile, nomination=things.chosen)
+    profile = Profile.objects.create(winner=things.profile, nomination=things.chosen)
     _photo_of(things.profile)
     things.prepared = Release.objects.create(
         round=things.decided,
@@ -113,6 +114,7 @@ def _decided(things: SimpleNamespace, people: dict[str, Any], body: Any, now: An
         prepared_at=now,
         prepared_by=make.user(),
     )
+    _sent(things, profile, people["secretariat"], now)
     things.announced = make.round_(
         Phase.DECIDED, application_count=15, results_at=now - timedelta(days=1)
     )
@@ -129,6 +131,28 @@ def _decided(things: SimpleNamespace, people: dict[str, Any], body: Any, now: An
         "released", slug="embargoed", published_at=now + timedelta(days=1), name="解禁前の団体"
     )
     things.embargoed.partners.create(position=1, name="ナンシー市", country="FR")
+
+
+def _sent(things: SimpleNamespace, profile: Profile, by: Any, now: Any) -> None:
+    """The group has been asked to confirm it; ``token`` opens the link."""
+    things.token = "a-token-that-only-the-group-has"
+    things.confirmation = ConfirmationLink.objects.create(
+        profile=profile,
+        token_hash=hash_of(things.token),
+        email="group@test.example",
+        addressee="見本協会",
+        sent_at=now,
+        sent_by=by,
+        ends_at=now + timedelta(days=14),
+    )
+    things.remark = GroupComment.objects.create(
+        link=things.confirmation,
+        place="whole",
+        title="全体について",
+        passage_hash="whole",
+        text="読点を直してください。",
+        at=now,
+    )
 
 
 def _resolution(round_: Round, nomination: Nomination, state: str, **moments: Any) -> Resolution:

@@ -4,6 +4,9 @@ from django.forms import BooleanField, BoundField, FileField
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from awards.fields.countries import CountryField, country_called
+from awards.geo import country_label
+from awards.languages import language
 from nominations.editing.editor import SectionForms
 from nominations.editing.forms import SectionForm
 
@@ -32,6 +35,8 @@ def fact(field: BoundField) -> str:
     value = field.field.prepare_value(field.value())
     if isinstance(field.field, BooleanField):
         return _("はい") if value else _("いいえ")
+    if isinstance(field.field, CountryField):
+        value = country_label(country_called(str(value or "")), language()) or value
     choices = dict(getattr(field.field, "choices", ()))
     if isinstance(value, list | tuple):
         return "、".join(str(choices.get(item, item)) for item in value) or "－"

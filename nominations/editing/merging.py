@@ -48,11 +48,12 @@ def with_choices(editor: Editor, record: Record, data: QueryDict) -> QueryDict:
     merged = data.copy()
     for name in data.getlist(CHOSEN):
         if field := stored.get(_stored_name(editor, record, data, name)):
-            _put(merged, name, field)
+            put(merged, name, field)
     return merged
 
 
-def _put(data: QueryDict, name: str, field: BoundField) -> None:
+def put(data: QueryDict, name: str, field: BoundField) -> None:
+    """What ``field`` holds, as a browser would send it under ``name``."""
     value = field.value()
     data.pop(name, None)
     if isinstance(value, list | tuple):
@@ -150,7 +151,7 @@ def _with_added(editor: Editor, record: Record, data: QueryDict) -> QueryDict:
     for form in SectionForms(editor, record).rows or ():
         if form["id"].value() and str(form["id"].value()) not in sent:
             for field in form:
-                _put(merged, f"{editor.slug}-{place}-{field.name}", field)
+                put(merged, f"{editor.slug}-{place}-{field.name}", field)
             place += 1
     merged[total] = str(place)
     return merged
@@ -170,7 +171,7 @@ def _with_all_keyed(editor: Editor, record: Record, data: QueryDict) -> QueryDic
         for field in form:
             name = f"{editor.slug}-{place}-{field.name}"
             if about not in prefixes:
-                _put(merged, name, field)
+                put(merged, name, field)
                 continue
             texts = data.getlist(f"{prefixes[about]}-{field.name}")
             merged.setlist(name, texts)

@@ -12,7 +12,7 @@ from typing import ClassVar
 from django.contrib import messages
 from django.core.exceptions import ObjectDoesNotExist
 from django.forms import Form
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.crypto import get_random_string
@@ -30,7 +30,10 @@ from nominations.editing.saving import Uploads, seen_of
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of saving: nothing yet, or why it is not saved. ``seen`` goes into the form."""
+    """What came of saving: nothing yet, or why it is not saved. ``seen`` goes into the form.
+
+    ``filled`` says what the room has put into the fields, which is not saved yet.
+    """
 
     seen: str
     status: int = 200
@@ -38,6 +41,7 @@ class Outcome:
     unsaved: str = ""
     stored: Mapping[str, str] = field(default_factory=dict)
     lost: list[tuple[str, str]] = field(default_factory=list)
+    filled: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,6 +69,10 @@ class Desk(ABC):
     @abstractmethod
     def frame(self, forms: SectionForms, outcome: Outcome) -> Mapping[str, object]:
         """What the room's template needs: ``frame`` is the template that it extends."""
+
+    def fill(self, forms: SectionForms) -> tuple[QueryDict, str] | None:
+        """What was typed with something put into it, and the sentence that says so; None to save."""
+        return None
 
     def onward(self) -> str:
         """Where its writer goes who asks for the next section."""
@@ -94,15 +102,10 @@ def edit(editor: Editor, record: Record, desk: Desk, *, asked: Form | None = Non
         for form in forms:
             form.mark_unread()
         return _page(desk, forms, Outcome(seen_of(forms.stored)))
-    typed = request.POST
-    data = with_choices(editor, record, typed) if CHOSEN in typed else typed
-    forms = SectionForms(editor, record, data, request.FILES)
+    forms = _as_sent(editor, record, request)
     seen = request.POST.get("seen", "")
-    rearranged = forms.only_rearranged or (asked is not None and forms.adds)
-    # Both forms, so that each says all its errors.
-    if rearranged or not all([forms.is_valid(), asked is None or asked.is_valid()]):
-        forms = forms.with_one_more() if forms.adds else forms
-        return _page(desk, forms, Outcome(seen, status=200 if rearranged else 422))
+    if page := _not_to_save(desk, forms, seen, asked):
+        return page
     try:
         section = desk.save(_typed(forms, seen), seen=seen, uploads=forms.uploads())
     except Stale as stale:
@@ -114,6 +117,27 @@ def edit(editor: Editor, record: Record, desk: Desk, *, asked: Form | None = Non
     if request.headers.get("HX-Request"):
         return _autosaved(desk, forms, section)
     return desk.after_saving(forms, section)
+
+
+def _not_to_save(
+    desk: Desk, forms: SectionForms, seen: str, asked: Form | None
+) -> HttpResponse | None:
+    """The page as typed, where a button rearranges or fills it, or something is not valid."""
+    if filled := desk.fill(forms):
+        typed = SectionForms(forms.editor, forms.record, filled[0], forms.files)
+        return _page(desk, typed, Outcome(seen, filled=filled[1]))
+    rearranged = forms.only_rearranged or (asked is not None and forms.adds)
+    # Both forms, so that each says all its errors.
+    if rearranged or not all([forms.is_valid(), asked is None or asked.is_valid()]):
+        forms = forms.with_one_more() if forms.adds else forms
+        return _page(desk, forms, Outcome(seen, status=200 if rearranged else 422))
+    return None
+
+
+def _as_sent(editor: Editor, record: Record, request: Request) -> SectionForms:
+    typed = request.POST
+    data = with_choices(editor, record, typed) if CHOSEN in typed else typed
+    return SectionForms(editor, record, data, request.FILES)
 
 
 def _typed(forms: SectionForms, seen: str) -> Section:
@@ -156,6 +180,7 @@ def _context(desk: Desk, forms: SectionForms, outcome: Outcome) -> dict[str, obj
         "page": desk.request.POST.get("page") or get_random_string(16),
         "locked": "",
         "loose": (),
+        "beside": {},
         **desk.frame(forms, outcome),
     }
 

@@ -22,18 +22,19 @@ Fact = bool | int | str | None | Sequence[int | str | None]
 
 @transaction.atomic
 def record(
-    event: Event, subject: Model, *, by: AbstractBaseUser, at: datetime, **facts: Fact
+    event: Event, subject: Model, *, by: AbstractBaseUser | None, at: datetime, **facts: Fact
 ) -> LedgerEntry:
     """Append one line: the last step of the act it records. Facts hold no floats.
 
-    The subject is its model and key, the person their key, the moment RFC 3339 in UTC.
+    The subject is its model and key, the person their key, the moment RFC 3339 in UTC. Who has no
+    account, but a link that was sent to them, is None.
     """
     name = f"{subject._meta.label_lower}:{subject.pk}"
     payload = chain.canonical(
         {
             "event": event.code,
             "subject": name,
-            "by": by.pk,
+            "by": by.pk if by else None,
             "at": at.astimezone(tz=UTC).isoformat(),
             "facts": facts,
         }

@@ -94,6 +94,13 @@ class Event(Enum):
     PROFILE_REOPENED = ("profile.reopened", OPERATOR, AS_AN_AWARD)
     PROFILE_CORRECTED = ("profile.corrected", OPERATOR, AS_AN_AWARD)
     WINNER_WITHDRAWN = ("winner.withdrawn", OPERATOR, FOR_GOOD)
+    # A group confirms its profile, by a link
+    CONFIRMATION_SENT = ("confirmation.sent", OPERATOR, AS_AN_AWARD)
+    CONFIRMATION_REVOKED = ("confirmation.revoked", OPERATOR, AS_AN_AWARD)
+    CONFIRMATION_OPENED = ("confirmation.opened", OPERATOR, AS_OFFICE_WORK)
+    CONFIRMATION_COMMENTED = ("confirmation.commented", OPERATOR, AS_AN_AWARD)
+    CONFIRMATION_SETTLED = ("confirmation.settled", OPERATOR, AS_AN_AWARD)
+    CONFIRMATION_APPROVED = ("confirmation.approved", OPERATOR, AS_AN_AWARD)
     # A letter
     LETTER_QUEUED_AGAIN = ("letter.queued_again", OPERATOR, AS_OFFICE_WORK)
 

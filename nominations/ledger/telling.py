@@ -64,6 +64,12 @@ SENTENCES: dict[Event, Promise] = {
     Event.PROFILE_REOPENED: _("%(what)sの紹介文の校了を解きました。"),
     Event.PROFILE_CORRECTED: _("公表した%(what)sの紹介文を訂正しました。"),
     Event.WINNER_WITHDRAWN: _("%(what)sの公表を取り下げました。"),
+    Event.CONFIRMATION_SENT: _("%(what)sの紹介文を確認するリンクを、被推薦団体に送りました。"),
+    Event.CONFIRMATION_REVOKED: _("%(what)sの紹介文を確認するリンクを取り消しました。"),
+    Event.CONFIRMATION_OPENED: _("%(what)sの紹介文を確認するリンクが開かれました。"),
+    Event.CONFIRMATION_COMMENTED: _("%(what)sの紹介文に、被推薦団体がリンクから意見を送りました。"),
+    Event.CONFIRMATION_SETTLED: _("%(what)sの紹介文への被推薦団体の意見に対応しました。"),
+    Event.CONFIRMATION_APPROVED: _("%(what)sの紹介文を、被推薦団体がリンクから確認しました。"),
     Event.LETTER_QUEUED_AGAIN: _("%(what)sを送信待ちに戻しました。"),
 }
 
@@ -112,7 +118,7 @@ def tell(entries: Iterable[LedgerEntry], hidden: Collection[str] = ()) -> dict[i
     entries = list(entries)
     payloads = {entry.seq: json.loads(entry.payload or "{}") for entry in entries}
     names = _names(entries)
-    keys = {payload["by"] for payload in payloads.values() if payload}
+    keys = {payload["by"] for payload in payloads.values() if payload} - {None}
     people = get_user_model()._default_manager.in_bulk(keys)
     told = {}
     for entry in entries:

@@ -1,9 +1,11 @@
-"""The last step before a letter leaves: a link that opens an account is written into it only now.
+"""The last step before a letter leaves: a link that opens something is written into it only now.
 
 Who reads the queue, in the back office or in a copy of the database, finds no such link in it.
 """
 
+import hashlib
 import re
+from base64 import urlsafe_b64encode
 from collections.abc import Sequence
 
 from allauth.account import app_settings
@@ -11,15 +13,40 @@ from allauth.account.utils import url_str_to_user_pk
 from django.contrib.auth import get_user_model
 from django.core.mail import EmailMessage
 from django.core.mail.backends.smtp import EmailBackend
+from django.utils.crypto import salted_hmac
 
 # Stands in a link for the token that belongs there.
 WAITS = "waits-for-sending"
 _LINK = re.compile(rf"/(?P<uid>[0-9a-z]{{1,16}})-{WAITS}/")
+_BEARER = re.compile(rf"/(?P<key>[0-9a-f]{{32}})-{WAITS}/")
+
+
+def waiting(key: str) -> str:
+    """What stands for ``bearer_token(key)`` in the address of a letter that waits.
+
+    ``key`` is random, 32 hex digits, and kept nowhere but in the letter.
+    """
+    return f"{key}-{WAITS}"
+
+
+def bearer_token(key: str) -> str:
+    """The same for each try to send: made with the secret key, which no copy of the database has."""
+    made = salted_hmac("nominations.letters.outgoing", key, algorithm="sha256").digest()
+    return urlsafe_b64encode(made).decode().rstrip("=")
+
+
+def hash_of(token: str) -> str:
+    """What is kept of a token that a link carries. The token is random: it needs no salt."""
+    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def written_out(body: str) -> str:
-    """``body`` with a new token in each link of an account; as long as the token is valid, it works."""
-    return _LINK.sub(_with_token, body)
+    """``body`` with the token in each link that waits for it.
+
+    That of an account is a new one each time; as long as it is valid, it works.
+    """
+    bearing = _BEARER.sub(lambda link: f"/{bearer_token(link['key'])}/", body)
+    return _LINK.sub(_with_token, bearing)
 
 
 def _with_token(link: re.Match[str]) -> str:

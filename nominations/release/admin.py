@@ -1,11 +1,17 @@
-"""From which nomination a profile was drafted, and who released a round: found and read."""
+"""What the winners' desk keeps, in the back office: found and read."""
 
 from django.contrib import admin
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from awards.admin_bases import ReadOnly
-from nominations.release.models import Profile, Release
+from nominations.release.models import (
+    ConfirmationLink,
+    GroupApproval,
+    GroupComment,
+    Profile,
+    Release,
+)
 
 
 @admin.register(Profile)
@@ -41,3 +47,58 @@ class ReleaseAdmin(ReadOnly):
     @admin.display(description=_("状態"), ordering="stage")
     def now(self, release: Release) -> str:
         return str(release.stage_at(timezone.now()))
+
+
+OF_A_LINK = ("link__profile__winner__round", "link__sent_by")
+
+
+@admin.register(ConfirmationLink)
+class ConfirmationLinkAdmin(ReadOnly):
+    list_display = ("profile", "addressee", "email", "sent_at", "ends_at", "opened_at", "ended_how")
+    list_filter = ("ended_how",)
+    list_select_related = ("profile__winner__round", "sent_by", "ended_by")
+    search_fields = ("profile__winner__name", "email", "addressee")
+    ordering = ("-sent_at", "-pk")
+    # Not the hash of the token: nobody needs it.
+    fields = (
+        "profile",
+        "addressee",
+        "email",
+        "sent_at",
+        "sent_by",
+        "ends_at",
+        "opened_at",
+        "last_opened_at",
+        "ended_at",
+        "ended_by",
+        "ended_how",
+    )
+
+
+@admin.register(GroupComment)
+class GroupCommentAdmin(ReadOnly):
+    list_display = ("link", "title", "at", "state", "settled_by")
+    list_filter = ("state",)
+    list_select_related = (*OF_A_LINK, "settled_by")
+    search_fields = ("link__profile__winner__name", "title", "text")
+    ordering = ("-at", "-pk")
+    fields = (
+        "link",
+        "title",
+        "excerpt",
+        "text",
+        "at",
+        "state",
+        "answer",
+        "settled_at",
+        "settled_by",
+    )
+
+
+@admin.register(GroupApproval)
+class GroupApprovalAdmin(ReadOnly):
+    list_display = ("link", "name", "at", "digest")
+    list_select_related = OF_A_LINK
+    search_fields = ("link__profile__winner__name", "name", "=digest")
+    ordering = ("-at", "-pk")
+    fields = ("link", "name", "at", "digest")

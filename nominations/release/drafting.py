@@ -48,6 +48,11 @@ def draft(choice: Choice, kept: KeptFiles) -> Winner:
     return winner
 
 
+def said_by(nomination: Nomination) -> WinnerDossier:
+    """What the profile of a nomination would say if it were drafted now."""
+    return profile_of(_as_stored(nomination), address="", body="")
+
+
 def _as_stored(nomination: Nomination) -> NominationDossier:
     """A profile's region has a name of its own, so it begins with that of the region's row."""
     row = with_dossier(Nomination.objects.all()).get(pk=nomination.pk)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from awards.dossier.checks import Problem
+from awards.dossier.differences import Place
 from awards.winners.dossier import Names, WinnerDossier
 from awards.winners.models import Winner
 from awards.winners.reading import TABLES
@@ -50,6 +51,12 @@ def sentence(problem: Problem) -> str:
     words = {"label": _label(problem), "n": place.row} | dict(problem.params)
     own = _OWN.get((place.section, problem.code, place.column))
     return (own or _SENTENCES[problem.code])() % words
+
+
+def label_of(place: Place) -> tuple[str, str]:
+    """The id of the field at a place, and its label."""
+    problem = Problem(place, "missing")
+    return _anchor(problem), _label(problem)
 
 
 def _anchor(problem: Problem) -> str:

@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from nominations.intake.sections import Step
+from nominations.release.counterparts import missing_english
+from nominations.release.dossier import ProfileDossier
 from nominations.release.proofreading_messages import Lack
 
 TITLES: Mapping[str, str | Promise] = {
@@ -30,9 +32,34 @@ def steps(winner: int, lacks: Sequence[Lack], current: str = "") -> list[Step]:
 def _step(winner: int, slug: str, lacks: Sequence[Lack], current: str) -> Step:
     count = sum(lack.section == slug for lack in lacks)
     note = ngettext("あと%(n)dか所", "あと%(n)dか所", count) % {"n": count} if count else ""
-    url = reverse("profile-section", args=[winner, slug])
+    url = _section_url(winner, slug)
     state = "bad" if count else "done"
     return Step(slug, str(TITLES[slug]), url, state, note, slug == current)
+
+
+def english_steps(winner: int, dossier: ProfileDossier) -> list[Step]:
+    """The sections in which something has no English yet, each with how much."""
+    found = ((slug, len(list(missing_english(dossier.section(slug))))) for slug in TITLES)
+    return [
+        Step(
+            slug,
+            str(TITLES[slug]),
+            _section_url(winner, slug),
+            "now",
+            _places(count),
+            current=False,
+        )
+        for slug, count in found
+        if count
+    ]
+
+
+def _places(count: int) -> str:
+    return ngettext("%(n)dか所", "%(n)dか所", count) % {"n": count}
+
+
+def _section_url(winner: int, slug: str) -> str:
+    return reverse("profile-section", args=[winner, slug])
 
 
 def correction_steps(winner: int, current: str = "") -> list[Step]:

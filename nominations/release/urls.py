@@ -25,5 +25,9 @@ urlpatterns = [
     path("<int:pk>/proofread/", views.proofread, name="profile-proofread"),
     path("<int:pk>/unproofread/", views.unproofread, name="profile-unproofread"),
     path("<int:pk>/photos/<int:position>/", views.photo, name="profile-photo"),
+    path("<int:pk>/confirmation/", views.confirmation_page, name="profile-confirmation"),
+    path("<int:pk>/confirmation/send/", views.send_confirmation, name="confirmation-send"),
+    path("<int:pk>/confirmation/<int:link>/revoke/", views.revoke_link, name="confirmation-revoke"),
+    path("<int:pk>/confirmation/comments/<int:comment>/", views.settle, name="confirmation-settle"),
     path("<int:pk>/<slug:section>/", views.section, name="profile-section"),
 ]

@@ -1,10 +1,12 @@
 """Acts that the things of the table of rights are not ready for, each with what it needs to be done."""
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from uuid import uuid4
 
 from django.utils import timezone
+from post_office.models import Email
 
 from awards.rounds.models import Phase
 from awards.rounds.reading import read as read_round
@@ -15,13 +17,19 @@ from nominations.editing.saving import seen_of
 from nominations.intake.dossier import Past
 from nominations.intake.reading import read
 from nominations.judging import actions as judging
+from nominations.letters.outgoing import written_out
 from nominations.office import actions as office
+from nominations.release import actions as release
+from nominations.release.bearers import Bearer
+from nominations.release.confirmation import digest_for_group
+from nominations.release.models import ConfirmationLink
+from nominations.release.reading import read as read_profile
 from nominations.screening import actions as screening
 from tests import make
 from tests.decision import stage as decided
 from tests.release import stage as released
 from tests.screening.conftest import MET
-from tests.test_acts import Call, of
+from tests.test_acts import WHOLE_TEXT, Call, of
 
 DAY = timedelta(days=1)
 
@@ -131,6 +139,38 @@ def publish() -> Call:
     return of(on.round, publish_at=released.LATER, by=on.office, at=released.AT)
 
 
+def send_for_confirmation() -> Call:
+    on = released.decided(1)
+    until = released.AT + 9 * DAY
+    return of(
+        released.drafted(on), email="group@test.example", addressee="見本", ends_at=until, seen="",
+        by=on.office, at=released.AT,
+    )  # fmt: skip
+
+
+def _opened() -> tuple[ConfirmationLink, Bearer]:
+    args, kwargs = send_for_confirmation()
+    link = release.send_for_confirmation(*args, **kwargs)
+    body = Email.objects.get(to="group@test.example").message
+    return link, Bearer(re.findall(r"/confirm/([\w-]+)/", written_out(body))[0])
+
+
+def note_opening() -> Call:
+    link, by = _opened()
+    return of(link, by=by, at=released.AT)
+
+
+def comment() -> Call:
+    link, by = _opened()
+    return of(link, WHOLE_TEXT, text="読点を直してください。", by=by, at=released.AT)
+
+
+def approve_profile() -> Call:
+    link, by = _opened()
+    seen = digest_for_group(read_profile(link.profile.winner))
+    return of(link, name="見本花子", seen=seen, by=by, at=released.AT)
+
+
 READY: dict[str, Callable[[], Call]] = {
     "intake.start": start,
     "intake.revise": revise,
@@ -148,4 +188,8 @@ READY: dict[str, Callable[[], Call]] = {
     "release.proofread": proofread,
     "release.unproofread": unproofread,
     "release.release": publish,
+    "release.send_for_confirmation": send_for_confirmation,
+    "release.note_opening": note_opening,
+    "release.comment": comment,
+    "release.approve_profile": approve_profile,
 }

@@ -1,7 +1,7 @@
 from collections.abc import Iterable, Mapping
 
 from django import template
-from django.forms import BaseForm
+from django.forms import BaseForm, BoundField
 from django.utils.safestring import SafeString
 
 from awards.fields.countries import CountryField, country_list
@@ -14,6 +14,14 @@ register = template.Library()
 def get(texts: Mapping[str, str], name: str) -> str:
     """The text under a name that the template holds in a variable; empty where there is none."""
     return texts.get(name, "")
+
+
+@register.simple_tag
+def in_line(
+    beside: Mapping[str, object], line: Iterable[BoundField]
+) -> list[tuple[BoundField, object]]:
+    """The fields of a line beside which another record's text stands, each with that."""
+    return [(field, beside[field.html_name]) for field in line if field.html_name in beside]
 
 
 @register.simple_tag

@@ -1,7 +1,15 @@
-"""Everything that changes a profile: drafted, revised, proofread, released with all others,
-corrected and withdrawn. No HTTP here; each act takes ``by`` and ``at``."""
+"""Everything that changes a profile: drafted, revised, confirmed by its group, proofread, released
+with all others, corrected and withdrawn. No HTTP here; each act takes ``by`` and ``at``."""
 
 from nominations.release.actions.cancelling import cancel
+from nominations.release.actions.confirming import (
+    approve_profile,
+    comment,
+    note_opening,
+    revoke_confirmation,
+    send_for_confirmation,
+    settle_comment,
+)
 from nominations.release.actions.correcting import correct
 from nominations.release.actions.drafting import draft_profile
 from nominations.release.actions.proofreading import proofread, unproofread
@@ -10,13 +18,19 @@ from nominations.release.actions.revising import revise_profile
 from nominations.release.actions.withdrawing import withdraw, withdraw_round
 
 __all__ = [
+    "approve_profile",
     "cancel",
+    "comment",
     "confirm",
     "correct",
     "draft_profile",
+    "note_opening",
     "prepare",
     "proofread",
     "revise_profile",
+    "revoke_confirmation",
+    "send_for_confirmation",
+    "settle_comment",
     "unproofread",
     "withdraw",
     "withdraw_round",

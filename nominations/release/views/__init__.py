@@ -1,3 +1,9 @@
+from nominations.release.views.confirming import (
+    confirmation_page,
+    revoke_link,
+    send_confirmation,
+    settle,
+)
 from nominations.release.views.corrections import correct, corrections, released
 from nominations.release.views.papers import round_paper, round_papers, winner_spread
 from nominations.release.views.profiles import (
@@ -20,6 +26,7 @@ from nominations.release.views.sections import section
 __all__ = [
     "cancel_release",
     "confirm_release",
+    "confirmation_page",
     "correct",
     "corrections",
     "draft",
@@ -32,7 +39,10 @@ __all__ = [
     "released",
     "round_paper",
     "round_papers",
+    "revoke_link",
     "section",
+    "send_confirmation",
+    "settle",
     "unproofread",
     "winner_spread",
     "withdraw_round",

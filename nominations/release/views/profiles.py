@@ -17,10 +17,11 @@ from nominations.answering import confirmation, done, form_page, posted
 from nominations.files import picture_response
 from nominations.people.seats import secretariat
 from nominations.release import actions, pages
+from nominations.release.confirmation import confirmation_of
 from nominations.release.forms.publishing import ReopenForm
 from nominations.release.proofreading_messages import lacks_of
 from nominations.release.reading import read
-from nominations.release.sections import steps
+from nominations.release.sections import english_steps, steps
 from nominations.release.views.shortcuts import profile_for, with_addresses
 
 
@@ -29,13 +30,16 @@ from nominations.release.views.shortcuts import profile_for, with_addresses
 def profile(request: Request, pk: int) -> HttpResponse:
     profile, at = profile_for(request, pk), timezone.now()
     winner = profile.winner
-    lacks = lacks_of(read(winner))
+    dossier = read(winner)
+    lacks = lacks_of(dossier)
     context = {
         "profile": profile,
+        "confirmation": confirmation_of(winner, dossier, at),
         "winner": winner,
         "kind": pages.KINDS[State(winner.state)],
         "state": winner.state_at(at),
         "steps": steps(pk, lacks),
+        "english": english_steps(pk, dossier),
         "lacks": with_addresses(winner, lacks),
         "is_embargoed": bool(winner.published_at and at < winner.published_at),
         "is_public": winner.is_public(at),
@@ -66,6 +70,7 @@ def proofread(request: Request, pk: int) -> HttpResponse:
     winner = profile_for(request, pk).winner
     if request.method != "POST" and winner.state != State.DRAFTING:
         return redirect("profile", pk)
+    dossier = read(winner)
     return confirmation(
         request,
         "release/proofread.html",
@@ -81,7 +86,8 @@ def proofread(request: Request, pk: int) -> HttpResponse:
             "heading": _("紹介文の校了"),
             "lead": winner.name,
             "winner": winner,
-            "lacks": with_addresses(winner, lacks_of(read(winner))),
+            "lacks": with_addresses(winner, lacks_of(dossier)),
+            "confirmed": confirmation_of(winner, dossier, timezone.now()),
             "submit": _("校了する"),
             "cancel_url": reverse("profile", args=[pk]),
         },

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -16,9 +16,6 @@ from nominations.answering import form_page
 from nominations.editing.editor import SectionForms
 from nominations.editing.saving import Uploads
 from nominations.editing.views import Desk, Outcome, edit
-from nominations.intake.models import Nomination
-from nominations.judging.results import judgements, without_recusals_of
-from nominations.people.models import User
 from nominations.people.seats import secretariat
 from nominations.release import actions
 from nominations.release.dossier import ProfileDossier
@@ -27,6 +24,7 @@ from nominations.release.models import Profile
 from nominations.release.proofreading_messages import Lack, lacks_of
 from nominations.release.reading import read
 from nominations.release.sections import TITLES, steps
+from nominations.release.views.beside import Surroundings
 from nominations.release.views.shortcuts import profile_for
 
 
@@ -68,7 +66,7 @@ class _Desk(Desk):
         slug, winner = forms.editor.slug, self.profile.winner
         assert isinstance(forms.record, ProfileDossier)  # noqa: S101 -- the record of this room
         lacks = lacks_of(forms.record)
-        remarks = _remarks(self.profile, self.request.user) if slug == "evaluations" else []
+        around = self._around(forms.record, slug)
         return {
             "frame": "release/frame.html",
             "winner": winner,
@@ -76,10 +74,18 @@ class _Desk(Desk):
             "locked": self._locked(),
             "unlock": "release/unlock.html",
             "loose": [] if forms.data else forms.mark(wrong_in(slug, lacks)),
-            "remarks": remarks,
-            "above": "release/remarks.html" if remarks else "",
+            "beside": around.beside(forms),
+            "around": around,
+            "above": "release/beside.html",
             "back_url": reverse("profile", args=[winner.pk]),
         }
+
+    def fill(self, forms: SectionForms) -> tuple[QueryDict, str] | None:
+        assert isinstance(forms.record, ProfileDossier)  # noqa: S101 -- the record of this room
+        return self._around(forms.record, forms.editor.slug).fill(forms)
+
+    def _around(self, record: ProfileDossier, slug: str) -> Surroundings:
+        return Surroundings(self.profile, self.request.user, record, slug)
 
     def _locked(self) -> str:
         """Why nothing can be written now; empty while the profile is being drafted."""
@@ -94,12 +100,3 @@ class _Desk(Desk):
 def wrong_in(slug: str, lacks: list[Lack]) -> list[Lack]:
     """What is there and cannot stay, apart from what each field says of itself."""
     return [lack for lack in lacks if lack.section == slug and lack.is_wrong and not lack.is_unread]
-
-
-def _remarks(profile: Profile, reader: User) -> list[str]:
-    """What members suggested for publication, without their names; nothing to one recused."""
-    own = Nomination.objects.filter(pk=profile.nomination_id)
-    if not without_recusals_of(reader, own).exists():
-        return []
-    sheets = judgements(profile.nomination, own=None, named=False)
-    return [sheet.remark for sheet in sheets if sheet.remark]
