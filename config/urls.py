@@ -18,6 +18,7 @@ desk = (
         path("desk/judging/", include("nominations.judging.urls")),
         path("desk/decision/", include("nominations.decision.urls")),
         path("desk/release/", include("nominations.release.urls")),
+        path("desk/archive/", include("nominations.archive.urls")),
         path("desk/people/", include("nominations.people.urls")),
     ]
 )

@@ -86,6 +86,9 @@ ACTS: dict[str, tuple[bool, ...]] = {
     "release.unproofread":             (n, n, n, n, n, n, n, Y, n, n),
     "release.release":                 (n, n, n, n, n, n, n, Y, n, n),
     "release.correct":                 (n, n, n, n, n, n, n, Y, n, n),
+    # and imports the rounds before this system
+    "archive.send_file":               (n, n, n, n, n, n, n, Y, n, n),
+    "archive.import_file":             (n, n, n, n, n, n, n, Y, n, n),
     # seats, of which the operator gives the first
     "people.seat_officer":             (n, n, n, n, n, n, n, Y, n, Y),
     "people.seat_member":              (n, n, n, n, n, n, n, Y, n, Y),
@@ -150,6 +153,8 @@ SUBJECTS: dict[str, Callable[[SimpleNamespace], Call]] = {
     "release.unproofread": lambda t: of(t.profile, reason="誤り"),
     "release.release": lambda t: of(t.decided, publish_at=t.later),
     "release.correct": lambda t: of(t.released, Overview(), seen="", reason="誤り"),
+    "archive.send_file": lambda t: of(make.ARCHIVE, name="a.csv"),
+    "archive.import_file": lambda t: of(make.archive_file(), seen=""),
     "people.seat_officer": lambda t: of(
         t.body, make.user(), role="drafter", starts_on=t.later.date(), ends_on=None
     ),

@@ -98,6 +98,7 @@ def one_of_everything() -> None:
     Approval.objects.create(resolution=resolution, version=1, host=host, at=now, by=person)
     Profile.objects.create(winner=_winner(round_), nomination=nomination)
     letter()
+    make.archive_file()
     record(Event.ROUND_REVISED, round_, by=person, at=now)
     seal(round_, SealedSet("scores", ("1",)), by=person, at=now)
 

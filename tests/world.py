@@ -110,6 +110,7 @@ def _decided(things: SimpleNamespace, people: dict[str, Any], body: Any, now: An
     things.winner = make.winner(
         "released", round=things.announced, slug="shown", name="公表済みの団体"
     )
+    things.archive_file = make.archive_file()
     things.released = things.winner  # by its key, as the desk names it
     things.embargoed = make.winner(
         "released", slug="embargoed", published_at=now + timedelta(days=1), name="解禁前の団体"

@@ -44,7 +44,11 @@ def public_models() -> list[type[Model]]:
 def _columns(model: type[Model], name: Callable[[str], str]) -> str:
     """All, or those named."""
     names = {str(field.column) for field in model._meta.concrete_fields}
-    return f" ({', '.join(name(column) for column in sorted(names - NEVER_READ))})" if names & NEVER_READ else ""
+    return (
+        f" ({', '.join(name(column) for column in sorted(names - NEVER_READ))})"
+        if names & NEVER_READ
+        else ""
+    )
 
 
 def _condition(model: type[Model]) -> str:

@@ -57,6 +57,7 @@ class Event(Enum):
     ROUND_SCORING_CLOSED = ("round.scoring_closed", OPERATOR, FOR_GOOD)
     ROUND_SCORING_REOPENED = ("round.scoring_reopened", OPERATOR, FOR_GOOD)
     ROUND_RELEASED = ("round.released", OPERATOR, FOR_GOOD)
+    ROUND_IMPORTED = ("round.imported", OPERATOR, FOR_GOOD)
     SEAL_MADE = ("seal.made", OPERATOR, FOR_GOOD)
     # A seat
     SEAT_GIVEN = ("seat.given", OPERATOR, AS_OFFICE_WORK)

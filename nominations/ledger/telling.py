@@ -32,6 +32,7 @@ SENTENCES: dict[Event, Promise] = {
     Event.ROUND_SCORING_CLOSED: _("%(what)sの採点を締め切りました。"),
     Event.ROUND_SCORING_REOPENED: _("%(what)sの採点を再開しました。"),
     Event.ROUND_RELEASED: _("%(what)sの公表を定めました。"),
+    Event.ROUND_IMPORTED: _("%(what)sの過去の記録を取り込みました。"),
     Event.SEAL_MADE: _("%(what)sの記録を封印しました。"),
     Event.SEAT_GIVEN: _("%(what)sを行いました。"),
     Event.SEAT_ENDED: _("%(what)sの任期を終えました。"),

@@ -1,7 +1,6 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
-
 CARRY_OVER = """
     INSERT INTO rounds_announcement (round_id, at, application_count)
     SELECT id, results_at, application_count FROM rounds_round WHERE results_at IS NOT NULL

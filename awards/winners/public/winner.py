@@ -152,6 +152,7 @@ def _page(winner: PageRow, sources: Sources, others: Iterable[Card] = ()) -> Win
         pictures=tuple(pictures(dossier.photos.rows, winner.photos_rows, sources)),
         corrections=_corrections(winner.correction_rows or []),
         others=tuple(others),
+        citation=values.Citation(winner.source, winner.source_url),
     )
 
 
@@ -209,4 +210,5 @@ def _words(round_: Round) -> RoundWords:
         title=Text(round_.title, round_.title_en),
         subtitle=Text(round_.subtitle, round_.subtitle_en),
         purpose=Text(round_.purpose, round_.purpose_en),
+        is_imported=round_.is_imported,
     )

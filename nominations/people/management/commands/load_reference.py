@@ -1,6 +1,7 @@
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
+from awards.archive import loading
 from awards.winners import archive
 from nominations.people import actions
 
@@ -10,5 +11,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: object, **options: object) -> None:
         bodies = actions.load_bodies()
-        rounds = archive.load_all(timezone.now())
+        at = timezone.now()
+        # What a round has of its own comes before what records tell of it.
+        rounds = [*archive.load_all(at), *loading.load(at)]
         self.stdout.write(f"bodies: {bodies} new; archived rounds: {len(rounds)} new")
