@@ -80,6 +80,7 @@ class _Told:
     row: int
     values: dict[str, object] = field(default_factory=dict)
     rows: dict[str, int] = field(default_factory=dict)
+    lines: set[int] = field(default_factory=set)
 
 
 @dataclass
@@ -97,6 +98,7 @@ class _Reader:
     def __init__(self, places: Mapping[int, Column], today: date) -> None:
         self.places, self.today = places, today
         self.problems: list[Problem] = []
+        self.faults: dict[int, set[str]] = {}
         self.rounds: dict[int, _Round] = {}
 
     def read(self, table: Table) -> ArchiveFile:
@@ -113,12 +115,13 @@ class _Reader:
 
     def _refuse(self, row: int, column: str, code: str, /, **params: str) -> None:
         self.problems.append(Problem(row, column, code, params))
+        self.faults.setdefault(row, set()).add(column)
 
     def _take(self, row: Row) -> None:
         cells = self._read(row)
         number = cells.get("round.number")
         if not isinstance(number, int):
-            if not any(problem.row == row.number for problem in self.problems[-len(COLUMNS) :]):
+            if row.number not in self.faults:
                 self._refuse(row.number, BY_KEY["round.number"].label, "no_round")
             return
         told = self.rounds.setdefault(number, _Round(row.number))
@@ -146,7 +149,7 @@ class _Reader:
     def _take_winner(self, round_: _Round, row: Row, cells: Cells) -> None:
         slug = cells.get("winner.slug")
         if not isinstance(slug, str):
-            if not any(problem.row == row.number for problem in self.problems[-len(COLUMNS) :]):
+            if row.number not in self.faults:
                 self._refuse(row.number, BY_KEY["winner.slug"].label, "no_slug")
             return
         winner = round_.winners.setdefault(slug, _Winner(row.number))
@@ -177,6 +180,7 @@ class _Reader:
         self._add(told, row, cells, of)
 
     def _add(self, told: _Told, row: Row, cells: Cells, of: Of) -> None:
+        told.lines.add(row.number)
         for name, value in _of(cells, of).items():
             if name not in told.values:
                 told.values[name], told.rows[name] = value, row.number
@@ -185,18 +189,29 @@ class _Reader:
                 self._refuse(row.number, label, "conflict", row=str(told.rows[name]))
 
     def _round(self, told: _Round) -> ArchivedRound:
-        for name in ("fiscal_year", "title", "coverage"):
-            if name not in told.values:
-                self._refuse(told.row, BY_KEY[f"round.{name}"].label, "required")
+        self._require(told, Of.ROUND, "fiscal_year", "title", "coverage")
         is_none = told.values.get("coverage") == Coverage.NONE
         label = BY_KEY["round.coverage"].label
         if is_none and told.winners:
             self._refuse(told.row, label, "none_with_winners")
-        if "coverage" in told.values and not is_none and not told.winners:
+        is_known = "coverage" in told.values and not is_none
+        if is_known and not told.winners and not self._has_fault(told):
             self._refuse(told.row, label, "known_without_winners")
         self._refuse_one_name_twice(told.winners)
         winners = tuple(self._winner(slug, one) for slug, one in told.winners.items())
         return ArchivedRound(**told.values, winners=winners)  # type: ignore[arg-type]
+
+    def _require(self, told: _Told, of: Of, *names: str) -> None:
+        """What is there and could not be read is told already."""
+        for name in names:
+            label = BY_KEY[f"{of.value}.{name}"].label
+            if name not in told.values and not self._has_fault(told, label):
+                self._refuse(told.row, label, "required")
+
+    def _has_fault(self, told: _Told, label: str = "") -> bool:
+        return any(
+            problem.row in told.lines and label in ("", problem.column) for problem in self.problems
+        )
 
     def _refuse_one_name_twice(self, winners: Mapping[str, _Winner]) -> None:
         first: dict[object, str] = {}
@@ -207,9 +222,7 @@ class _Reader:
             first.setdefault(name, slug)
 
     def _winner(self, slug: str, told: _Winner) -> ArchivedWinner:
-        for name in ("name", "prize"):
-            if name not in told.values:
-                self._refuse(told.row, BY_KEY[f"winner.{name}"].label, "required")
+        self._require(told, Of.WINNER, "name", "prize")
         name = str(told.values.get("name", ""))
         return ArchivedWinner(
             **told.values,  # type: ignore[arg-type]

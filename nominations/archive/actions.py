@@ -27,7 +27,7 @@ def send_file(content: bytes, *, name: str, by: User, at: datetime) -> ArchiveFi
 
     The same file sent twice is one.
     """
-    take(by)
+    take(User.objects.get(pk=by.pk))
     sha256 = hashlib.sha256(content).hexdigest()
     waiting = ArchiveFile.objects.filter(sent_by=by, imported_at=None)
     if there := waiting.filter(sha256=sha256, name=name).first():
