@@ -1,7 +1,7 @@
 """What is wrong in a file and what an import changes, as sentences for the secretariat."""
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext as say
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from awards.archive.columns import BY_KEY, Kind
@@ -124,16 +124,18 @@ def told(problem: Problem) -> str:
     """With its place, for a command."""
     where = ""
     if problem.row is not None:
-        where = say("%(row)d行目") % {"row": problem.row}
-        where += say("の「%(column)s」") % {"column": problem.column} if problem.column else ""
-        where += say("：")
+        where = gettext("%(row)d行目") % {"row": problem.row}
+        where += gettext("の「%(column)s」") % {"column": problem.column} if problem.column else ""
+        where += gettext("：")
     return where + sentence(problem)
 
 
 def place(change: Change) -> str:
     """The column, and of which member or partner."""
     label = BY_KEY[change.key].label
-    return label if change.number is None else f"{label}（{change.number}）"
+    if change.number is None:
+        return label
+    return gettext("%(label)s（%(number)d）") % {"label": label, "number": change.number}
 
 
 def shown(key: str, value: object) -> str:
@@ -143,7 +145,7 @@ def shown(key: str, value: object) -> str:
     if isinstance(value, PartialDate):
         return value.english if in_english() else value.both
     if isinstance(value, tuple):
-        return say("、").join(map(str, value))
+        return gettext("、").join(map(str, value))
     return _named(BY_KEY[key].kind, str(value))
 
 
