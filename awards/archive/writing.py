@@ -92,6 +92,8 @@ def _write_winners(round_: Round, planned: RoundPlan, since: datetime) -> None:
             continue
         _parts(row, Recipient, wanted.recipients)
         _parts(row, Partner, wanted.partners)
+        # A winner that is itself the group has one English name, not two.
+        row.recipients.filter(name=wanted.name).update(name_en=wanted.name_en)
         _update(row, {"search_text": search_text(read(row))})
     Winner.objects.filter(round=round_).exclude(published_at=since).update(published_at=since)
     round_.prizes.filter(winners=None).delete()
