@@ -58,7 +58,7 @@ def granian(port: int, *, workers: int = 2) -> list[str]:
 
 
 def prepare() -> None:
-    """Bring the database, the reference data, the demonstration and the static files up to date."""
+    """Bring the database, the demonstration and the static files up to date."""
     import django  # noqa: PLC0415 -- needs the environment, which is made here
     from django.core.management import call_command  # noqa: PLC0415
 
@@ -66,8 +66,6 @@ def prepare() -> None:
     say("データベースを更新します", "migrating the database")
     call_command("migrate", verbosity=0)
     call_command("createcachetable", verbosity=0)
-    say("67団体・国名などを読み込みます", "loading the 67 bodies and other reference data")
-    call_command("load_reference")
     say("実演用の三つの回を用意します", "loading the demonstration, if there is none yet")
     call_command("demo")
     _collect_static()

@@ -65,6 +65,7 @@ PUBLIC_APPS = [
     "awards",
     "awards.rounds",
     "awards.winners",
+    "awards.archive",
     "awards.press",
     "awards.data",
 ]
@@ -88,6 +89,7 @@ DESK_APPS = [
     "nominations.judging",
     "nominations.decision",
     "nominations.release",
+    "nominations.archive",
     "nominations.office",
     "nominations.demo",
 ]

@@ -19,6 +19,7 @@ desk = (
         path("desk/decision/", include("nominations.decision.urls")),
         path("desk/release/", include("nominations.release.urls")),
         path("confirm/", include("nominations.release.link_urls")),
+        path("desk/archive/", include("nominations.archive.urls")),
         path("desk/people/", include("nominations.people.urls")),
     ]
 )

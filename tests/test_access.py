@@ -133,6 +133,12 @@ ACCESS: dict[str, tuple[Any, ...]] = {
     "confirm ":               ("no-token",               404, 404, 404, 404, 404, 404, 404, 404, 404),
     "confirm-preview":        ("token",                  200, 200, 200, 200, 200, 200, 200, 200, 200),
     "confirm-photo":          ("token position",         200, 200, 200, 200, 200, 200, 200, 200, 200),
+    # archive: earlier rounds, imported by the secretariat
+    "archive-home":           (None,                     302, 403, 403, 403, 403, 403, 200, 403, 403),
+    "archive-file":           ("archive_file",           302, 403, 403, 403, 403, 403, 200, 403, 403),
+    "archive-file ":          ("nobody",                 302, 403, 403, 403, 403, 403, 404, 403, 403),
+    "archive-template-xlsx":  (None,                     302, 403, 403, 403, 403, 403, 200, 403, 403),
+    "archive-template-csv":   (None,                     302, 403, 403, 403, 403, 403, 200, 403, 403),
     # release: the secretariat's desk
     "release-home":           (None,                     302, 403, 403, 403, 403, 403, 200, 403, 403),
     "release-draft":          ("chosen",                 302, 405, 405, 405, 405, 405, 405, 405, 405),
@@ -283,6 +289,12 @@ POST: dict[str, tuple[int, ...]] = {
     "confirm ":               (404, 404, 404, 404, 404, 404, 404, 404, 404),
     "confirm-preview":        (405, 405, 405, 405, 405, 405, 405, 405, 405),
     "confirm-photo":          (405, 405, 405, 405, 405, 405, 405, 405, 405),
+    # archive
+    "archive-home":           (302, 403, 403, 403, 403, 403, 422, 403, 403),
+    "archive-file":           (302, 403, 403, 403, 403, 403, 409, 403, 403),
+    "archive-file ":          (302, 403, 403, 403, 403, 403, 404, 403, 403),
+    "archive-template-xlsx":  (302, 405, 405, 405, 405, 405, 405, 405, 405),
+    "archive-template-csv":   (302, 405, 405, 405, 405, 405, 405, 405, 405),
     # release
     "release-home":           (302, 405, 405, 405, 405, 405, 405, 405, 405),
     "release-draft":          (302, 403, 403, 403, 403, 403, 302, 403, 403),

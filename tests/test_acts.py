@@ -100,6 +100,9 @@ ACTS: dict[str, tuple[bool, ...]] = {
     "release.note_opening":            (n, n, n, n, n, n, n, n, n, n),
     "release.comment":                 (n, n, n, n, n, n, n, n, n, n),
     "release.approve_profile":         (n, n, n, n, n, n, n, n, n, n),
+    # and imports the rounds before this system
+    "archive.send_file":               (n, n, n, n, n, n, n, Y, n, n),
+    "archive.import_file":             (n, n, n, n, n, n, n, Y, n, n),
     # seats, of which the operator gives the first
     "people.seat_officer":             (n, n, n, n, n, n, n, Y, n, Y),
     "people.seat_member":              (n, n, n, n, n, n, n, Y, n, Y),
@@ -178,6 +181,8 @@ SUBJECTS: dict[str, Callable[[SimpleNamespace], Call]] = {
     "release.note_opening": lambda t: of(t.confirmation),
     "release.comment": lambda t: of(t.confirmation, WHOLE_TEXT, text="読点を直してください。"),
     "release.approve_profile": lambda t: of(t.confirmation, name="見本花子", seen=""),
+    "archive.send_file": lambda t: of(make.ARCHIVE, name="a.csv"),
+    "archive.import_file": lambda t: of(make.archive_file(), seen=""),
     "people.seat_officer": lambda t: of(
         t.body, make.user(), role="drafter", starts_on=t.later.date(), ends_on=None
     ),

@@ -108,6 +108,7 @@ def one_of_everything() -> None:
     Release.objects.create(round=round_, publish_at=now, **prepared)
     winners.Withdrawal.objects.create(round=round_, slug="gone", at=now, reason="申出")
     letter()
+    make.archive_file()
     record(Event.ROUND_REVISED, round_, by=person, at=now)
     seal(round_, SealedSet("scores", ("1",)), by=person, at=now)
 

@@ -122,6 +122,7 @@ def _decided(things: SimpleNamespace, people: dict[str, Any], body: Any, now: An
         "released", round=things.announced, slug="shown", name="公表済みの団体"
     )
     things.winner.partners.create(position=1, name="プルゼニ市", country="CZ")
+    things.archive_file = make.archive_file()
     things.released = things.winner  # by its key, as the desk names it
     things.gone = make.winner("withdrawn", slug="gone", name="取り下げた団体")
     Withdrawal.objects.create(

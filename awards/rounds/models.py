@@ -9,7 +9,7 @@ from django.db.models import Q, UniqueConstraint
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from awards.constraints import at_least, in_order, one_of
+from awards.constraints import at_least, in_order, one_of, one_of_or_empty
 from awards.dossier.checks import Limits
 from awards.dossier.models import Contact
 from awards.languages import in_english
@@ -51,6 +51,14 @@ LIMITS = (
     "evaluations_max",
     "evaluation_limit",
 )
+
+
+class Coverage(models.TextChoices):
+    """How far the winners of an earlier round are known from the records that are left."""
+
+    ALL = "all", _("全部")
+    SOME = "some", _("一部")
+    NONE = "none", _("未確認")
 
 
 class CommentRule(models.TextChoices):
@@ -98,6 +106,13 @@ class Round(models.Model):
     next_call_en = models.TextField(_("次回の募集（英語）"), blank=True)
     publishes_english = models.BooleanField(_("受賞団体を英語でも公表する"), default=True)
 
+    # Set for a round that was imported from records; empty for one that this system holds whole.
+    coverage = models.CharField(
+        _("受賞団体の確認"), max_length=4, choices=Coverage, blank=True, editable=False
+    )
+    source = models.CharField(_("出典"), max_length=300, blank=True, editable=False)
+    source_url = models.CharField(_("出典のアドレス"), max_length=300, blank=True, editable=False)
+
     nominations_open_at = models.DateTimeField(_("推薦の受付開始"), null=True, blank=True)
     nominations_close_at = models.DateTimeField(_("推薦書の提出期限"), null=True, blank=True)
     scoring_closes_at = models.DateTimeField(_("採点期限"), null=True, blank=True)
@@ -136,6 +151,10 @@ class Round(models.Model):
         verbose_name_plural = _("表彰回")
         constraints: ClassVar = [
             one_of("phase", Phase),
+            one_of_or_empty("coverage", Coverage.values),
+            models.CheckConstraint(
+                condition=Q(coverage="") | Q(phase=Phase.DECIDED), name="round_imported_is_decided"
+            ),
             UniqueConstraint(fields=["phase"], condition=Q(phase="open"), name="round_one_open"),
             in_order("nominations_open_at", "nominations_close_at"),
             in_order("nominations_close_at", "scoring_closes_at"),
@@ -157,6 +176,11 @@ class Round(models.Model):
     @property
     def application_count(self) -> int | None:
         return self.announcement.application_count if hasattr(self, "announcement") else None
+
+    @property
+    def is_imported(self) -> bool:
+        """From the records of earlier rounds: what they do not confirm is not known."""
+        return bool(self.coverage)
 
     @property
     def has_scored(self) -> bool:

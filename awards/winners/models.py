@@ -61,6 +61,9 @@ class Winner(models.Model):
     overview_en = TextListField(_("取組の概要（英語）"))
     note = models.TextField(_("注"), blank=True)
     note_en = models.TextField(_("注（英語）"), blank=True)
+    # Where the facts about a winner of an imported round were found.
+    source = models.CharField(_("出典"), max_length=300, blank=True, editable=False)
+    source_url = models.CharField(_("出典のアドレス"), max_length=300, blank=True, editable=False)
     unread = models.JSONField(_("読み取れなかった入力"), default=dict, blank=True, editable=False)
     search_text = models.TextField(_("検索用の文字列"), blank=True, editable=False)
     facets = models.TextField(_("検索で選ぶ項目"), blank=True, editable=False)

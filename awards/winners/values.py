@@ -97,6 +97,17 @@ class PartnerEntry:
 
 
 @dataclass(frozen=True)
+class Citation:
+    """The record in which a fact was found; ``url`` is empty for one that is not on the web."""
+
+    text: str = ""
+    url: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
+
+
+@dataclass(frozen=True)
 class RoundWords:
     """What a winner's page says about its round, in the words of that round."""
 
@@ -106,6 +117,7 @@ class RoundWords:
     title: Text
     subtitle: Text
     purpose: Text
+    is_imported: bool = False
 
 
 @dataclass(frozen=True)
@@ -150,6 +162,7 @@ class WinnerPage:
     corrections: tuple[Correction, ...]
     others: tuple[Card, ...] = ()
     is_japanese_only: bool = False
+    citation: Citation = Citation()
 
     @property
     def name(self) -> Text:
@@ -193,7 +206,8 @@ class Standing(StrEnum):
 class RoundSummary:
     """A round in a list, with its winners as far as they are public.
 
-    ``announced_at`` and ``applications`` are None until the winners are announced.
+    ``announced_at`` and ``applications`` are None until the winners are announced. ``coverage`` is
+    how far records tell the winners of an imported round: all, some or none; empty for any other.
     """
 
     url: str
@@ -207,10 +221,13 @@ class RoundSummary:
     announced_at: datetime | None
     applications: int | None
     winners: tuple[Card, ...]
+    coverage: str = ""
 
 
 @dataclass(frozen=True)
 class PrizeEntry:
+    """``max_winners`` is 0 where no record tells it."""
+
     name: Text
     max_winners: int
     is_optional: bool
@@ -239,11 +256,20 @@ class RoundPage:
     booklet_title: Text = Text()
     publisher: Text = Text()
     withdrawn: Withdrawn | None = None
+    citation: Citation = Citation()
+
+    @property
+    def is_imported(self) -> bool:
+        return bool(self.summary.coverage)
 
     @property
     def has_booklet(self) -> bool:
-        """There is one from the instant at which the winners are announced."""
-        return self.summary.standing == Standing.ANNOUNCED and bool(self.summary.winners)
+        """There is one from the instant at which the winners are announced.
+
+        What is known of an imported round makes no booklet.
+        """
+        is_announced = self.summary.standing == Standing.ANNOUNCED
+        return is_announced and bool(self.summary.winners) and not self.is_imported
 
 
 @dataclass(frozen=True)

@@ -60,6 +60,7 @@ class Event(Enum):
     ROUND_RELEASED = ("round.released", OPERATOR, FOR_GOOD)
     ROUND_RELEASE_CANCELLED = ("round.release_cancelled", OPERATOR, FOR_GOOD)
     ROUND_WITHDRAWN = ("round.withdrawn", OPERATOR, FOR_GOOD)
+    ROUND_IMPORTED = ("round.imported", OPERATOR, FOR_GOOD)
     SEAL_MADE = ("seal.made", OPERATOR, FOR_GOOD)
     # A seat
     SEAT_GIVEN = ("seat.given", OPERATOR, AS_OFFICE_WORK)

@@ -35,6 +35,7 @@ SENTENCES: dict[Event, Promise] = {
     Event.ROUND_RELEASED: _("%(what)sの公表を確定しました。"),
     Event.ROUND_RELEASE_CANCELLED: _("%(what)sの公表を、日時の前に取り消しました。"),
     Event.ROUND_WITHDRAWN: _("%(what)sの受賞団体の公表を取り下げました。"),
+    Event.ROUND_IMPORTED: _("%(what)sの過去の記録を取り込みました。"),
     Event.SEAL_MADE: _("%(what)sの記録を封印しました。"),
     Event.SEAT_GIVEN: _("%(what)sを行いました。"),
     Event.SEAT_ENDED: _("%(what)sの任期を終えました。"),

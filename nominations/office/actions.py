@@ -47,7 +47,9 @@ def create_round(
     """
     if existing := Round.objects.filter(number=number).first():
         raise Refused(_there_is(existing))
-    before = Round.objects.filter(number__lt=number).order_by("-number").first()
+    earlier = Round.objects.filter(number__lt=number).order_by("-number")
+    # What was imported of a round is not its whole set-up.
+    before = earlier.filter(coverage="").first() or earlier.first()
     if not reason.strip() and (why := _why_odd_year(number, fiscal_year)):
         raise Refused(why)
     columns = _carried_over(before) if before else {"title": "姉妹自治体交流表彰"}

@@ -11,6 +11,7 @@ from post_office.models import Email
 from awards.rounds.models import Phase
 from awards.rounds.reading import read as read_round
 from awards.rounds.values import Hosts
+from nominations.archive.pages import dry_run
 from nominations.decision import actions as decision
 from nominations.decision.lines import fingerprint_of_resolution
 from nominations.editing.saving import seen_of
@@ -58,6 +59,12 @@ def accept() -> Call:
     nomination, by = make.nomination("submitted"), make.secretary()
     screening.check(nomination, MET, seen="", by=by, at=timezone.now())
     return of(nomination, by=by)
+
+
+def import_file() -> Call:
+    file, at = make.archive_file(), timezone.now()
+    seen = dry_run(bytes(file.content), at.date()).digest
+    return of(file, seen=seen, by=make.secretary())
 
 
 def save_sheet() -> Call:
@@ -185,6 +192,7 @@ READY: dict[str, Callable[[], Call]] = {
     "office.reopen_scoring": reopen_scoring,
     "decision.revise": revise_proposal,
     "decision.table": table,
+    "archive.import_file": import_file,
     "release.proofread": proofread,
     "release.unproofread": unproofread,
     "release.release": publish,

@@ -29,7 +29,7 @@ FIXED = {
     "country_at_signing",
     "prefecture",
 }
-FIXED |= {"kind", "basis", "comment_rule", "section"}
+FIXED |= {"kind", "basis", "comment_rule", "section", "coverage"}
 
 WINNER_PAGE = {
     "winner-name", "winner-title", "winner-overview", "winner-note",
@@ -41,6 +41,7 @@ WINNER_PAGE = {
     "photo-caption", "photo-place", "photo-credit", "photo-alt",
     "contact-office", "contact-postal_code", "contact-address", "contact-care_of", "contact-tel",
     "contact-fax", "contact-email", "correction-reason",
+    "winner-source", "winner-source_url",
 }  # fmt: skip
 ROUND_PAGE = {
     "round-title", "round-subtitle", "round-purpose", "round-eligibility", "round-procedure",
@@ -48,8 +49,12 @@ ROUND_PAGE = {
     "criterion-name", "criterion-help", "winner-name", "winner-title", "photo-alt",
     "round-booklet_title",
     "recipient-home_municipality",
+    "round-source", "round-source_url",
 }  # fmt: skip
+# Of an imported round, which has no booklet.
+SOURCES = {"winner-source", "winner-source_url", "round-source", "round-source_url"}
 BOOKLET = WINNER_PAGE | ROUND_PAGE | {"winner-kana", "round-booklet_title", "round-publisher"}
+BOOKLET -= SOURCES
 LIST = {"winner-name", "winner-title", "photo-alt", "prize-name", "recipient-home_municipality"}
 FEED = {"winner-name", "winner-title", "winner-overview", "prize-name", "correction-reason"}
 # In both languages.

@@ -24,9 +24,11 @@ def home(at: datetime) -> HomePage:
     newest = list(rounds.for_page(Round.objects.public().newest_first())[:ROUNDS])
     latest = Winner.objects.published(at).filter(round__in=newest).in_order()[:LATEST]
     pages = tuple(rounds.page(round_, {}, at) for round_ in newest)
-    announced = (page for page in pages if page.summary.standing == Standing.ANNOUNCED)
+    announced = [page for page in pages if page.summary.standing == Standing.ANNOUNCED]
+    # An imported round has no words about the award.
+    in_words = (page for page in announced if not page.is_imported)
     return HomePage(
-        latest=next(announced, None) or next(iter(pages), None),
+        latest=next(in_words, None) or next(iter(pages), None),
         running=tuple(page for page in pages if page.summary.standing != Standing.ANNOUNCED),
         winners=tuple(map(card, with_card(latest))),
         rounds=tuple(page.summary for page in pages),
@@ -70,7 +72,7 @@ def _countries(at: datetime) -> Iterator[SiteMapEntry]:
 
 def _booklets(at: datetime) -> Iterator[SiteMapEntry]:
     """As new as the newest of what they say."""
-    announced = Winner.objects.published(at).filter(round__announcement__at__lte=at)
+    announced = Winner.objects.announced(at).filter(round__coverage="")
     rounds = announced.values_list("round__number", "round__announcement__at").annotate(
         corrected_at=Max("corrections__at")
     )

@@ -21,6 +21,7 @@ from awards.winners.reading import public_table
 from awards.winners.values import (
     AnnouncedRound,
     Card,
+    Citation,
     CriterionEntry,
     PrizeEntry,
     RoundPage,
@@ -125,6 +126,7 @@ def _summary(round_: Round, cards: Cards, stands: Standing) -> RoundSummary:
         announced_at=round_.results_at if is_announced else None,
         applications=round_.application_count if is_announced else None,
         winners=cards.get(round_.pk, ()),
+        coverage=round_.coverage,
     )
 
 
@@ -158,7 +160,11 @@ def _page(round_: PageRow, cards: Cards, stands: Standing) -> RoundPage:
         next_call=Text(round_.next_call, round_.next_call_en) if is_announced else Text(),
         hosts=tuple(Text(row["name"], row["name_en"]) for row in in_order(round_.host_rows)),
         prizes=tuple(
-            PrizeEntry(Text(row["name"], row["name_en"]), row["max_winners"], bool(row["optional"]))
+            PrizeEntry(
+                Text(row["name"], row["name_en"]),
+                0 if round_.is_imported else row["max_winners"],
+                bool(row["optional"]),
+            )
             for row in in_order(round_.prize_rows)
         ),
         criteria=tuple(
@@ -169,6 +175,7 @@ def _page(round_: PageRow, cards: Cards, stands: Standing) -> RoundPage:
         booklet_title=Text(round_.booklet_title, round_.booklet_title_en),
         publisher=Text(round_.publisher, round_.publisher_en),
         withdrawn=_withdrawn(round_),
+        citation=Citation(round_.source, round_.source_url),
     )
 
 

@@ -168,6 +168,7 @@ def _page(winner: PageRow, sources: Sources, others: Iterable[Card] = ()) -> Win
         corrections=_corrections(winner.correction_rows or []),
         others=tuple(others),
         is_japanese_only=not winner.round.publishes_english,
+        citation=values.Citation(winner.source, winner.source_url),
     )
 
 
@@ -229,4 +230,5 @@ def _words(round_: Round) -> RoundWords:
         title=Text(round_.title, round_.title_en),
         subtitle=Text(round_.subtitle, round_.subtitle_en),
         purpose=Text(round_.purpose, round_.purpose_en),
+        is_imported=round_.is_imported,
     )

@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from awards.rounds.models import Phase, Round
 from nominations.demo import accounts, story
+from nominations.demo.calendar import Calendar
 from nominations.people.models import NominatingBody
 
 
@@ -23,14 +24,16 @@ class Command(BaseCommand):
             self.stdout.write(line)
 
     def _load(self) -> None:
+        now = timezone.now()
         if Round.objects.exclude(phase=Phase.DECIDED).exists():
             raise CommandError(
                 "進行中の表彰回があるため、実演用のデータを読み込みません。空のデータベースを指定してください。\n"
                 "A round is running: the demonstration is loaded into an empty database only."
             )
         if not NominatingBody.objects.exists():
-            call_command("load_reference", stdout=self.stdout)
-        story.load(timezone.now(), self._say)
+            first = Calendar(now).number(-1)
+            call_command("load_reference", before=first, stdout=self.stdout)
+        story.load(now, self._say)
 
     def _say(self, japanese: str, english: str) -> None:
         self.stdout.write(f"  {japanese}（{english}）")
