@@ -117,7 +117,7 @@ import django
 django.setup()
 from django.core.management import call_command
 from django.test import Client
-call_command("migrate", "rounds", verbosity=0)
+call_command("migrate", "winners", verbosity=0)
 print(Client().get("ADDRESS").content.decode())
 """
 
