@@ -1,6 +1,6 @@
 # The two commands: `make demo` for a newcomer, `make test` for a developer. README.md says more.
 .PHONY: demo demo-reset dev test lint style contracts types sqlite postgres browser
-.PHONY: catalogues format translations locks bench
+.PHONY: catalogues format translations locks bench bench-postgres
 # Whatever MAKEFLAGS says: what fills .venv comes before what needs it, and the tests fill two cores.
 .NOTPARALLEL:
 
@@ -110,3 +110,7 @@ locks: dev
 
 bench: dev
 	@$(PYTHON) -m tests.bench $(ROWS)
+
+bench-postgres: dev
+	@.ci/debian postgresql
+	@$(POSTGRES) $(PYTHON) -m tests.bench --database postgres:///postgres $(ROWS)

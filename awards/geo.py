@@ -57,6 +57,11 @@ def prefecture_name(number: str) -> Text:
     return Text(prefecture.name, prefecture.romaji) if prefecture else Text()
 
 
+def municipality_kana(prefecture: str, name: str) -> str:
+    """The reading of a municipality of today, with its county before it or not; or empty."""
+    return _KANA.get((prefecture, name)) or _KANA.get((prefecture, name.partition("郡")[2]), "")
+
+
 def country_name(alpha2: str) -> Text:
     """The short name; empty for a code that no country has."""
     country = COUNTRIES.get(alpha2)
@@ -125,4 +130,6 @@ def _country(row: dict[str, str]) -> Country:
 
 _PLAIN = str.maketrans("ぁぃぅぇぉっゃゅょゎ", "あいうえおつやゆよわ", "ー・")
 PREFECTURES = {row["number"]: Prefecture(**row) for row in _rows("prefectures.csv")}
+# By prefecture and name: two municipalities of one prefecture are never called alike.
+_KANA = {(row["code"][:2], row["name"]): row["kana"] for row in _rows("municipalities.csv")}
 COUNTRIES = {row["alpha2"]: _country(row) for row in _rows("countries.csv")}

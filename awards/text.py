@@ -2,6 +2,9 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import accumulate
 
 _LINE_ENDS = re.compile(r"\r\n|[\r\v\f\x85\u2028\u2029]")
 _HALF_KANA = re.compile(r"[\uff61-\uff9f]+")
@@ -27,10 +30,15 @@ _VARIANTS = str.maketrans(
 # Latin letters with marks; those that do not come apart are named in _LOOKALIKES.
 _MARKED_LATIN = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
 # What is copied from elsewhere looks the same: the wave dash, radicals that a PDF gives for
-# characters, letters with a stroke. Dots between words are written or left out.
+# characters, letters with a stroke; and the long mark, which is typed for a dash and a dash for it.
+# Dots between words are written or left out.
 _LOOKALIKES = str.maketrans(
-    "〜⺠⻑⻄⻘⻝⻩⻯⻤⻨⻲⻭⻁øłđıħ", "~民長西青食黄竜鬼麦亀歯虎oldih"
-) | dict.fromkeys(map(ord, "・·•‧"))
+    "〜ー─━゠⺠⻑⻄⻘⻝⻩⻯⻤⻨⻲⻭⻁øłđıħ", "~----民長西青食黄竜鬼麦亀歯虎oldih"
+) | dict.fromkeys(map(ord, "・·•‧∙⋅"))
+# A letter with what is written on it, which folding may make one letter of.
+_LETTER = re.compile(
+    "(?s:.)[\u0300-\u036f\u3099\u309a\uff9e\uff9f\ufe00-\ufe0f\U000e0100-\U000e01ef]*"
+)
 MOST_MARKS = 30
 _SELECTORS = re.compile(r"[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 
@@ -84,6 +92,47 @@ def fold(text: str) -> str:
     wide = unicodedata.normalize("NFKC", _SELECTORS.sub("", text)).casefold()
     plain = _MARKED_LATIN.sub(_without_marks, wide).translate(_DASHES | _LOOKALIKES)
     return " ".join(hiragana(plain).translate(_VARIANTS).split())
+
+
+def occurrences(text: str, words: Iterable[str]) -> list[tuple[int, int]]:
+    """Where the folded ``words`` stand in ``text`` as it is written: begin and end, in order.
+
+    Places that touch or overlap are one.
+    """
+    letters = _LETTER.findall(text)
+    folded = [_folded_letter(letter) for letter in letters]
+    # For each character of the folded text, the letter of the text that it comes from.
+    origin = [at for at, letter in enumerate(folded) for _ in letter]
+    ends = list(accumulate(map(len, letters), initial=0))
+    whole = "".join(folded)
+    found = sorted(
+        (ends[origin[at]], ends[origin[at + len(word) - 1] + 1])
+        for word in filter(None, words)
+        for at in _places(whole, word)
+    )
+    return _joined(found)
+
+
+def _places(whole: str, word: str) -> Iterator[int]:
+    at = whole.find(word)
+    while at >= 0:
+        yield at
+        at = whole.find(word, at + len(word))
+
+
+def _joined(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    joined: list[tuple[int, int]] = []
+    for begin, end in spans:
+        if joined and begin <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((begin, end))
+    return joined
+
+
+@lru_cache(maxsize=8192)
+def _folded_letter(letter: str) -> str:
+    return " " if letter.isspace() else fold(letter)
 
 
 def _without_marks(letter: re.Match[str]) -> str:

@@ -5,7 +5,7 @@ from itertools import count
 from typing import Any
 
 from awards.codes import check_digit
-from awards.rounds.models import Criterion, Host, Phase, Prize, Round, RoundContact
+from awards.rounds.models import Announcement, Criterion, Host, Phase, Prize, Round, RoundContact
 from awards.winners.models import State as WinnerState
 from awards.winners.models import Winner
 from nominations.intake import models as intake
@@ -45,6 +45,7 @@ def round_(phase: str = Phase.PREPARING, **fields: Any) -> Round:
     """
     n = next(_n)
     now = datetime.now().astimezone()
+    results_at, applications = fields.pop("results_at", None), fields.pop("application_count", 15)
     made = Round.objects.create(
         **(
             {
@@ -60,6 +61,8 @@ def round_(phase: str = Phase.PREPARING, **fields: Any) -> Round:
             | fields
         )
     )
+    if results_at:
+        announce(made, results_at, applications)
     Host.objects.create(round=made, position=1, code="soumu", name="総務省")
     Host.objects.create(round=made, position=2, code="clair", name="自治体国際化協会")
     Prize.objects.create(round=made, position=1, code="minister", name="総務大臣賞", max_winners=3)
@@ -75,6 +78,14 @@ def round_(phase: str = Phase.PREPARING, **fields: Any) -> Round:
         Criterion.objects.create(round=made, position=position, code=code, name=name)
     RoundContact.objects.create(round=made, position=1, office="交流親善課")
     return made
+
+
+def announce(of: Round, at: datetime, applications: int | None = 15) -> None:
+    """The results of ``of`` are public from ``at`` on, whatever was said before."""
+    Announcement.objects.update_or_create(
+        round=of, defaults={"at": at, "application_count": applications}
+    )
+    of.refresh_from_db()
 
 
 CRITERIA = {

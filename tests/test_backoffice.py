@@ -90,6 +90,7 @@ def one_of_everything() -> None:
     intake.ReturnRequest.objects.create(reason="数値の誤り", **act)
     extension = {"round": round_, "body": nomination.body, "until": now, "reason": "大雪"}
     intake.Extension.objects.create(**extension, at=now, by=person)
+    make.announce(round_, now)
     decided = {"state": "approved", "tabled_at": now, "approved_at": now}
     resolution = Resolution.objects.create(round=round_, **decided)
     prize, host = round_.prizes.get(code="minister"), round_.hosts.get(code="soumu")

@@ -9,7 +9,7 @@ from django.core.cache import caches
 from django.urls import reverse
 from django.utils import timezone
 
-from awards.rounds.models import Phase, Round, RoundContact
+from awards.rounds.models import Announcement, Phase, Round, RoundContact
 from awards.winners.archive import load_all
 from awards.winners.models import Winner
 from tests import environment, make
@@ -179,11 +179,12 @@ def test_each_winner_of_the_real_round_says_where_it_departs_from_the_booklet(pa
 
 def test_the_ceremony_is_told_with_the_winners_and_not_before(page):
     stage.takasaki(published_at=timezone.now() + timedelta(days=1))
-    Round.objects.update(ceremony_on="2012-05-13", results_at=timezone.now() + timedelta(days=1))
+    Round.objects.update(ceremony_on="2012-05-13")
+    Announcement.objects.update(at=timezone.now() + timedelta(days=1))
     number = Round.objects.get().number
 
     before = page(reverse("round", args=[number])).text
-    Round.objects.update(results_at=timezone.now() - timedelta(days=1))
+    Announcement.objects.update(at=timezone.now() - timedelta(days=1))
     Winner.objects.update(published_at=timezone.now() - timedelta(days=1))
     caches["pages"].clear()
 

@@ -110,10 +110,12 @@ def _decided(things: SimpleNamespace, people: dict[str, Any], body: Any, now: An
     things.winner = make.winner(
         "released", round=things.announced, slug="shown", name="公表済みの団体"
     )
+    things.winner.partners.create(position=1, name="プルゼニ市", country="CZ")
     things.released = things.winner  # by its key, as the desk names it
     things.embargoed = make.winner(
         "released", slug="embargoed", published_at=now + timedelta(days=1), name="解禁前の団体"
     )
+    things.embargoed.partners.create(position=1, name="ナンシー市", country="FR")
 
 
 def _resolution(round_: Round, nomination: Nomination, state: str, **moments: Any) -> Resolution:

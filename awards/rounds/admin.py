@@ -3,12 +3,12 @@
 from django.contrib import admin
 
 from awards.admin_bases import ReadOnly
-from awards.rounds.models import Criterion, Host, Prize, Round, RoundContact
+from awards.rounds.models import Announcement, Criterion, Host, Prize, Round, RoundContact
 
 
 @admin.register(Round)
 class RoundAdmin(ReadOnly):
-    list_display = ("number", "title", "fiscal_year", "phase", "nominations_close_at", "results_at")
+    list_display = ("number", "title", "fiscal_year", "phase", "nominations_close_at")
     list_display_links = ("number", "title")
     list_filter = ("phase",)
     search_fields = ("number", "title", "title_en")
@@ -54,8 +54,6 @@ class RoundAdmin(ReadOnly):
         "evaluations_max",
         "evaluation_limit",
         "phase",
-        "application_count",
-        "results_at",
     )
 
 
@@ -64,6 +62,14 @@ class OfRound(ReadOnly):
 
     list_filter = ("round",)
     list_select_related = ("round",)
+
+
+@admin.register(Announcement)
+class AnnouncementAdmin(OfRound):
+    list_display = ("round", "at", "application_count")
+    search_fields = ("round__number", "round__title")
+    ordering = ("-round__number", "pk")
+    fields = ("round", "at", "application_count")
 
 
 @admin.register(Host)

@@ -9,7 +9,7 @@ from django.db.models import Q, UniqueConstraint
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from awards.constraints import at_least, in_order, one_of, together
+from awards.constraints import at_least, in_order, one_of
 from awards.dossier.checks import Limits
 from awards.dossier.models import Contact
 from awards.languages import in_english
@@ -61,8 +61,11 @@ class CommentRule(models.TextChoices):
 
 class RoundQuerySet(models.QuerySet["Round"]):
     def public(self) -> "RoundQuerySet":
-        """Rounds the world may know of: all but those in preparation."""
-        return self.exclude(phase=Phase.PREPARING)
+        """Rounds the world may know of: all but those in preparation.
+
+        Their phase is not among what is read: see ``awards.winners.embargo``.
+        """
+        return self.filter(is_public=True).defer("phase").select_related("announcement")
 
     def newest_first(self) -> "RoundQuerySet":
         return self.order_by("-number")
@@ -116,9 +119,14 @@ class Round(models.Model):
     phase = models.CharField(
         _("段階"), max_length=12, choices=Phase, default=Phase.PREPARING, editable=False
     )
-    # Both are written when the winners are released; the count is public from that instant.
-    application_count = models.PositiveIntegerField(_("応募数"), null=True, blank=True)
-    results_at = models.DateTimeField(_("結果の公表"), null=True, blank=True)
+    # The public's role on PostgreSQL reads this, and not the phase.
+    is_public = models.GeneratedField(
+        expression=models.ExpressionWrapper(
+            ~Q(phase=Phase.PREPARING), output_field=models.BooleanField()
+        ),
+        output_field=models.BooleanField(),
+        db_persist=True,
+    )
 
     objects = RoundQuerySet.as_manager()
 
@@ -128,7 +136,6 @@ class Round(models.Model):
         constraints: ClassVar = [
             one_of("phase", Phase),
             UniqueConstraint(fields=["phase"], condition=Q(phase="open"), name="round_one_open"),
-            together("application_count", "results_at"),
             in_order("nominations_open_at", "nominations_close_at"),
             in_order("nominations_close_at", "scoring_closes_at"),
         ]
@@ -137,6 +144,18 @@ class Round(models.Model):
         """With its title in Japanese; an English sentence takes "Round 5" alone."""
         numbered = gettext("第%(number)s回") % {"number": self.number}
         return numbered if in_english() else f"{numbered} {self.title}"
+
+    @property
+    def results_at(self) -> datetime | None:
+        """When the results are announced, once that has been set; it may lie ahead."""
+        return self.announcement.at if hasattr(self, "announcement") else None
+
+    def is_announced(self, at: datetime) -> bool:
+        return self.results_at is not None and self.results_at <= at
+
+    @property
+    def application_count(self) -> int | None:
+        return self.announcement.application_count if hasattr(self, "announcement") else None
 
     @property
     def has_scored(self) -> bool:
@@ -168,6 +187,27 @@ class Round(models.Model):
             and self.nominations_close_at is not None
             and self.nominations_open_at <= at <= self.nominations_close_at
         )
+
+
+class Announcement(models.Model):
+    """When the results of a round become public, and what is public from that instant.
+
+    A table of its own, so that the public's role sees the row from then on and not before.
+    """
+
+    round = models.OneToOneField(
+        Round, models.CASCADE, related_name="announcement", verbose_name=_("表彰回")
+    )
+    at = models.DateTimeField(_("結果の公表"))
+    # None where no record of it is left.
+    application_count = models.PositiveIntegerField(_("応募数"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("結果の公表")
+        verbose_name_plural = _("結果の公表")
+
+    def __str__(self) -> str:
+        return str(self.round)
 
 
 class Host(models.Model):

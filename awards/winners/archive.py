@@ -12,10 +12,10 @@ from django.db.models import Model
 from django.utils.crypto import get_random_string
 
 from awards import pictures
-from awards.rounds.models import Criterion, Host, Phase, Prize, Round, RoundContact
+from awards.rounds.models import Announcement, Criterion, Host, Phase, Prize, Round, RoundContact
 from awards.winners import models, renditions
 from awards.winners.reading import read
-from awards.winners.search_index import search_text
+from awards.winners.search_index import search_columns
 
 FOLDER = Path(__file__).parent / "data"
 PICTURES = FOLDER / "pictures"
@@ -52,7 +52,8 @@ def _instant(text: str | None, at: datetime) -> datetime:
 
 
 def _round(data: Data, since: datetime) -> Round:
-    round_ = Round.objects.create(**_columns(Round, data), phase=Phase.DECIDED, results_at=since)
+    round_ = Round.objects.create(**_columns(Round, data), phase=Phase.DECIDED)
+    Announcement.objects.create(round=round_, at=since, **_columns(Announcement, data))
     RoundContact.objects.create(round=round_, position=1, **_columns(RoundContact, data["contact"]))
     for table, key in ((Host, "hosts"), (Prize, "prizes"), (Criterion, "criteria")):
         for position, row in enumerate(data[key], start=1):
@@ -79,8 +80,8 @@ def _winner(round_: Round, position: int, data: Data, since: datetime) -> None:
         models.RegionFact.objects.create(winner=winner, position=place, partner=partner, **columns)
     for place, photo in enumerate(data["photos"], start=1):
         _photo(winner, place, photo)
-    winner.search_text = search_text(read(winner))
-    winner.save(update_fields=["search_text"])
+    found_by = search_columns(read(winner))
+    models.Winner.objects.filter(pk=winner.pk).update(**found_by)
 
 
 def _parts(winner: models.Winner, table: type[M], rows: list[Data]) -> list[M]:

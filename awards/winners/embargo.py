@@ -5,19 +5,21 @@ it only rounds that have begun and winners whose instant has come. The desk's ro
 and an owner is not bound by their policies.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from django.apps import apps
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Model
 
 from awards.roles import from_nothing
-from awards.rounds.models import Phase, Round
+from awards.rounds.models import Announcement, Round
 from awards.winners.models import State, Winner
 
 POLICY = "public_reads"
 # Which migrations have run: /readyz asks. It holds names of files and dates, nothing else.
 READABLE_BESIDES = "django_migrations"
+# Of a round: how far its judging has come is for those who take part.
+NEVER_READ = {"phase"}
 
 
 def statements(role: str, connection: BaseDatabaseWrapper) -> Iterator[str]:
@@ -28,7 +30,7 @@ def statements(role: str, connection: BaseDatabaseWrapper) -> Iterator[str]:
     yield f"GRANT SELECT ON {name(READABLE_BESIDES)} TO {to}"
     for model in public_models():
         table = name(model._meta.db_table)
-        yield f"GRANT SELECT ON {table} TO {to}"
+        yield f"GRANT SELECT{_columns(model, name)} ON {table} TO {to}"
         yield f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY"
         yield f"DROP POLICY IF EXISTS {POLICY} ON {table}"
         yield f"CREATE POLICY {POLICY} ON {table} FOR SELECT TO {to} USING ({_condition(model)})"
@@ -39,9 +41,17 @@ def public_models() -> list[type[Model]]:
     return [model for config in configs for model in config.get_models()]
 
 
+def _columns(model: type[Model], name: Callable[[str], str]) -> str:
+    """All, or those named."""
+    names = {str(field.column) for field in model._meta.concrete_fields}
+    return f" ({', '.join(name(column) for column in sorted(names - NEVER_READ))})" if names & NEVER_READ else ""
+
+
 def _condition(model: type[Model]) -> str:
     if model is Round:
-        return f"phase <> '{Phase.PREPARING}'"
+        return "is_public"
+    if model is Announcement:
+        return "at <= now()"
     if model is Winner:
         return f"state = '{State.RELEASED}' AND published_at <= now()"
     for parent in (Winner, Round):

@@ -34,7 +34,7 @@ class WinnerQuerySet(models.QuerySet["Winner"]):
 
     def announced(self, at: datetime) -> "WinnerQuerySet":
         """What files for reuse hold: with the round that it refers to."""
-        return self.published(at).filter(round__results_at__lte=at)
+        return self.published(at).filter(round__announcement__at__lte=at)
 
     def in_order(self) -> "WinnerQuerySet":
         return self.order_by("-round__number", "position")
@@ -59,6 +59,7 @@ class Winner(models.Model):
     note_en = models.TextField(_("注（英語）"), blank=True)
     unread = models.JSONField(_("読み取れなかった入力"), default=dict, blank=True, editable=False)
     search_text = models.TextField(_("検索用の文字列"), blank=True, editable=False)
+    facets = models.TextField(_("検索で選ぶ項目"), blank=True, editable=False)
     state = models.CharField(
         _("状態"), max_length=10, choices=State, default=State.DRAFTING, editable=False
     )

@@ -1,50 +1,57 @@
-"""What a search looks through: one folded line per winner, in both languages."""
+"""What a search looks through, and what it counts: two columns of a winner.
+
+They are made of its dossier whenever what is published of it is written.
+"""
 
 from collections.abc import Iterator
+from typing import TypedDict
 
-from awards.bilingual import Text
-from awards.geo import COUNTRIES, PREFECTURES
 from awards.text import fold, tidy_line
 from awards.winners.dossier import WinnerDossier
+from awards.winners.passages import passages
 
 MAX_WORDS = 8
 MAX_LETTERS = 200
 
 
-def search_text(dossier: WinnerDossier) -> str:
-    """All that is published about a winner, folded; written down once, at release."""
-    return fold(" ".join(filter(None, _published(dossier))))
+class SearchColumns(TypedDict):
+    """``search_text`` is all that is published about a winner, folded, in both languages;
+    ``facets`` are what it is chosen by, e.g. ``country:CZ prefecture:10``.
+    """
+
+    search_text: str
+    facets: str
+
+
+def search_columns(dossier: WinnerDossier) -> SearchColumns:
+    return SearchColumns(search_text=_search_text(dossier), facets=" ".join(_facets(dossier)))
 
 
 def words(query: str) -> list[str]:
-    """The words of a query, folded alike; what is too long for one is not looked for."""
+    """The words of a query, folded alike; what is too long for one is not looked for.
+
+    It is cut before anything else is done with it.
+    """
     return fold(tidy_line(query[:MAX_LETTERS])).split()[:MAX_WORDS]
 
 
-def _published(dossier: WinnerDossier) -> Iterator[str]:
-    names, overview = dossier.names, dossier.overview.overview
-    yield from (*_both(names.name, names.title), names.kana, names.short_name)
-    yield from (*overview.ja, *overview.en)
-    for point in dossier.evaluations.rows:
-        yield from _both(point.text)
-    yield from _places(dossier)
-    for photo in dossier.photos.rows:
-        yield from _both(photo.caption, photo.place)
+def _search_text(dossier: WinnerDossier) -> str:
+    """Each text once: a word of the query never stands across two of them."""
+    texts = [text for passage in passages(dossier) for text in (passage.text.ja, passage.text.en)]
+    return " ".join(dict.fromkeys(filter(None, map(fold, texts))))
 
 
-def _places(dossier: WinnerDossier) -> Iterator[str]:
-    for recipient in dossier.recipients.rows:
-        yield from (*_both(recipient.name, recipient.home_municipality), recipient.kana)
-        if prefecture := PREFECTURES.get(recipient.prefecture):
-            yield from (prefecture.name, prefecture.kana, prefecture.romaji)
-    for partner in dossier.partners.rows:
-        yield from (*_both(partner.name), partner.local_name)
-        if country := COUNTRIES.get(partner.country):
-            yield from (country.short, country.formal, country.english)
-    for region in dossier.regions.rows:
-        yield from _both(region.name, region.description)
-
-
-def _both(*texts: Text) -> Iterator[str]:
-    for text in texts:
-        yield from (text.ja, text.en)
+def _facets(dossier: WinnerDossier) -> Iterator[str]:
+    """Each once, however many parts of a winner have it."""
+    recipients = dossier.recipients.rows
+    criteria = (code for point in dossier.evaluations.rows for code in point.criteria)
+    chosen_by = {
+        "country": (partner.country for partner in dossier.partners.rows),
+        "prefecture": (recipient.prefecture for recipient in recipients),
+        "kind": (recipient.kind for recipient in recipients),
+        "theme": criteria,
+    }
+    for facet, codes in chosen_by.items():
+        # A code that a blank stands in would be two.
+        known = (code for code in codes if len(code.split()) == 1)
+        yield from (f"{facet}:{code}" for code in dict.fromkeys(known))

@@ -14,6 +14,7 @@ urlpatterns = [
     path("rounds/<int:number>/<slug:slug>/", views.winner_page, name="winner"),
     re_path(PHOTO, views.winner_photo, name="winner-photo"),
     path("winners/", views.winner_list, name="winner-list"),
+    re_path(r"^winners/countries/(?P<alpha2>[A-Z]{2})/$", views.country, name="country"),
     path("accessibility/", views.accessibility_policy, name="accessibility-policy"),
     path("site-policy/", views.site_policy, name="site-policy"),
     path("robots.txt", views.robots, name="robots"),

@@ -12,7 +12,9 @@ from awards.bilingual import Text
 from awards.dossier.values import Contact, Partner, Photo, Region
 from awards.partial_dates import PartialDate
 from awards.winners.dossier import WinnerDossier
-from awards.winners.worldmap import WorldMap
+from awards.winners.excerpts import Excerpt
+from awards.winners.japanmap import Tile
+from awards.winners.worldmap import Disc, Point, WorldMap
 
 if TYPE_CHECKING:
     from django.core.paginator import Page
@@ -51,7 +53,11 @@ class Picture:
 
 @dataclass(frozen=True)
 class Card:
-    """A winner in a list. ``countries`` are codes, each once."""
+    """A winner in a list. ``countries`` are codes, each once.
+
+    Where it was found by ``words``, which are folded, ``excerpts`` show those that stand neither
+    in its name nor in its title.
+    """
 
     url: str
     name: Text
@@ -62,6 +68,8 @@ class Card:
     home: Text
     countries: tuple[str, ...]
     picture: Picture | None
+    words: tuple[str, ...] = ()
+    excerpts: tuple[Excerpt, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -239,11 +247,17 @@ class HomePage:
 
 @dataclass(frozen=True)
 class Option:
-    """``label`` is empty for a round, which goes by its number."""
+    """``label`` is empty for what is named by its value: a round, a kind of group.
+
+    ``count`` are those that have it and all else that is chosen; ``query`` is the address of
+    their list.
+    """
 
     value: str
     label: Text
     chosen: bool
+    count: int
+    query: str
 
 
 @dataclass(frozen=True)
@@ -261,6 +275,39 @@ class SearchPage:
     facets: tuple[Facet, ...]
     page: "Page[Card]"
     is_narrowed: bool
+    japan: tuple[Tile, ...]
+    world: tuple[Disc, ...]
+
+    def facet(self, name: str) -> Facet:
+        return next(facet for facet in self.facets if facet.name == name)
+
+    @property
+    def prefectures(self) -> tuple[Option, ...]:
+        return self.facet("prefecture").options
+
+    @property
+    def countries(self) -> tuple[Option, ...]:
+        return self.facet("country").options
+
+
+@dataclass(frozen=True)
+class CountryPartner:
+    """A partner in a country, and the winner it is a partner of."""
+
+    partner: Partner
+    winner: Text
+    url: str
+    round: int
+    fiscal_year: int
+
+
+@dataclass(frozen=True)
+class CountryPage:
+    """``page`` holds partners; ``places`` are where they lie on the map of the world."""
+
+    alpha2: str
+    page: "Page[CountryPartner]"
+    places: tuple[Point, ...]
 
 
 @dataclass(frozen=True)

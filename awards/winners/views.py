@@ -78,6 +78,14 @@ def winner_list(request: HttpRequest) -> HttpResponseBase:
 @require_safe
 @open_to_everyone
 @cached
+def country(request: HttpRequest, alpha2: str) -> HttpResponse:
+    page = public.country_page(alpha2, request.GET.get("page", "1"), timezone.now())
+    return _page(request, "country", page=_or_404(page))
+
+
+@require_safe
+@open_to_everyone
+@cached
 def accessibility_policy(request: HttpRequest) -> HttpResponse:
     contact = public.contact(timezone.now())
     return _page(request, "accessibility", contact=contact, checks=CHECKS)
@@ -110,7 +118,7 @@ def _search(request: HttpRequest) -> HttpResponse:
     search = public.find(
         timezone.now(),
         query=asked.get("q", ""),
-        chosen={name: asked.get(name, "") for name in ("country", "prefecture", "prize", "round")},
+        chosen={name: asked.get(name, "") for name in public.CHOICES},
         page=asked.get("page", "1"),
     )
     return _page(request, "winner_list", search=search)

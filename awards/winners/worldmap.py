@@ -4,11 +4,13 @@ The outline is Pacific-centred: 1000 wide for 360 degrees from 30° W, 440 high 
 """
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from math import cos, hypot, sin
+from math import cos, hypot, sin, sqrt
 from pathlib import Path
+
+from awards.dossier.values import Partner
 
 # Two numbered marks need this much room between their centres, on a telephone too.
 APART = 26.0
@@ -38,9 +40,37 @@ class WorldMap:
     marks: tuple[Mark, ...]
 
 
+@dataclass(frozen=True)
+class Disc:
+    """How many there are of a country, as an area about its middle."""
+
+    alpha2: str
+    at: Point
+    radius: float
+    count: int
+    query: str
+
+
+def discs(counts: Mapping[str, tuple[int, str]]) -> tuple[Disc, ...]:
+    """Of ``counts`` and the query of the list by the code of the country; the smallest lie on top."""
+    most = max((count for count, _query in counts.values()), default=1)
+    drawn = (
+        Disc(alpha2, COUNTRIES[alpha2], round(7 + 17 * sqrt(count / most), 1), count, query)
+        for alpha2, (count, query) in counts.items()
+        if alpha2 in COUNTRIES and count
+    )
+    return tuple(sorted(drawn, key=lambda disc: -disc.count))
+
+
 def place(latitude: Decimal | float, longitude: Decimal | float) -> Point:
     x = (float(longitude) - 150 + 540) % 360 / 360 * 1000
     return Point(round(x, 1), round((78 - float(latitude)) / 134 * 440, 1))
+
+
+def known_place(partner: Partner) -> Point | None:
+    if partner.latitude is None or partner.longitude is None:
+        return None
+    return place(partner.latitude, partner.longitude)
 
 
 def draw(prefecture: str, places: Sequence[tuple[int, Point]]) -> WorldMap | None:
@@ -78,11 +108,12 @@ def _tie(home: Point, point: Point) -> str:
     return f"M{home.x} {home.y}Q{middle} {point.x} {point.y}"
 
 
-def _homes() -> Iterator[tuple[str, Point]]:
-    path = Path(__file__).parent / "data" / "homes.csv"
+def _points(name: str, key: str) -> Iterator[tuple[str, Point]]:
+    path = Path(__file__).parent / "data" / name
     with path.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
-            yield row["number"], place(float(row["latitude"]), float(row["longitude"]))
+            yield row[key], place(float(row["latitude"]), float(row["longitude"]))
 
 
-HOMES = dict(_homes())
+HOMES = dict(_points("homes.csv", "number"))
+COUNTRIES = dict(_points("countries.csv", "alpha2"))

@@ -40,14 +40,13 @@ def resolution(request: Request, number: int) -> HttpResponse:
     resolution = _resolution(request, number)
     office = secretariat(request.user)
     is_drafting = resolution.state == State.DRAFTING
-    results_at = resolution.round.results_at
     page = pages.resolution_page(resolution, request.user)
     places: dict[Hashable, int | None] = {line.nomination.pk: line.place for line in page.ranked}
     context = {
         "resolution": resolution,
         "round": resolution.round,
         "page": page,
-        "is_public": bool(results_at and results_at <= timezone.now()),
+        "is_public": resolution.round.is_announced(timezone.now()),
         "hosts_to_approve": _hosts_to_approve(request, resolution),
         "is_office": office,
         "obstacles": actions.obstacles(resolution, places) if office and is_drafting else [],

@@ -15,6 +15,7 @@ from django.forms import Form
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.utils.crypto import get_random_string
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
@@ -152,6 +153,7 @@ def _context(desk: Desk, forms: SectionForms, outcome: Outcome) -> dict[str, obj
         "heading": desk.title,
         "title": desk.title,
         "url": desk.url,
+        "page": desk.request.POST.get("page") or get_random_string(16),
         "locked": "",
         "loose": (),
         **desk.frame(forms, outcome),

@@ -113,6 +113,9 @@ class Nomination(models.Model):
     # What was typed into one of these columns and could not be read, by column.
     unread = models.JSONField(_("読み取れなかった入力"), default=dict, blank=True, editable=False)
 
+    # Which page wrote a section last, and the keys of the rows it added: {slug: [page, keys]}.
+    pages = models.JSONField(default=dict, blank=True, editable=False)
+
     state = models.CharField(
         _("状態"), max_length=10, choices=State, default=State.DRAFT, editable=False
     )

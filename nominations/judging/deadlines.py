@@ -12,8 +12,7 @@ BEFORE = (Phase.PREPARING, Phase.OPEN)
 
 def phase_told(round_: Round, at: datetime) -> str:
     """To members, who do not decide: that the hosts have is told with the winners, not before."""
-    is_announced = round_.results_at is not None and round_.results_at <= at
-    if round_.phase == Phase.DECIDED and not is_announced:
+    if round_.phase == Phase.DECIDED and not round_.is_announced(at):
         return str(Phase.DELIBERATING.label)
     return round_.get_phase_display()
 

@@ -98,7 +98,7 @@ def _secretariat() -> list[Task]:
         text = _("%(round)s：%(phase)s") % {"round": round_, "phase": round_.get_phase_display()}
         url = reverse("round-setup", args=[round_.number])
         tasks.append(Task(text, url, _next_instant(round_), "plain"))
-    decided = Round.objects.filter(phase=Phase.DECIDED, results_at__isnull=True)
+    decided = Round.objects.filter(phase=Phase.DECIDED, announcement__isnull=True)
     for round_ in decided.order_by("number"):
         text = _("%(round)s：受賞団体の紹介文を作って公表する") % {"round": round_}
         tasks.append(Task(text, reverse("release-home")))

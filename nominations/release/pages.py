@@ -94,7 +94,7 @@ def _round(round_: Round, lines: list[Line], at: datetime) -> RoundLines:
     released = bool(lines) and all(
         line.winner is not None and line.winner.state == State.RELEASED for line in lines
     )
-    embargoed = released and round_.results_at is not None and at < round_.results_at
+    embargoed = released and round_.results_at is not None and not round_.is_announced(at)
     return RoundLines(round_, lines, released, embargoed)
 
 

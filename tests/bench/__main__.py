@@ -1,12 +1,14 @@
 """``make bench``: the figures of the budget, each beside a bare view measured in the same run.
 
 ``make bench ROWS="desk judging"`` measures these groups of rows alone: a group is a module here.
+``make bench-postgres ROWS=finding`` measures on PostgreSQL: the groups that ask in this process.
 To add a figure, add a function to MEASURES in measures.py: it gets the floor and yields figures.
 """
 
 import os
 import sys
 import tempfile
+from argparse import ArgumentParser
 from pathlib import Path
 
 from config import demonstrate
@@ -14,10 +16,12 @@ from tests.bench.figure import Figure, table
 from tests.bench.floor import bare_view
 
 
-def main(rows: list[str]) -> int:
+def main(rows: list[str], database: str = "") -> int:
     with tempfile.TemporaryDirectory(prefix="award-bench-") as name:
         folder = Path(name)
         os.environ |= demonstrate.environment(8000, folder / "data")
+        if database:
+            os.environ["DATABASE_URL"] = database
         demonstrate.prepare()
         figures, unmeasured = _measure(folder, rows)
     for line in [*table(figures), *unmeasured]:
@@ -46,4 +50,7 @@ def _measure(folder: Path, rows: list[str]) -> tuple[list[Figure], list[str]]:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    arguments = ArgumentParser()
+    arguments.add_argument("--database", default="", help="A database that nobody needs, as URL.")
+    arguments.add_argument("rows", nargs="*")
+    sys.exit(main(**vars(arguments.parse_args())))

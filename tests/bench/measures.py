@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
-from tests.bench import deadline, desk, judging, nominating, public, scoring
+from tests.bench import deadline, desk, finding, judging, nominating, public, scoring
 from tests.bench.figure import Figure
 from tests.bench.floor import Floor
 
@@ -18,6 +18,8 @@ MEASURES: list[Measure] = [
     scoring.sheet,
     judging.rankings,
     deadline.minutes,
+    # The last: it fills the archive, and on PostgreSQL goes on as the public role.
+    finding.archive,
 ]
 
 

@@ -1,16 +1,17 @@
 """What the public reads: throughput beside a bare view of the same bytes, queries, time."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from statistics import median
 
 from django.core.cache import caches
 from django.test import Client
 
-from tests.bench.figure import Figure
+from tests.bench.figure import Figure, page_figures
 from tests.bench.floor import Floor, bare_server
 from tests.bench.load import requests_per_second
-from tests.bench.pages import fetch, read
+from tests.bench.pages import fetch, read, time
 from tests.served import served
 
 WINNER = "/rounds/5/takasaki/"
@@ -38,9 +39,8 @@ def throughput(_floor: Floor, folder: Path) -> Iterator[Figure]:
 
 def pages(floor: Floor, _folder: Path) -> Iterator[Figure]:
     for url in PAGES:
-        caches["pages"].clear()
-        cold = read(Client(), url)
-        yield Figure(what=f"{url} queries, cold", measured=cold.queries, unit="", budget=3)
+        cold = time(partial(fetch, Client(), url), before=caches["pages"].clear)
+        yield from page_figures(f"{url} cold", cold, floor, budget=25, queries=3)
         warm = read(Client(), url)
         yield Figure(what=f"{url} queries, warm", measured=warm.queries, unit="", budget=1)
         yield Figure(

@@ -51,7 +51,7 @@ def test_every_page_passes(cast: Cast, language: str, without: set[str]):
 
     found = []
     with translation.override(language):
-        for name, what, who in _pages(without):
+        for name, what, who in pages(without):
             person = people.get(who) or arrived(cast, world.people[who])
             people[who] = person
             found += troubles(person, address(name, what, world.things))
@@ -59,7 +59,7 @@ def test_every_page_passes(cast: Cast, language: str, without: set[str]):
     assert found == []
 
 
-def _pages(without: set[str]) -> Iterator[tuple[str, str | None, str]]:
+def pages(without: set[str]) -> Iterator[tuple[str, str | None, str]]:
     """Each with the first who may open it."""
     for name, (what, *codes) in ACCESS.items():
         is_file = bool(what) and name.strip().endswith(FILES)

@@ -10,7 +10,7 @@ from awards.data import pages
 from awards.data.files import FILES as KINDS
 from awards.data.files import fingerprint
 from awards.page_cache import KEPT_SECONDS
-from awards.rounds.models import Round
+from awards.rounds.models import Announcement, Round
 from awards.winners import public
 from awards.winners.models import State, Winner
 from tests.data.reading import FEEDS, FILES, JSON, body, fetch, read_json, tag
@@ -46,7 +46,7 @@ def test_before_its_instant_nothing_differs_from_the_world_without_it(client, ur
     round_ = embargoed_round()
     with_secret = seen(client, url)
     Winner.objects.filter(round=round_).delete()
-    Round.objects.filter(pk=round_.pk).update(results_at=None, application_count=None)
+    Announcement.objects.filter(round=round_).delete()
 
     without = seen(client, url)
 
@@ -138,7 +138,7 @@ def test_what_is_kept_is_older_than_the_instant_for_a_few_seconds_at_most(client
     before = body(client.get(url))
     past = timezone.now() - timedelta(seconds=1)
     Winner.objects.filter(round=round_).update(published_at=past)
-    Round.objects.filter(pk=round_.pk).update(results_at=past)
+    Announcement.objects.filter(round=round_).update(at=past)
 
     # The cache forgets by the clock: it is set to when a page has been kept long enough.
     later = time.time() + KEPT_SECONDS + 0.1

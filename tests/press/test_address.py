@@ -12,7 +12,7 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from awards.press import pages, printing, public
-from awards.rounds.models import Round
+from awards.rounds.models import Announcement, Round
 from tests import make
 from tests.press.paper import Paper
 from tests.winners import stage
@@ -86,7 +86,7 @@ def test_the_page_of_the_round_leads_to_it_from_then_on(page):
     assert "受賞団体事例紹介（PDF形式）" in page("/rounds/5/").text
     assert f'href="{ENGLISH}"' in page("/en/rounds/5/").html
 
-    Round.objects.filter(pk=winner.round_id).update(results_at=stage.in_a_moment())
+    Announcement.objects.filter(round=winner.round_id).update(at=stage.in_a_moment())
 
     assert "booklet.pdf" not in page("/rounds/5/?again").html
 

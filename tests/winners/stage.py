@@ -16,13 +16,13 @@ from awards.rounds.models import Phase, Round
 from awards.winners import models, renditions
 from awards.winners.models import State, Winner
 from awards.winners.reading import read
-from awards.winners.search_index import search_text
+from awards.winners.search_index import search_columns
 from tests import make
 
 
 def announced(number: int = 5, **fields: Any) -> Round:
     yesterday = timezone.now() - timedelta(days=1)
-    fields = {"number": number, "application_count": 15, "results_at": yesterday} | fields
+    fields = {"number": number, "results_at": yesterday} | fields
     return make.round_(Phase.DECIDED, **fields)
 
 
@@ -54,9 +54,15 @@ def dressed(winner: Winner) -> Winner:
     _partner(winner)
     if winner.state == State.RELEASED:
         photo(winner)
-        winner.search_text = search_text(read(winner))
-        winner.save(update_fields=["search_text"])
+        indexed(winner)
     return winner
+
+
+def indexed(winner: Winner) -> None:
+    """As the release and each correction do."""
+    columns = search_columns(read(winner))
+    Winner.objects.filter(pk=winner.pk).update(**columns)
+    winner.refresh_from_db()
 
 
 def _partner(winner: Winner) -> None:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from awards.winners.reading import read
-from awards.winners.search_index import search_text
+from awards.winners.search_index import search_columns
 from tests.winners import stage
 
 pytestmark = pytest.mark.django_db
@@ -49,12 +49,12 @@ def test_the_japanese_of_a_correction_is_marked_on_an_english_page(page):
 
 def test_corrections_cost_no_query_and_are_not_searched(client):
     winner = stage.takasaki()
-    before = stage.queries(client, URL), search_text(read(winner))
+    before = stage.queries(client, URL), search_columns(read(winner))
 
     for _ in range(3):
         stage.correction(winner)
 
-    assert (stage.queries(client, URL), search_text(read(winner))) == before
+    assert (stage.queries(client, URL), search_columns(read(winner))) == before
 
 
 def test_a_page_that_was_corrected_has_changed_since_in_the_site_map(client):

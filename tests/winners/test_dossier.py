@@ -8,7 +8,7 @@ from awards.dossier.values import Recipient, Recipients
 from awards.winners import models
 from awards.winners.dossier import EvaluationPoint, Evaluations, Names, WinnerDossier, home
 from awards.winners.reading import TABLES, read
-from awards.winners.search_index import search_text
+from awards.winners.search_index import search_columns
 from nominations.release.sections import TITLES
 from tests.winners import stage
 
@@ -88,7 +88,10 @@ def test_a_search_looks_through_a_value():
         evaluations=Evaluations(rows=(EvaluationPoint(text=Text("続く")),)),
     )
 
-    assert search_text(dossier) == "高崎市 takasaki city たかさきし 続く 群馬県 ぐんまけん gunma"
+    assert search_columns(dossier) == {
+        "search_text": "高崎市 takasaki city 続く 群馬県 gunma ぐんまけん たかさきし",
+        "facets": "prefecture:10",
+    }
 
 
 @pytest.mark.parametrize(

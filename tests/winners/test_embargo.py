@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 SECRET = "高崎市"
 PAGES = (
     "/", "/rounds/", "/rounds/5/", "/winners/", "/winners/?q=takasaki", "/winners/?country=CZ",
-    "/winners/?page=2", "/winners/?round=5&prize=minister&prefecture=10", "/sitemap.xml",
+    "/winners/?page=2", "/winners/?q=ﾀｶｻｷ&theme=CON", "/winners/?kind=municipality", "/en/winners/?q=環境&round=5", "/winners/?round=5&prize=minister&prefecture=10", "/sitemap.xml",
     "/en/", "/en/rounds/5/", "/en/winners/?q=takasaki", "/open-data/", "/feed.atom",
     "/en/feed.atom",
 )  # fmt: skip
@@ -25,6 +25,7 @@ ADDRESSES = (
     "/en/rounds/5/takasaki/",
     "/rounds/5/takasaki/photos/1/480.webp",
 )
+COUNTRY = "/winners/countries/CZ/"
 
 
 def embargoed() -> Winner:
@@ -40,6 +41,16 @@ def test_before_its_instant_an_address_answers_like_one_that_never_was(client, u
     assert secret.status_code == absent.status_code == 404
     # The way to the other language repeats the address that was asked for.
     assert secret.content.replace(b"takasaki", b"nowhere") == absent.content
+
+
+@pytest.mark.parametrize("prefix", ["", "/en"])
+def test_before_its_instant_its_partners_country_answers_like_any_other(client, prefix):
+    embargoed()
+
+    secret, other = client.get(prefix + COUNTRY), client.get(f"{prefix}/winners/countries/FI/")
+
+    assert secret.status_code == other.status_code == 404
+    assert secret.content.replace(b"CZ", b"FI") == other.content
 
 
 @pytest.mark.parametrize("url", PAGES)
@@ -81,8 +92,7 @@ def test_the_count_of_applications_comes_with_the_results(page):
     before = page("/rounds/5/")
 
     caches["pages"].clear()
-    round_.results_at = now
-    round_.save()
+    make.announce(round_, now, 987)
     after = page("/rounds/5/")
     assert ("987" in before.text, "987" in after.text) == (False, True)
 
@@ -95,8 +105,8 @@ def test_a_decided_round_looks_like_one_being_judged_until_the_results(page):
 
     caches["pages"].clear()
     round_.phase = "decided"
-    round_.application_count, round_.results_at = 15, timezone.now() + timedelta(hours=1)
     round_.save()
+    make.announce(round_, timezone.now() + timedelta(hours=1))
 
     assert page("/rounds/5/").html == judged
 

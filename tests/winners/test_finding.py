@@ -1,11 +1,20 @@
+import re
+from time import perf_counter
 from urllib.parse import quote
 
 import pytest
+from django.core.management import call_command
+from django.db import connection
 from django.utils import timezone
+from hypothesis import given
+from hypothesis import strategies as st
 
-from awards.winners import public
+from awards.text import fold, occurrences
+from awards.winners import public, search_index
+from awards.winners.models import Winner
 from tests import make
 from tests.winners import stage
+from tests.winners.test_leak import MARKS, WINNER_PAGE, everything
 
 pytestmark = pytest.mark.django_db
 
@@ -50,6 +59,7 @@ def test_a_facet_narrows(chosen):
     other.recipients.update(prefecture="17")
     other.prize.code = "other"
     other.prize.save()
+    stage.indexed(other)
 
     assert names(**chosen) == ["高崎市"]
 
@@ -65,6 +75,7 @@ def test_a_value_that_nobody_has_is_ignored(name, value):
 def test_a_winner_with_two_partners_in_a_country_is_shown_once():
     winner = stage.takasaki()
     winner.partners.create(position=2, name="ブルノ市", country="CZ")
+    stage.indexed(winner)
 
     assert names(country="CZ") == ["高崎市"]
 
@@ -88,3 +99,259 @@ def test_no_query_breaks_the_page(page, query):
     html = page(f"/winners/?q={quote(query)}&page={quote(query)}&country={quote(query)}").html
 
     assert "<script>" not in html
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["zilina", "ŽILINA", "Z\u030cilina", "ｚｉｌｉｎａ", "ジリナ", "じりな", "ｼﾞﾘﾅ", "富山", "ﾄﾔﾏ", "とやま",
+     "トヤマケン", "となみ", "砺波", "㍿", "株式会社", "（株）", "㈱", "プルゼニピルゼン", "プルゼニ・ピルゼン",
+     "ﾌﾟﾙｾﾞﾆ･ﾋﾟﾙｾﾞﾝ", "コーヒー", "コ‐ヒ‐", "コ–ヒ—", "ｺｰﾋｰ", "こ-ひ-", "２０１０‑１１", "2010–11", "2010ー11",
+     "スロバキア", "チェコスロバキア", "ちぇこ", "Slovakia", "長い手紙", "広場", "廣場"],
+)  # fmt: skip
+def test_a_winner_is_found_by_what_looks_the_same(query):
+    winner = stage.takasaki(
+        slug="toyama",
+        overview=["㍿と（株）の人々が、珈琲（コーヒー）の広場で語る。", "2010–11年", "⻑い手紙"],
+    )
+    winner.recipients.update(prefecture="16", home_municipality="砺波市")
+    winner.partners.update(
+        name="Žilina", local_name="ジリナ", country="SK", country_at_signing="CS"
+    )
+    winner.photos.update(caption="プルゼニ・ピルゼン")
+    stage.indexed(winner)
+    other = stage.takasaki(name="別の市", slug="other", round=stage.announced(6), kana="")
+    other.partners.update(name="リンデン", country="DE", country_at_signing="DE")
+    stage.indexed(other)
+
+    assert names(query) == ["高崎市"]
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [*"高﨑ﾀだダゞーｰ–・･㍿žŽＡａ 　ß①ガ", "z\u030c", "ﾀﾞ", "か\u3099", "崎\ufe00"]
+        ),
+        max_size=12,
+    ).map("".join)
+)
+def test_a_word_that_is_found_stands_somewhere_in_what_was_written(text):
+    folded = fold(text)
+
+    for word in folded.split():
+        spans = occurrences(text, [word])
+        assert spans, (text, word)
+        assert all(word in fold(text[begin:end]) for begin, end in spans)
+
+
+def test_the_words_of_a_query_are_cut_before_they_are_folded():
+    began = perf_counter()
+
+    found = search_index.words("\u0300" * 200_000 + "高崎")
+
+    assert (found, perf_counter() - began < 0.5) == ([], True)
+
+
+def test_everything_that_a_page_says_of_its_group_is_found():
+    winner = everything()
+    stage.indexed(winner)
+    of_the_round = ("round-", "prize-", "criterion-", "correction-")
+    said = WINNER_PAGE | {f"{name}_en" for name in WINNER_PAGE} | {"winner-kana"}
+
+    found = {name for mark, name in MARKS.items() if names(mark)}
+
+    assert found >= {name for name in WINNER_PAGE if not name.startswith(of_the_round)}
+    assert {name for name in found if name not in said} == {"winner-short_name", "contact-url"}
+
+
+@pytest.mark.parametrize(
+    ("query", "shown"),
+    [
+        ("仕組み", "評価のポイント<mark>仕組み</mark>が根づいた。"),
+        ("ｶｲｼﾞｮｳ", ""),
+        ("会場", "取組の概要<mark>会場</mark>を替えて集まる。"),
+        ("ぐんま", "読み・別の名称<mark>ぐんま</mark>けんたかさきし"),
+        ("plzen", "交流先<mark>Plzen</mark>"),
+        ("ちぇこ", "交流先<mark>チェコ</mark>"),
+        ("環境", ""),
+    ],
+)
+def test_a_result_shows_where_the_word_stands(client, query, shown):
+    stage.takasaki()
+
+    html = client.get("/winners/", {"q": query}).content.decode()
+
+    quoted = re.findall(r'<p class="excerpt">(.*?)</p>', html)
+    assert [re.sub(r"</?(?:b|span)[^>]*>", "", quote) for quote in quoted] == (
+        [shown] if shown else []
+    )
+    assert ("<mark>" in html) == bool(names(query))
+
+
+def test_a_word_in_a_name_is_marked_in_the_name(client):
+    stage.takasaki()
+
+    html = client.get("/winners/?q=ﾀｶｻｷ+高崎").content.decode()
+
+    assert "><mark>高崎</mark>市</a>" in html
+
+
+def test_what_is_quoted_is_written_as_text(client):
+    winner = stage.takasaki(overview=["<b>太い</b>&amp;合図<script>alert(1)</script>"])
+    stage.indexed(winner)
+
+    html = client.get("/winners/?q=合図").content.decode()
+
+    assert "&lt;b&gt;太い&lt;/b&gt;&amp;amp;<mark>合図</mark>&lt;script&gt;" in html
+
+
+def test_a_quotation_from_the_other_language_says_so(client):
+    stage.takasaki()
+
+    html = client.get("/en/winners/?q=根づいた").content.decode()
+
+    assert '<span lang="ja">仕組みが<mark>根づいた</mark>。</span>' in html
+
+
+def counts(query: str = "", **chosen: str) -> dict[str, dict[str, int]]:
+    search = public.find(timezone.now(), query=query, chosen=chosen, page="1")
+    return {
+        facet.name: {option.value: option.count for option in facet.options}
+        for facet in search.facets
+    }
+
+
+def three_winners() -> None:
+    """高崎市 and 前橋市 of one round, 金沢市 of another; the last has two partners."""
+    first = stage.takasaki().round
+    stage.takasaki(name="前橋市", slug="maebashi", round=first)
+    kanazawa = stage.takasaki(name="金沢市", slug="kanazawa", round=stage.announced(6))
+    kanazawa.partners.create(position=2, name="ナンシー市", country="FR")
+    kanazawa.recipients.update(prefecture="17", kind="npo")
+    kanazawa.evaluationpoints.update(criteria=["ADV", "CON"])
+    stage.indexed(kanazawa)
+
+
+def test_each_choice_says_how_many_it_leaves():
+    three_winners()
+
+    assert counts() == {
+        "round": {"6": 1, "5": 2},
+        "prize": {"minister": 3},
+        "prefecture": {"10": 2, "17": 1},
+        "country": {"CZ": 3, "FR": 1},
+        "kind": {"municipality": 2, "npo": 1},
+        "theme": {"ADV": 1, "CON": 3},
+    }
+
+
+def test_a_choice_is_counted_among_what_else_is_chosen():
+    three_winners()
+
+    among = counts(prefecture="17")
+
+    assert among["prefecture"] == {"10": 2, "17": 1}
+    assert among["country"] == {"CZ": 1, "FR": 1}
+    assert among["round"] == {"6": 1}
+    assert counts("前橋", country="FR")["country"] == {"CZ": 1, "FR": 0}
+    assert names(kind="npo") == names(theme="ADV") == ["金沢市"]
+
+
+@pytest.mark.parametrize("facet", ["round", "prize", "prefecture", "country", "kind", "theme"])
+def test_a_winner_before_its_instant_is_counted_nowhere(facet):
+    stage.takasaki()
+    before = counts()
+    later = stage.takasaki(round=stage.announced(6), published_at=stage.in_a_moment())
+    later.recipients.update(prefecture="17", kind="npo")
+    later.partners.update(country="FR")
+    later.evaluationpoints.update(criteria=["ADV"])
+    stage.indexed(later)
+
+    assert counts()[facet] == before[facet]
+
+
+def test_a_search_costs_three_queries_however_many_there_are_and_whatever_is_asked(client):
+    three_winners()
+    asked = (
+        "",
+        "?q=環境",
+        "?q=環境+ちぇこ+plzen",
+        "?country=CZ",
+        "?q=環境&round=5&kind=npo&theme=CON",
+    )
+
+    assert [stage.queries(client, f"/winners/{query}") <= 3 for query in asked] == [True] * 5
+
+
+def test_a_correction_is_found_and_what_it_replaced_is_not():
+    winner = stage.takasaki()
+    winner.title = "橋を架ける"
+    winner.save()
+    stage.indexed(winner)
+
+    assert (names("橋を架ける"), names("地球市民")) == (["高崎市"], [])
+
+
+def test_an_upgrade_makes_the_index_anew():
+    winner = stage.takasaki()
+    draft = stage.takasaki(slug="draft", state="proofread", round=winner.round)
+    Winner.objects.update(search_text="", facets="")
+
+    call_command("index_winners", verbosity=0)
+
+    assert names("環境", country="CZ") == ["高崎市"]
+    draft.refresh_from_db()
+    assert (draft.search_text, draft.facets) == ("", "")
+
+
+@pytest.mark.only_on("postgresql")
+def test_postgresql_finds_a_word_of_two_letters_by_its_index():
+    stage.takasaki()
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        cursor.execute(
+            'EXPLAIN SELECT id FROM winners_winner WHERE winners_pairs(search_text) COLLATE "C"'
+            " @> (SELECT ARRAY['環境'])"
+        )
+        plan = "\n".join(line for (line,) in cursor.fetchall())
+
+    assert "Bitmap Index Scan on winner_search_pairs" in plan
+
+
+def test_the_maps_say_what_their_tables_say(page):
+    three_winners()
+
+    html = page("/winners/").html
+
+    assert "<title>石川県 1団体</title>" in html
+    assert "<title>チェコ 3団体</title>" in html
+    assert re.search(r'prefecture=17">石川県</a></th><td class="n">1団体', html)
+    assert 'href="/winners/countries/CZ/"' in html
+
+
+def test_a_country_tells_its_partners_and_whose_they_are(page):
+    three_winners()
+
+    text = " ".join(page("/winners/countries/FR/").text.split())
+
+    assert "フランスとの交流" in text
+    assert "ナンシー市" in text
+    assert "金沢市 第6回" in text
+    assert ("高崎市" in text, "プルゼニ市" in text) == (False, False)
+
+
+@pytest.mark.parametrize("code", ["ZZ", "FR", "cz", "CZE"])
+def test_a_country_without_a_published_partner_is_a_404(client, code):
+    stage.takasaki()
+    later = stage.takasaki(round=stage.announced(6), published_at=stage.in_a_moment())
+    later.partners.update(country="FR")
+
+    assert client.get(f"/winners/countries/{code}/").status_code == 404
+
+
+def test_a_country_costs_as_many_queries_for_many_partners_as_for_one(client):
+    winner = stage.takasaki()
+    one = stage.queries(client, "/winners/countries/CZ/")
+    for position in range(2, 9):
+        winner.partners.create(position=position, name=f"町{position}", country="CZ")
+
+    assert (stage.queries(client, "/winners/countries/CZ/"), one <= 3) == (one, True)

@@ -1,13 +1,16 @@
 """The embargo as PostgreSQL keeps it, seen with the eyes of the public process's role."""
 
 from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import ProgrammingError, connection, transaction
 from django.test import Client
+from django.utils import timezone
 
-from awards.rounds.models import Host, Round
+from awards.rounds.models import Announcement, Host, Round
 from awards.winners.models import Partner, Winner
 from nominations.intake.models import Nomination
 from nominations.people.models import User
@@ -15,6 +18,7 @@ from tests import make
 from tests.winners import stage
 
 ROLE = "award_public"
+HIDE_COUNTS = Path(__file__).parents[2] / "config/postgresql/hide_counts.sql"
 
 
 @pytest.fixture
@@ -66,11 +70,27 @@ def test_every_public_page_is_served_to_the_role(client: Client):
 
     become_the_public()
 
-    urls = ("/", "/rounds/5/", "/rounds/5/takasaki/", "/winners/?q=takasaki", "/sitemap.xml",
+    urls = ("/", "/rounds/5/", "/rounds/5/takasaki/", "/winners/?q=takasaki", "/winners/?q=環境&kind=municipality", "/winners/countries/CZ/", "/sitemap.xml",
             "/rounds/5/takasaki/photos/1/480.webp", "/rounds/5/booklet.pdf", "/readyz", "/feed.atom", "/open-data/",
             "/open-data/winners.json", "/open-data/rounds/5/partners.csv",
             "/api/v1/winners/?country=CZ", "/api/v1/winners/5/takasaki/")  # fmt: skip
     assert [client.get(url).status_code for url in urls] == [200] * len(urls)
+
+
+@pytest.mark.only_on("postgresql")
+@pytest.mark.usefixtures("_as_the_public")
+def test_the_role_finds_by_the_index_what_is_published_and_nothing_before():
+    found = stage.takasaki()
+    later = stage.announced(6)
+    stage.takasaki(round=later, published_at=stage.in_a_moment())
+    draft = stage.takasaki(round=later, state="proofread", slug="draft")
+    stage.indexed(draft)
+
+    become_the_public()
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT winners_containing(ARRAY['環境', 'たかさき', '語'])")
+        assert cursor.fetchall() == [(found.pk,)]
 
 
 @pytest.mark.only_on("postgresql")
@@ -96,10 +116,76 @@ def test_the_role_reads_these_tables_and_no_others():
 
     assert tables == {
         "django_migrations",
-        "rounds_round", "rounds_host", "rounds_prize", "rounds_criterion", "rounds_roundcontact",
+        "rounds_announcement", "rounds_host", "rounds_prize", "rounds_criterion", "rounds_roundcontact",
         "winners_winner", "winners_recipient", "winners_partner", "winners_regionfact",
         "winners_evaluationpoint", "winners_photo", "winners_contact", "winners_correction",
     }  # fmt: skip
+
+
+@pytest.mark.only_on("postgresql")
+@pytest.mark.usefixtures("_as_the_public")
+def test_the_role_reads_when_results_come_and_how_many_applied_from_that_instant_on():
+    stage.announced(5)
+    stage.announced(6, results_at=stage.in_a_moment())
+
+    become_the_public()
+
+    assert list(Announcement.objects.values_list("round__number", flat=True)) == [5]
+    announced = {round_.number: round_.results_at is not None for round_ in Round.objects.public()}
+    assert announced == {5: True, 6: False}
+
+
+@pytest.mark.only_on("postgresql")
+@pytest.mark.usefixtures("_as_the_public")
+def test_the_role_does_not_read_how_far_a_round_has_come():
+    become_the_public()
+
+    assert refused("SELECT phase FROM rounds_round") == "permission denied for table rounds_round"
+    assert refused("SELECT 1 FROM rounds_round WHERE phase = 'decided'").startswith("permission")
+    assert refused("SELECT number, is_public FROM rounds_round") == "allowed"
+
+
+COUNTS = (
+    "SELECT reltuples FROM pg_class WHERE relname = 'intake_nomination'",
+    "SELECT relpages FROM pg_class",
+    "SELECT n_live_tup FROM pg_stat_user_tables",
+    "SELECT n_tup_ins FROM pg_stat_xact_user_tables",
+    "SELECT heap_blks_read FROM pg_statio_all_tables",
+    "SELECT idx_scan FROM pg_stat_user_indexes",
+    "SELECT tup_inserted FROM pg_stat_database",
+    "SELECT pg_stat_get_live_tuples(oid) FROM pg_class",
+    "SELECT pg_stat_get_tuples_inserted(oid) FROM pg_class",
+    "SELECT pg_relation_size('intake_nomination')",
+    "SELECT pg_total_relation_size('judging_score')",
+    "SELECT last_value FROM judging_scoresheet_id_seq",
+    "SELECT pg_database_size(current_database())",
+)
+
+
+@pytest.mark.only_on("postgresql")
+@pytest.mark.usefixtures("_as_the_public")
+@pytest.mark.parametrize("sql", COUNTS)
+def test_the_role_counts_no_rows_of_other_tables(sql):
+    with connection.cursor() as cursor:
+        cursor.execute(HIDE_COUNTS.read_text())
+        cursor.execute(HIDE_COUNTS.read_text())  # an operator may run it again
+
+    become_the_public()
+
+    assert refused(sql).startswith("permission denied for")
+
+
+@pytest.mark.only_on("postgresql")
+@pytest.mark.usefixtures("_as_the_public")
+def test_public_pages_do_without_what_is_hidden(client: Client):
+    stage.takasaki(published_at=timezone.now() - timedelta(days=1))
+    with connection.cursor() as cursor:
+        cursor.execute(HIDE_COUNTS.read_text())
+
+    become_the_public()
+
+    urls = ("/", "/rounds/", "/rounds/5/takasaki/", "/winners/", "/readyz")
+    assert [client.get(url).status_code for url in urls] == [200] * len(urls)
 
 
 @pytest.mark.only_on("postgresql")

@@ -12,7 +12,7 @@ from tests.winners import stage
 
 pytestmark = pytest.mark.django_db
 
-URLS = ("/", "/rounds/", "/rounds/5/", "/rounds/5/takasaki/", "/winners/", "/winners/?q=x",
+URLS = ("/", "/rounds/", "/rounds/5/", "/rounds/5/takasaki/", "/winners/", "/winners/?q=x", "/winners/countries/CZ/",
         "/accessibility/", "/site-policy/", "/open-data/")  # fmt: skip
 
 
@@ -149,6 +149,7 @@ def test_the_site_map_names_every_page_in_both_languages(client):
     text = client.get(reverse("site-map")).content.decode()
 
     assert "<loc>http://testserver/rounds/5/takasaki/</loc>" in text
+    assert "<loc>http://testserver/winners/countries/CZ/</loc>" in text
     assert 'hreflang="en" href="http://testserver/en/rounds/5/takasaki/"' in text
 
 

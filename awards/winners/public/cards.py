@@ -36,7 +36,10 @@ CARD = {
 
 
 def with_card(winners: QuerySet[Winner]) -> "QuerySet[CardRow]":
-    return cast("QuerySet[CardRow]", with_rows(winners.select_related("round", "prize"), CARD))
+    return cast(
+        "QuerySet[CardRow]",
+        with_rows(winners.select_related("round", "prize").defer("round__phase"), CARD),
+    )
 
 
 def card(winner: CardRow) -> Card:

@@ -7,9 +7,11 @@ from django.db.models import Max
 from django.urls import reverse
 
 from awards.dossier.values import Contact
+from awards.geo import COUNTRIES
 from awards.rounds.models import Round
-from awards.winners.models import Winner
+from awards.winners.models import Partner, Winner
 from awards.winners.public import rounds
+from awards.winners.public.cards import card, with_card
 from awards.winners.values import HomePage, SiteMapEntry, Standing
 
 LATEST = 6
@@ -18,15 +20,15 @@ FIXED = ("home", "round-list", "winner-list", "open-data", "accessibility-policy
 
 
 def home(at: datetime) -> HomePage:
+    """Its rounds come without their winners, of which only the latest are shown."""
     newest = list(rounds.for_page(Round.objects.public().newest_first())[:ROUNDS])
-    cards = rounds.cards_by_round(Winner.objects.published(at).filter(round__in=newest))
-    pages = tuple(rounds.page(round_, cards, at) for round_ in newest)
+    latest = Winner.objects.published(at).filter(round__in=newest).in_order()[:LATEST]
+    pages = tuple(rounds.page(round_, {}, at) for round_ in newest)
     announced = (page for page in pages if page.summary.standing == Standing.ANNOUNCED)
-    newest_first = (card for page in pages for card in page.summary.winners)
     return HomePage(
         latest=next(announced, None) or next(iter(pages), None),
         running=tuple(page for page in pages if page.summary.standing != Standing.ANNOUNCED),
-        winners=tuple(newest_first)[:LATEST],
+        winners=tuple(map(card, with_card(latest))),
         rounds=tuple(page.summary for page in pages),
     )
 
@@ -47,10 +49,11 @@ def site_map(at: datetime) -> Iterator[SiteMapEntry]:
     for name in FIXED:
         yield SiteMapEntry(reverse(name), None)
     rounds = Round.objects.public().newest_first()
-    for number, results_at in rounds.values_list("number", "results_at"):
+    for number, results_at in rounds.values_list("number", "announcement__at"):
         announced_at = results_at if results_at and results_at <= at else None
         yield SiteMapEntry(reverse("round", args=[number]), announced_at)
     yield from _booklets(at)
+    yield from _countries(at)
     winners = Winner.objects.published(at).in_order().annotate(corrected_at=Max("corrections__at"))
     columns = ("round__number", "slug", "published_at", "corrected_at")
     for number, slug, published_at, corrected_at in winners.values_list(*columns):
@@ -58,10 +61,17 @@ def site_map(at: datetime) -> Iterator[SiteMapEntry]:
         yield SiteMapEntry(reverse("winner", args=[number, slug]), changed_at)
 
 
+def _countries(at: datetime) -> Iterator[SiteMapEntry]:
+    partners = Partner.objects.filter(winner__in=Winner.objects.published(at))
+    codes = partners.filter(country__in=COUNTRIES).order_by("country").values_list("country")
+    for (alpha2,) in codes.distinct():
+        yield SiteMapEntry(reverse("country", args=[alpha2]), None)
+
+
 def _booklets(at: datetime) -> Iterator[SiteMapEntry]:
     """As new as the newest of what they say."""
-    announced = Winner.objects.published(at).filter(round__results_at__lte=at)
-    rounds = announced.values_list("round__number", "round__results_at").annotate(
+    announced = Winner.objects.published(at).filter(round__announcement__at__lte=at)
+    rounds = announced.values_list("round__number", "round__announcement__at").annotate(
         corrected_at=Max("corrections__at")
     )
     for number, results_at, corrected_at in rounds.order_by("-round__number"):

@@ -1,6 +1,7 @@
 """The archive of rounds, and one round in its own words."""
 
 from collections import defaultdict
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, TypedDict, cast
 
@@ -76,7 +77,7 @@ def announced_rounds(at: datetime) -> list[AnnouncedRound]:
     """The newest first."""
     of_round = Winner.objects.announced(at).filter(round=OuterRef("pk")).order_by()
     counted = of_round.values("round").annotate(many=Count("pk")).values("many")
-    announced = Round.objects.public().filter(results_at__lte=at).newest_first()
+    announced = Round.objects.public().filter(announcement__at__lte=at).newest_first()
     rows = for_page(announced).annotate(many=Coalesce(Subquery(counted), 0))
     return [AnnouncedRound(page(row, {}, at), row.many) for row in rows]
 
@@ -124,9 +125,10 @@ def prepared_round(round_: Round, applications: int) -> RoundPage:
     ``applications`` are told until the release writes down their number.
     """
     row = for_page(Round.objects.filter(pk=round_.pk)).get()
-    if row.application_count is None:
-        row.application_count = applications
-    return _page(row, {}, Standing.ANNOUNCED)
+    told = _page(row, {}, Standing.ANNOUNCED)
+    if told.summary.applications is not None:
+        return told
+    return replace(told, summary=replace(told.summary, applications=applications))
 
 
 def page(round_: PageRow, cards: Cards, at: datetime) -> RoundPage:

@@ -1,154 +1,95 @@
-"""Finding winners by word, country, prefecture, prize and round."""
+"""Finding winners by words and by what they are chosen by: three queries, however many there are."""
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
-from typing import TypedDict, cast
+from typing import cast
 
 from django.core.paginator import Page, Paginator
-from django.db.models import QuerySet
-from django.utils.translation import gettext_lazy as _
+from django.db import connection
+from django.db.models import F, Value
+from django.db.models.expressions import RawSQL
+from django.db.models.functions import StrIndex
 
-from awards.bilingual import Text
-from awards.geo import PREFECTURES, country_choices, country_name, prefecture_name
-from awards.json_rows import Row, in_order, rows_of
-from awards.languages import language
+from awards.languages import in_language, language
 from awards.text import tidy_line
 from awards.winners import search_index
-from awards.winners.models import Partner, Recipient, Winner, WinnerQuerySet
+from awards.winners.excerpts import excerpts
+from awards.winners.japanmap import tiles
+from awards.winners.models import Winner, WinnerQuerySet
+from awards.winners.passages import passages
+from awards.winners.public import facets
 from awards.winners.public.cards import card, with_card
-from awards.winners.public.winner import for_page, published_page
-from awards.winners.values import Card, Facet, Option, SearchPage, WinnerPage
+from awards.winners.public.facets import Found
+from awards.winners.public.winner import for_page
+from awards.winners.reading import PUBLIC_TABLES, dossier_in
+from awards.winners.values import Card, Facet, SearchPage
+from awards.winners.worldmap import discs
 
 PER_PAGE = 24
-# How the address calls a facet, and which column of a winner it asks for.
-COLUMNS = {
-    "country": "partners__country",
-    "prefecture": "recipients__prefecture",
-    "prize": "prize__code",
-    "round": "round__number",
-}
-# What a value may look like, by the same names.
-FORMS = {
-    "country": "[A-Z]{2}",
-    "prefecture": "[0-9]{2}",
-    "prize": "[-_a-zA-Z0-9]{1,20}",
-    "round": "[1-9][0-9]{0,3}",
-}
-LABELS = {
-    "country": _("交流先の国・地域"),
-    "prefecture": _("都道府県"),
-    "prize": _("賞"),
-    "round": _("回"),
-}
-
-# What there is to choose from, by facet and value.
-Choices = dict[str, dict[str, Text]]
-
-
-class _Home(Row):
-    prefecture: str
-
-
-class _Abroad(Row):
-    country: str
-
-
-class _FacetRow(TypedDict):
-    round__number: int
-    prize__code: str
-    prize__name: str
-    prize__name_en: str
-    prize__position: int
-    recipient_rows: list[_Home] | None
-    partner_rows: list[_Abroad] | None
+CHOICES = tuple(facets.LABELS)
 
 
 def find(at: datetime, query: str, chosen: Mapping[str, str], page: str) -> SearchPage:
-    """What no published winner has is ignored, so that no address is wrong."""
     published = Winner.objects.published(at)
-    choices = _choices(published)
-    chosen = {name: value for name, value in chosen.items() if value in choices[name]}
     words = search_index.words(query)
+    named = facets.names(published)
+    chosen = facets.known(chosen, named)
+    counted = facets.counted(_found(published, words), chosen)
+    query = tidy_line(query[: search_index.MAX_LETTERS])
+    found_by = {facet.name: facet for facet in facets.facets(query, chosen, counted, named)}
     return SearchPage(
-        query=tidy_line(query[: search_index.MAX_LETTERS]),
-        facets=tuple(_facet(name, choices[name], chosen.get(name)) for name in COLUMNS),
-        page=_page(_narrowed(published, words, chosen), page),
+        query=query,
+        facets=tuple(found_by.values()),
+        page=_page(published, counted.winners, words, page),
         is_narrowed=bool(words or chosen),
+        japan=tiles(_counts(found_by["prefecture"])),
+        world=discs(_counts(found_by["country"])),
     )
 
 
-def chosen_winners(at: datetime, chosen: Mapping[str, str], page: str) -> "Page[WinnerPage]":
-    """The winners of announced rounds that have all that is ``chosen``, some a page.
+def containing(winners: WinnerQuerySet, words: Sequence[str]) -> WinnerQuerySet:
+    """Those whose published texts hold every one of the folded ``words``.
 
-    None of them where something is chosen that no winner can have: a program must not take all
-    for some.
+    PostgreSQL finds them by its index (migration 0010), which the policies of the public role
+    would keep it from; SQLite reads all texts. Both compare letter by letter.
     """
-    winners = Winner.objects.announced(at)
-    can_be = all(re.fullmatch(FORMS[name], value) for name, value in chosen.items())
-    narrowed = _narrowed(winners, [], dict(chosen)) if can_be else winners.none()
-    found = Paginator(for_page(narrowed.in_order()), PER_PAGE).get_page(page)
-    pages = [published_page(row) for row in found]
-    return Page(pages, found.number, cast("Paginator[WinnerPage]", found.paginator))
-
-
-def _narrowed(winners: WinnerQuerySet, words: list[str], chosen: dict[str, str]) -> WinnerQuerySet:
+    if not words:
+        return winners
+    if connection.vendor == "postgresql":
+        keys = RawSQL("SELECT winners_containing(%s::text[])", [list(words)])
+        return winners.filter(pk__in=keys)
     for word in words:
-        winners = winners.filter(search_text__contains=word)
-    for name, value in chosen.items():
-        # Not a join, which would show a winner once for each of its partners.
-        having = Winner.objects.filter(**{COLUMNS[name]: value})
-        winners = winners.filter(pk__in=having.values("pk"))
+        winners = winners.alias(place=StrIndex(F("search_text"), Value(word))).filter(place__gt=0)
     return winners
 
 
-def _page(winners: WinnerQuerySet, number: str) -> "Page[Card]":
-    paginator = Paginator(with_card(winners.in_order()), PER_PAGE)
-    winners_of_page = paginator.get_page(number)
-    cards = [card(winner) for winner in winners_of_page]
-    return Page(cards, winners_of_page.number, cast("Paginator[Card]", paginator))
+def _found(published: WinnerQuerySet, words: Sequence[str]) -> Iterator[Found]:
+    columns = ("pk", "round__number", "prize__code", "facets")
+    rows = containing(published, words).in_order().values_list(*columns)
+    for pk, number, prize, codes in rows:
+        yield pk, [f"round:{number}", f"prize:{prize}", *codes.split()]
 
 
-def _choices(published: WinnerQuerySet) -> Choices:
-    """Each with its name, in the order a reader of the page's language looks for it."""
-    rows = _facet_rows(published.in_order())
-    countries = {row["country"] for winner in rows for row in in_order(winner["partner_rows"])}
-    homes = {row["prefecture"] for winner in rows for row in in_order(winner["recipient_rows"])}
-    in_order_of_names = [code for code, _name in country_choices(language())]
-    return {
-        "country": {code: country_name(code) for code in in_order_of_names if code in countries},
-        "prefecture": {code: prefecture_name(code) for code in PREFECTURES if code in homes},
-        "prize": _prizes(rows),
-        "round": {str(row["round__number"]): Text() for row in rows},
-    }
+def _page(
+    published: WinnerQuerySet, keys: Sequence[int], words: Sequence[str], number: str
+) -> "Page[Card]":
+    paginator = Paginator(keys, PER_PAGE)
+    keys_of_page = paginator.get_page(number)
+    winners = published.filter(pk__in=list(keys_of_page)).in_order()
+    cards = _quoting(winners, words) if words else map(card, with_card(winners))
+    return Page(list(cards), keys_of_page.number, cast("Paginator[Card]", paginator))
 
 
-def _facet_rows(published: QuerySet[Winner]) -> list[_FacetRow]:
-    rows = (
-        published.annotate(
-            recipient_rows=rows_of(Recipient.objects.all(), "winner", "position", "prefecture"),
-            partner_rows=rows_of(Partner.objects.all(), "winner", "position", "country"),
-        ).values(
-            "round__number",
-            "prize__code",
-            "prize__name",
-            "prize__name_en",
-            "prize__position",
-            "recipient_rows",
-            "partner_rows",
-        )  # fmt: skip
-    )
-    return cast(list[_FacetRow], list(rows))
+def _quoting(winners: WinnerQuerySet, words: Sequence[str]) -> Iterator[Card]:
+    """Cards of winners whose texts are read too, to show where the words stand."""
+    for row in for_page(winners):
+        shown = card(row)
+        told = (in_language(shown.name).value, in_language(shown.title).value)
+        texts = passages(dossier_in(row, PUBLIC_TABLES))
+        quotes = excerpts(texts, words, language(), told)
+        yield replace(shown, words=tuple(words), excerpts=quotes)
 
 
-def _prizes(rows: Iterable[_FacetRow]) -> dict[str, Text]:
-    """By rank; a prize goes by the name it had last."""
-    names: dict[str, Text] = {}
-    for row in sorted(rows, key=lambda row: row["prize__position"]):
-        names.setdefault(row["prize__code"], Text(row["prize__name"], row["prize__name_en"]))
-    return names
-
-
-def _facet(name: str, choices: dict[str, Text], chosen: str | None) -> Facet:
-    options = (Option(value, label, value == chosen) for value, label in choices.items())
-    return Facet(name, LABELS[name], tuple(options))
+def _counts(facet: Facet) -> dict[str, tuple[int, str]]:
+    return {option.value: (option.count, option.query) for option in facet.options}

@@ -11,7 +11,7 @@ from awards.winners.values import Standing
 
 
 def standing(round_: Round, at: datetime) -> Standing:
-    if round_.results_at and round_.results_at <= at:
+    if round_.is_announced(at):
         return Standing.ANNOUNCED
     if round_.nominations_open_at and at < round_.nominations_open_at:
         return Standing.UPCOMING

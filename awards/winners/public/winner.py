@@ -55,7 +55,7 @@ else:
 
 CRITERION = ("position", "code", "name", "name_en")
 CORRECTION = ("id", "at", "reason", "reason_en")
-NOT_PUBLIC = ("unread", "search_text")
+NOT_PUBLIC = ("unread", "search_text", "facets")
 AT_A_TIME = 50
 
 
@@ -139,7 +139,7 @@ def photo_name(
 
 def for_page(winners: QuerySet[Winner]) -> "QuerySet[PageRow]":
     criteria = rows_of(Criterion.objects.all(), "round", *CRITERION, outer="round_id")
-    asked = winners.select_related("round", "prize").defer(*NOT_PUBLIC)
+    asked = winners.select_related("round", "prize").defer("round__phase", *NOT_PUBLIC)
     rows = with_rows(asked, PUBLIC_TABLES).annotate(
         criterion_rows=criteria,
         correction_rows=rows_of(Correction.objects.all(), "winner", *CORRECTION),
@@ -196,9 +196,9 @@ def _partner(number: int, partner: Partner, dossier: WinnerDossier) -> PartnerEn
 
 def _map(dossier: WinnerDossier, partners: Iterable[PartnerEntry]) -> worldmap.WorldMap | None:
     located = [
-        (entry.number, worldmap.place(entry.partner.latitude, entry.partner.longitude))
+        (entry.number, point)
         for entry in partners
-        if entry.partner.latitude is not None and entry.partner.longitude is not None
+        if (point := worldmap.known_place(entry.partner))
     ]
     recipients = dossier.recipients.rows
     return worldmap.draw(recipients[0].prefecture if recipients else "", located)

@@ -3,9 +3,9 @@
 A drafter writes; only a submitter submits. Draft saves leave no line in the ledger.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
-from functools import partial
 from typing import TypeVar, cast
 from uuid import UUID
 
@@ -13,11 +13,11 @@ from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 
-from awards.dossier.values import Section
+from awards.dossier.values import Row, Section
 from awards.rounds.models import Round
 from nominations.access import Right, right_of
 from nominations.changing import Refused, take
-from nominations.editing.saving import save_section
+from nominations.editing.saving import save_section, seen_of
 from nominations.intake.deadlines import why_locked, window
 from nominations.intake.dossier import NominationDossier
 from nominations.intake.models import Nomination
@@ -28,6 +28,9 @@ from nominations.people.models import NominatingBody, User
 from nominations.people.seats import seats_of
 
 S = TypeVar("S", bound=Section)
+
+# The name of a page has as many letters and digits, and a few more.
+MOST_LETTERS = 40
 
 
 def _drafts(by: User, subject: Nomination | NominatingBody, at: datetime) -> bool:
@@ -139,23 +142,76 @@ def revise(
     by: User,
     at: datetime,
     dossier: NominationDossier | None = None,
+    page: str = "",
 ) -> S:
     """Save one section whole; the section as it is then stored.
 
     ``seen`` is of what the writer started from, ``dossier`` what the caller has read together
-    with ``nomination``. A row that is missing is removed. A row that was never this nomination's
+    with ``nomination``, ``page`` a name that the writer's page keeps as long as it is open. A row that is missing is removed. A row that was never this nomination's
     is ``DoesNotExist``.
     """
     try:
-        return _save(nomination, dossier or read(nomination), section, seen, at)
+        return _save(nomination, dossier or read(nomination), section, seen, page, at)
     except OvertakenError:
-        return _save(nomination, take_to_write(nomination, at), section, seen, at)
+        return _save(nomination, take_to_write(nomination, at), section, seen, page, at)
 
 
 def _save(
-    nomination: Nomination, dossier: NominationDossier, section: S, seen: str, at: datetime
+    nomination: Nomination,
+    dossier: NominationDossier,
+    section: S,
+    seen: str,
+    page: str,
+    at: datetime,
 ) -> S:
     refuse_locked(nomination, dossier, at)
     stored = cast(S, dossier.section(section.slug))
-    write = partial(count_version, nomination, at)
-    return save_section(nomination, stored, section, TABLES, seen=seen, write=write)
+    wanted = section
+    if page and page == nomination.pages.get(section.slug, [""])[0]:
+        wanted, seen = _continued(nomination, stored, section, seen)
+
+    def write(columns: Mapping[str, object]) -> None:
+        count_version(nomination, at, {**columns, **_noted(nomination, section, page)})
+
+    saved = save_section(nomination, stored, wanted, TABLES, seen=seen, write=write)
+    if type(section) in TABLES:
+        _note_rows(nomination, section, saved)
+    return saved
+
+
+def _continued(nomination: Nomination, stored: S, wanted: S, seen: str) -> tuple[S, str]:
+    """The page that wrote ``stored`` writes again; without an answer, it does not know that it has.
+
+    ``wanted`` with the keys of the rows that the page added, and what it would have ``seen``.
+    """
+    now = seen_of(stored)
+    if seen == now:
+        return wanted, seen
+    _page, added = nomination.pages[stored.slug]
+    named = {row.key for row in wanted.rows}
+    unnamed = [row.key for row in stored.rows if row.key in added and row.key not in named]
+    return replace(wanted, rows=_with_keys(wanted.rows, unnamed)) if unnamed else wanted, now
+
+
+def _with_keys(rows: Sequence[Row], keys: Sequence[int | None]) -> tuple[Row, ...]:
+    left = iter(keys)
+    return tuple(
+        replace(row, key=next(left, None)) if row.key is None and not row.is_empty else row
+        for row in rows
+    )
+
+
+def _noted(nomination: Nomination, section: Section, page: str) -> dict[str, object]:
+    """The column that says that ``page`` has written ``section`` last, and added no row."""
+    is_ours = len(page) <= MOST_LETTERS and page.isascii() and page.isalnum()
+    return {"pages": {**nomination.pages, section.slug: [page if is_ours else "", []]}}
+
+
+def _note_rows(nomination: Nomination, sent: Section, saved: Section) -> None:
+    """Note the keys of rows that were sent without one."""
+    rows = zip(sent.rows, saved.rows, strict=True)
+    added = [now.key for was, now in rows if was.key is None and now.key]
+    entry = nomination.pages.get(sent.slug)
+    if added and entry and entry[1] != added:
+        nomination.pages[sent.slug] = [entry[0], added]
+        Nomination.objects.filter(pk=nomination.pk).update(pages=nomination.pages)

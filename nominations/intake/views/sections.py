@@ -58,9 +58,14 @@ class _Desk(Desk):
     slug: str
 
     def save(self, value: Section, *, seen: str, uploads: Uploads) -> Section:
-        own = self.own
         return actions.revise(
-            own.nomination, value, seen=seen, by=self.request.user, at=self.at, dossier=own.dossier
+            self.own.nomination,
+            value,
+            seen=seen,
+            by=self.request.user,
+            at=self.at,
+            dossier=self.own.dossier,
+            page=self.request.POST.get("page", ""),
         )
 
     def reread(self) -> NominationDossier:

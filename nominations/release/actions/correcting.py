@@ -12,7 +12,7 @@ from awards.dossier.values import Photo, Photos, Section
 from awards.winners.dossier import Names
 from awards.winners.models import Correction, State, Winner
 from awards.winners.reading import TABLES
-from awards.winners.search_index import search_text
+from awards.winners.search_index import search_columns
 from nominations.access import right_of
 from nominations.changing import Refused, take, write
 from nominations.editing.saving import save_section
@@ -108,7 +108,7 @@ def _finish(winner: Winner, before: ProfileDossier) -> None:
     now = read(winner)
     if problems := added(problems_with(now), problems_with(before)):
         raise Refused(" ".join(map(sentence, problems)))
-    write(winner, search_text=search_text(now))
+    write(winner, **search_columns(now))
 
 
 def _written(change: Difference) -> str:

@@ -5,12 +5,12 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from awards.rounds.models import Phase, Round
+from awards.rounds.models import Announcement, Phase, Round
 from awards.winners.models import NEXT, State, Winner
 from awards.winners.reading import read
-from awards.winners.search_index import search_text
+from awards.winners.search_index import search_columns
 from nominations.access import right_of
-from nominations.changing import Refused, move, take, write
+from nominations.changing import Refused, move, take
 from nominations.decision.models import Choice
 from nominations.decision.models import State as ResolutionState
 from nominations.files import kept_files
@@ -51,10 +51,10 @@ def _release(
     take(round_, *winners)
     for winner in winners_to_release(round_, publish_at, at):
         publish(winner.photos.all(), copies)
-        text = search_text(read(winner))
-        move(winner, NEXT, State.RELEASED, published_at=publish_at, search_text=text)
+        found_by = search_columns(read(winner))
+        move(winner, NEXT, State.RELEASED, published_at=publish_at, **found_by)
     count = applications(round_)
-    write(round_, application_count=count, results_at=publish_at)
+    Announcement.objects.create(round=round_, at=publish_at, application_count=count)
     published = winners_of(round_)
     facts: dict[str, Fact] = {"publish_at": publish_at.isoformat(), "applications": count}
     record(Event.ROUND_RELEASED, round_, by=by, at=at, **facts, winners=published.lines)

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from awards.rounds.models import Round
+from awards.rounds.models import Announcement, Round
 from awards.winners.models import Winner
 from tests.browser import words
 from tests.browser.person import Person
@@ -23,7 +23,7 @@ def the_instant_comes(round_: Round) -> None:
     # Nobody waits an hour for it; the shelf forgets by itself within two seconds.
     past = timezone.now() - timedelta(seconds=1)
     Winner.objects.filter(round=round_).update(published_at=past)
-    Round.objects.filter(pk=round_.pk).update(results_at=past)
+    Announcement.objects.filter(round=round_).update(at=past)
 
 
 def finds_it(visitor: Person) -> None:

@@ -1,0 +1,104 @@
+"""Where the words of a search stand, in the text as it was written."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from awards.geo import Language
+from awards.text import fold, occurrences
+from awards.winners.passages import Kind, Passage
+
+MOST = 3  # for one winner
+BEFORE, AFTER = 24, 64  # characters around the first word
+
+
+@dataclass(frozen=True)
+class Piece:
+    text: str
+    is_found: bool = False
+
+
+@dataclass(frozen=True)
+class Excerpt:
+    """A part of a passage of this kind; ``language`` is the one it is written in."""
+
+    kind: Kind
+    language: Language
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True)
+class _Text:
+    kind: Kind
+    language: Language
+    text: str
+
+    @cached_property
+    def folded(self) -> str:
+        """Only when it is asked for: most texts come after one that holds the word."""
+        return fold(self.text)
+
+
+def excerpts(
+    passages: Iterable[Passage], words: Sequence[str], language: Language, told: Iterable[str]
+) -> tuple[Excerpt, ...]:
+    """As few as show each word once, but for those that stand in what is ``told`` already.
+
+    Of texts that hold as many of the words, those in ``language`` are quoted first.
+    """
+    shown = [fold(text) for text in told]
+    left = {word for word in words if not any(word in text for text in shown)}
+    texts = sorted(_texts(passages), key=lambda text: text.language != language) if left else []
+    chosen: list[Excerpt] = []
+    while left and len(chosen) < MOST:
+        best, held = _best(texts, left)
+        if best is None:
+            break
+        left -= held
+        chosen.append(Excerpt(best.kind, best.language, _around(pieces(best.text, words))))
+    return tuple(chosen)
+
+
+def pieces(text: str, words: Iterable[str]) -> tuple[Piece, ...]:
+    """The whole text, in parts that are one of ``words`` and parts that are not."""
+    parts, end = [], 0
+    for begin, until in occurrences(text, words):
+        parts += [Piece(text[end:begin]), Piece(text[begin:until], is_found=True)]
+        end = until
+    return tuple(part for part in (*parts, Piece(text[end:])) if part.text)
+
+
+def _texts(passages: Iterable[Passage]) -> Iterator[_Text]:
+    for passage in passages:
+        if passage.text.ja:
+            yield _Text(passage.kind, "ja", passage.text.ja)
+        if passage.text.en:
+            yield _Text(passage.kind, "en", passage.text.en)
+
+
+def _best(texts: Iterable[_Text], words: set[str]) -> tuple[_Text | None, set[str]]:
+    """The first that holds the most of ``words``, and which."""
+    best, most = None, set[str]()
+    for text in texts:
+        held = {word for word in words if word in text.folded}
+        if len(held) > len(most):
+            best, most = text, held
+        if most == words:
+            break
+    return best, most
+
+
+def _around(whole: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """From a little before the first word that is found to a line behind it."""
+    first = next((at for at, piece in enumerate(whole) if piece.is_found), 0)
+    before = "".join(piece.text for piece in whole[:first])
+    start = max(0, len(before) - BEFORE)
+    opening = ("…" if start else "") + before[start:]
+    kept, room = [Piece(opening)], AFTER
+    for piece in whole[first:]:
+        kept.append(Piece(piece.text[:room], piece.is_found))
+        room -= len(piece.text)
+        if room <= 0:
+            kept.append(Piece("…" if room < 0 or piece is not whole[-1] else ""))
+            break
+    return tuple(piece for piece in kept if piece.text)

@@ -1,0 +1,143 @@
+"""What there is to choose from among the winners that a search finds, and how many have it."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
+from urllib.parse import urlencode
+
+from django.db.models import Exists, Max, Min, OuterRef, Value
+from django.utils.translation import gettext_lazy as _
+
+from awards.bilingual import Text
+from awards.dossier.models import RecipientKind
+from awards.geo import COUNTRIES, PREFECTURES, country_choices, country_name, prefecture_name
+from awards.languages import language
+from awards.rounds.models import Criterion, Prize
+from awards.winners.models import WinnerQuerySet
+from awards.winners.values import Facet, Option
+
+# In the order of the page.
+LABELS = {
+    "round": _("回"),
+    "prize": _("賞"),
+    "prefecture": _("都道府県"),
+    "country": _("交流先の国・地域"),
+    "kind": _("団体の種別"),
+    "theme": _("評価されたテーマ"),
+}
+ROUND = re.compile("[1-9][0-9]{0,3}")
+
+# By facet and code, in order: names that belong to rounds, and change with them.
+Names = dict[str, dict[str, Text]]
+Chosen = Mapping[str, str]
+
+
+# A winner that holds the words: its key, and by what it is chosen (``country:CZ`` …).
+Found = tuple[int, list[str]]
+
+
+@dataclass(frozen=True)
+class Counted:
+    """``winners`` have all that is chosen, in their order. ``counts`` tell by facet and code how
+    many have the code and whatever else is chosen, but for the choice in the facet itself.
+    """
+
+    winners: tuple[int, ...]
+    counts: Mapping[str, Mapping[str, int]]
+
+
+def names(published: WinnerQuerySet) -> Names:
+    """Prizes and criteria of the rounds that have winners, by rank; each as it was called last."""
+    of_published = Exists(published.order_by().filter(round=OuterRef("round")))
+    prizes, criteria = (
+        table._default_manager.filter(of_published)
+        .values("code", "name", "name_en")
+        .annotate(facet=Value(facet), newest=Max("round__number"), rank=Min("position"))
+        .values_list("facet", "code", "name", "name_en", "newest", "rank")
+        for facet, table in (("prize", Prize), ("theme", Criterion))
+    )
+    named: Names = {"prize": {}, "theme": {}}
+    rows = sorted(prizes.union(criteria, all=True), key=lambda row: (row[5], -row[4]))
+    newest: dict[tuple[str, str], int] = {}
+    for facet, code, name, name_en, number, _rank in rows:
+        if number > newest.get((facet, code), 0):
+            newest[facet, code] = number
+            named[facet][code] = Text(name, name_en)
+    return named
+
+
+def known(chosen: Chosen, named: Names) -> dict[str, str]:
+    """What can be chosen. What nothing is called is ignored, so that no address is wrong."""
+    can_be = {
+        "country": COUNTRIES.keys(),
+        "prefecture": PREFECTURES.keys(),
+        "kind": RecipientKind.values,
+        "prize": named["prize"].keys(),
+        "theme": named["theme"].keys(),
+    }
+    return {
+        facet: value
+        for facet, value in chosen.items()
+        if (ROUND.fullmatch(value) if facet == "round" else value in can_be.get(facet, ()))
+    }
+
+
+def counted(found: Iterable[Found], chosen: Chosen) -> Counted:
+    wanted = [f"{facet}:{value}" for facet, value in chosen.items()]
+    winners: list[int] = []
+    having: list[Iterable[str]] = []
+    for pk, codes in found:
+        missing = [code for code in wanted if code not in codes]
+        if not missing:
+            winners.append(pk)
+            having.append(codes)
+        elif len(missing) == 1:
+            # Another choice in this one facet would find it.
+            facet = missing[0].partition(":")[0]
+            having.append([code for code in codes if code.startswith(f"{facet}:")])
+    counts: dict[str, dict[str, int]] = defaultdict(dict)
+    for code, count in Counter(chain.from_iterable(having)).items():
+        facet, _colon, value = code.partition(":")
+        counts[facet][value] = count
+    return Counted(tuple(winners), counts)
+
+
+def facets(query: str, chosen: Chosen, all_counted: Counted, named: Names) -> Iterator[Facet]:
+    for facet, label in LABELS.items():
+        counts = dict(all_counted.counts.get(facet, {}))
+        if facet in chosen:
+            counts.setdefault(chosen[facet], 0)
+        options = (
+            Option(
+                value=value,
+                label=name,
+                chosen=chosen.get(facet) == value,
+                count=counts[value],
+                query=_query(query, {**chosen, facet: value}),
+            )
+            for value, name in _in_order(facet, counts, named)
+        )
+        yield Facet(facet, label, tuple(options))
+
+
+def _in_order(facet: str, counts: Mapping[str, int], named: Names) -> Iterator[tuple[str, Text]]:
+    """Those that are counted, as a reader of the page's language looks for them."""
+    if facet == "round":
+        for number in sorted(counts, key=int, reverse=True):
+            yield number, Text()
+        return
+    names_in_order: dict[str, Text] = {
+        "country": {code: country_name(code) for code, _name in country_choices(language())},
+        "prefecture": {code: prefecture_name(code) for code in PREFECTURES},
+        "kind": dict.fromkeys(RecipientKind.values, Text()),
+    }.get(facet) or named[facet]
+    for value, name in names_in_order.items():
+        if value in counts:
+            yield value, name
+
+
+def _query(query: str, chosen: Chosen) -> str:
+    asked = {"q": query, **{facet: chosen[facet] for facet in LABELS if facet in chosen}}
+    return urlencode({name: value for name, value in asked.items() if value})

@@ -1,0 +1,103 @@
+"""What a search found, in the words of the page's language."""
+
+from collections.abc import Iterable
+
+from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from awards.geo import PREFECTURES
+from awards.languages import Words, in_english, in_language, lang_mark, language
+from awards.templatetags.pages import recipient_kind
+from awards.winners.excerpts import Excerpt, Piece, pieces
+from awards.winners.passages import Kind
+from awards.winners.values import Facet, Option
+
+register = template.Library()
+
+
+@register.filter
+def marked(text: Words, words: tuple[str, ...]) -> SafeString:
+    """The text with the folded ``words`` marked where they stand."""
+    return _written(pieces(text.value, words))
+
+
+@register.filter
+def quoted(excerpt: Excerpt) -> SafeString:
+    return _written(excerpt.pieces)
+
+
+@register.filter
+def foreign_mark(excerpt: Excerpt) -> SafeString:
+    """``lang`` of what is quoted in the other language."""
+    is_foreign = excerpt.language != language()
+    return format_html(' lang="{}"', excerpt.language) if is_foreign else SafeString("")
+
+
+@register.filter
+def passage_kind(kind: Kind) -> str:
+    return {
+        Kind.NAME: _("受賞団体の名称"),
+        Kind.TITLE: _("事業名"),
+        Kind.OVERVIEW: _("取組の概要"),
+        Kind.EVALUATION: _("評価のポイント"),
+        Kind.RECIPIENT: _("受賞した団体"),
+        Kind.HOME: _("所在地"),
+        Kind.PARTNER: _("交流先"),
+        Kind.REGION: _("地域の概要"),
+        Kind.PHOTO: _("写真"),
+        Kind.NOTE: _("注"),
+        Kind.CONTACT: _("問合せ先"),
+        Kind.READING: _("読み・別の名称"),
+    }[kind]
+
+
+@register.filter
+def options(facet: Facet) -> SafeString:
+    """What is chosen from, each with how many there are. By hand: there may be hundreds."""
+    lines = (
+        (
+            option.value,
+            lang_mark(option.label),
+            SafeString(" selected") if option.chosen else "",
+            _("%(name)s（%(count)s）") % {"name": _label(option, facet), "count": option.count},
+        )
+        for option in facet.options
+    )
+    return format_html_join("\n", '<option value="{}"{}{}>{}</option>', lines)
+
+
+def _label(option: Option, facet: Facet) -> Words:
+    """A round goes by its number, a kind of group by its word; all else has a name."""
+    if facet.name == "round":
+        return Words(_("第%(number)s回") % {"number": option.value})
+    if facet.name == "kind":
+        return Words(recipient_kind(option.value))
+    return in_language(option.label)
+
+
+@register.filter
+def tile_name(number: str) -> str:
+    """Short enough for a tile: without what all prefectures end in."""
+    prefecture = PREFECTURES[number]
+    if in_english():
+        return prefecture.romaji
+    return prefecture.name if number == "01" else prefecture.name[:-1]
+
+
+@register.filter
+def groups(count: int) -> str:
+    """How many winners, beside the name of what they have in common."""
+    return pgettext("beside a name", "%(count)s団体") % {"count": f"{count:,}"}
+
+
+def _written(parts: Iterable[Piece]) -> SafeString:
+    return format_html_join(
+        "", "{}", ((_mark(part.text) if part.is_found else part.text,) for part in parts)
+    )
+
+
+def _mark(text: str) -> SafeString:
+    return format_html("<mark>{}</mark>", text)
