@@ -15,7 +15,7 @@ from awards.partial_dates import PartialDate
 from awards.press.heads import head
 from awards.press.pages import TEMPLATES
 from awards.press.printing import Paper
-from awards.press.values import Announcement, PrintedCertificate, PrintedCertificates
+from awards.press.values import PrintedCertificate, PrintedCertificates, RoundWithWinners
 from awards.press.wording import said
 from awards.winners.values import RoundPage, WinnerPage
 
@@ -30,12 +30,12 @@ _DIGITS = "〇一二三四五六七八九"
 _PLACES = ((1000, "千"), (100, "百"), (10, "十"))
 
 
-def paper(announcement: Announcement) -> Paper:
+def paper(told: RoundWithWinners) -> Paper:
     """In Japanese, whatever the language of the page."""
     with translation.override("ja"):
-        printed = _printed(announcement)
+        printed = _printed(told)
     return Paper(
-        folder=f"certificates/{announcement.round.summary.number}",
+        folder=f"certificates/{told.round.summary.number}",
         language=printed.head.lang,
         template=TEMPLATES / "certificates.typ",
         words=asdict(printed),
@@ -44,17 +44,17 @@ def paper(announcement: Announcement) -> Paper:
     )
 
 
-def _printed(announcement: Announcement) -> PrintedCertificates:
-    round_ = announcement.round
+def _printed(told: RoundWithWinners) -> PrintedCertificates:
+    round_ = told.round
     return PrintedCertificates(
-        head=head(announcement, said(HEADING)),
+        head=head(told, said(HEADING)),
         heading=HEADING,
         addressed=ADDRESSED,
-        day=_day(announcement),
+        day=_day(told),
         hosts=tuple(upright(host.ja) for host in round_.hosts),
         certificates=tuple(
             PrintedCertificate(recipient=upright(name), text=_text(round_, winner))
-            for winner in announcement.winners
+            for winner in told.winners
             for name in _recipients(winner)
         ),
     )
@@ -76,9 +76,9 @@ def _text(round_: RoundPage, winner: WinnerPage) -> str:
     }
 
 
-def _day(announcement: Announcement) -> str:
+def _day(told: RoundWithWinners) -> str:
     """Of the ceremony, else of the announcement; without either, room to write it."""
-    held, announced = announcement.round.ceremony_on, announcement.round.summary.announced_at
+    held, announced = told.round.ceremony_on, told.round.summary.announced_at
     if held is not None and held.day is not None:
         day = held
     elif announced is not None:

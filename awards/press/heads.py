@@ -7,13 +7,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from awards.languages import in_language, language
-from awards.press.values import Announcement, Line, PrintedHead
+from awards.press.values import Line, PrintedHead, RoundWithWinners
 from awards.press.wording import line, listed, plain
 from awards.templatetags.pages import fiscal
 from awards.winners.values import RoundPage
 
 
-def head(of: Announcement, *named: Line) -> PrintedHead:
+def head(of: RoundWithWinners, *named: Line) -> PrintedHead:
     """``named`` is what the paper is called, after the name of the round."""
     round_, summary = of.round, of.round.summary
     # PDF/A wants a day. A draft has none yet, and today's would give other bytes tomorrow.
@@ -41,7 +41,7 @@ def publisher(round_: RoundPage) -> Line:
     return line(round_.publisher) or listed(round_.hosts)
 
 
-def _band(of: Announcement) -> str:
+def _band(of: RoundWithWinners) -> str:
     """A draft is one until its moment is set, so that what is printed ahead is what is published."""
     return " ".join(
         sentence

@@ -6,22 +6,22 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from awards.languages import in_english
-from awards.press.values import Announcement, Entry, Line
+from awards.press.values import Entry, Line, RoundWithWinners
 from awards.press.wording import enclosed, entry, filled, joined, line, listed, paragraphs, said
 from awards.templatetags.pages import both, figure
 from awards.winners.values import PrizeEntry, RoundPage, WinnerPage
 
 
-def outline(announcement: Announcement) -> Iterator[Entry]:
+def outline(told: RoundWithWinners) -> Iterator[Entry]:
     """What the award is, in the round's own texts, and how it came out."""
-    round_ = announcement.round
+    round_ = told.round
     yield from entry(_("目的"), paragraphs(round_.purpose))
     yield from entry(pgettext("several", "主催"), filled(listed(round_.hosts)))
     yield from entry(_("表彰の対象"), paragraphs(round_.eligibility))
     yield from entry(pgettext("several", "賞"), tuple(map(_prize, round_.prizes)))
     yield from entry(_("応募と審査"), paragraphs(round_.procedure))
     yield from entry(_("審査委員会"), filled(line(round_.committee), _chair(round_)))
-    yield from entry(_("受賞団体"), tuple(outcome(announcement)))
+    yield from entry(_("受賞団体"), tuple(outcome(told)))
     yield from entry(_("表彰式"), filled(said(both(round_.ceremony_on))))
     yield from entry(_("次回の募集"), paragraphs(round_.next_call))
 
@@ -46,17 +46,17 @@ def _chair(round_: RoundPage) -> Line:
     return (_("委員長"), "　", *chair) if chair else ()
 
 
-def outcome(announcement: Announcement) -> Iterator[Line]:
+def outcome(told: RoundWithWinners) -> Iterator[Line]:
     """How many were chosen of how many, and who, by prize."""
-    yield from filled(chosen(announcement))
-    for prize in dict.fromkeys(winner.prize for winner in announcement.winners):
-        named = (with_home(winner) for winner in announcement.winners if winner.prize == prize)
+    yield from filled(chosen(told))
+    for prize in dict.fromkeys(winner.prize for winner in told.winners):
+        named = (with_home(winner) for winner in told.winners if winner.prize == prize)
         yield (*line(prize), _("："), *joined(named, _("、")))
 
 
-def chosen(announcement: Announcement) -> Line:
+def chosen(told: RoundWithWinners) -> Line:
     """Empty where nobody knows how many applied."""
-    applications, winners = announcement.round.summary.applications, len(announcement.winners)
+    applications, winners = told.round.summary.applications, len(told.winners)
     if applications is None:
         return ()
     sentence = ngettext(

@@ -15,7 +15,7 @@ from awards.press.heads import head, publisher, round_title
 from awards.press.outlines import criteria, outline
 from awards.press.printing import Paper
 from awards.press.spreads import spread
-from awards.press.values import Announcement, Entry, PrintedBooklet, PrintedSpreads
+from awards.press.values import Entry, PrintedBooklet, PrintedSpreads, RoundWithWinners
 from awards.press.wording import contact, entry, filled, line, said
 from awards.templatetags.pages import both, fiscal
 from awards.winners.values import RoundPage
@@ -26,17 +26,17 @@ MANY = 100
 COVER, GROUND = "cover.svg", "ground.svg"
 
 
-def paper(booklet: Announcement) -> Paper:
+def paper(booklet: RoundWithWinners) -> Paper:
     """The booklet in the language of the page, ready to be set."""
     printed = _printed(booklet)
     worlds = [winner.map for winner in booklet.winners if winner.map]
     return _paper(booklet, "booklets", "booklet.typ", printed, {COVER: maps.cover(worlds)})
 
 
-def spread_paper(announcement: Announcement, slug: str) -> Paper:
+def spread_paper(told: RoundWithWinners, slug: str) -> Paper:
     """The two pages of one of its winners."""
-    winners = tuple(w for w in announcement.winners if w.dossier.names.address == slug)
-    alone = replace(announcement, winners=winners)
+    winners = tuple(w for w in told.winners if w.dossier.names.address == slug)
+    alone = replace(told, winners=winners)
     printed = PrintedSpreads(
         head=head(alone, *(line(winner.name) for winner in winners)),
         ground=GROUND,
@@ -45,7 +45,7 @@ def spread_paper(announcement: Announcement, slug: str) -> Paper:
     return _paper(alone, f"spreads/{slug}", "spread.typ", printed, {})
 
 
-def words_by_winner(booklet: Announcement) -> Iterator[tuple[str, Mapping[str, object]]]:
+def words_by_winner(booklet: RoundWithWinners) -> Iterator[tuple[str, Mapping[str, object]]]:
     """All that the booklet says: of the round, under no name, and of each winner under its own."""
     printed = _printed(booklet)
     yield "", asdict(replace(printed, winners=()))
@@ -54,7 +54,7 @@ def words_by_winner(booklet: Announcement) -> Iterator[tuple[str, Mapping[str, o
 
 
 def _paper(
-    of: Announcement,
+    of: RoundWithWinners,
     folder: str,
     template: str,
     printed: PrintedSpreads,
@@ -75,7 +75,7 @@ def _chart(place: int) -> str:
     return f"map-{place}.svg"
 
 
-def _printed(booklet: Announcement) -> PrintedBooklet:
+def _printed(booklet: RoundWithWinners) -> PrintedBooklet:
     round_ = booklet.round
     is_long = sum(len(winner.pictures) for winner in booklet.winners) > MANY
     return PrintedBooklet(
@@ -95,7 +95,7 @@ def _printed(booklet: Announcement) -> PrintedBooklet:
     )
 
 
-def _colophon(booklet: Announcement) -> Iterator[Entry]:
+def _colophon(booklet: RoundWithWinners) -> Iterator[Entry]:
     round_, summary = booklet.round, booklet.round.summary
     yield from entry(_("題名"), filled(said(round_title(round_)), line(round_.booklet_title)))
     yield from entry(_("発行"), filled(publisher(round_)))

@@ -1,4 +1,4 @@
-"""The press release of a round: the announcement, the list of winners and what each of them did."""
+"""The press release of a round: the told, the list of winners and what each of them did."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, replace
@@ -15,13 +15,13 @@ from awards.press.pages import TEMPLATES
 from awards.press.printing import Paper
 from awards.press.spreads import point
 from awards.press.values import (
-    Announcement,
     Entry,
     Line,
     PrintedContact,
     PrintedPressRelease,
     ReleasedPartner,
     ReleasedWinner,
+    RoundWithWinners,
 )
 from awards.press.wording import (
     GAP,
@@ -38,11 +38,11 @@ from awards.templatetags.pages import both, era
 from awards.winners.values import PartnerEntry, RoundPage, WinnerPage
 
 
-def paper(announcement: Announcement) -> Paper:
+def paper(told: RoundWithWinners) -> Paper:
     """In the language of the page."""
-    printed = _printed(announcement)
+    printed = _printed(told)
     return Paper(
-        folder=f"press-releases/{announcement.round.summary.number}/{printed.head.lang}",
+        folder=f"press-releases/{told.round.summary.number}/{printed.head.lang}",
         language=printed.head.lang,
         template=TEMPLATES / "press_release.typ",
         words=asdict(printed),
@@ -51,9 +51,9 @@ def paper(announcement: Announcement) -> Paper:
     )
 
 
-def _printed(announcement: Announcement) -> PrintedPressRelease:
-    round_ = announcement.round
-    own = head(announcement, said(_("報道資料")))
+def _printed(told: RoundWithWinners) -> PrintedPressRelease:
+    round_ = told.round
+    own = head(told, said(_("報道資料")))
     labels = {
         "chosen": _("受賞団体の決定"),
         "winners": _("受賞団体"),
@@ -70,21 +70,21 @@ def _printed(announcement: Announcement) -> PrintedPressRelease:
     }
     return PrintedPressRelease(
         head=replace(own, labels=own.labels | labels),
-        kind=_("報道資料") if announcement.dated else _("報道資料（案）"),
+        kind=_("報道資料") if told.dated else _("報道資料（案）"),
         moment=_moment(round_),
         award=_award(round_),
         hosts=tuple(map(line, round_.hosts)),
-        lead=tuple(_lead(announcement)),
-        awarded=tuple(_awarded(announcement)),
+        lead=tuple(_lead(told)),
+        awarded=tuple(_awarded(told)),
         ceremony=both(round_.ceremony_on),
-        outline=tuple(outline(announcement)),
+        outline=tuple(outline(told)),
         criteria=criteria(round_),
         contact=_reached(round_.contact) if round_.contact else None,
         note=_(
             "迷惑メールを防ぐため、メールアドレスの「@」を「(at)」と表示しています。"
             "送信するときは、「@」に直してください。"
         ),
-        winners=tuple(map(_winner, announcement.winners)),
+        winners=tuple(map(_winner, told.winners)),
     )
 
 
@@ -97,12 +97,12 @@ def _moment(round_: RoundPage) -> str:
     return _("公表日時：%(moment)s") % {"moment": told}
 
 
-def _lead(announcement: Announcement) -> Iterator[Line]:
-    round_ = announcement.round
+def _lead(told: RoundWithWinners) -> Iterator[Line]:
+    round_ = told.round
     sentence = _("%(hosts)sは、%(award)sの受賞団体を決定しましたので、お知らせします。")
     filling = _together(round_.hosts), _award(round_)
     yield within(sentence % {"hosts": GAP, "award": GAP}, *filling)
-    yield from filled(chosen(announcement))
+    yield from filled(chosen(told))
     yield from paragraphs(round_.purpose)
 
 
@@ -125,9 +125,9 @@ def _together(texts: Sequence[Text]) -> Line:
     return together
 
 
-def _awarded(announcement: Announcement) -> Iterator[Entry]:
-    for prize in dict.fromkeys(winner.prize for winner in announcement.winners):
-        winners = (winner for winner in announcement.winners if winner.prize == prize)
+def _awarded(told: RoundWithWinners) -> Iterator[Entry]:
+    for prize in dict.fromkeys(winner.prize for winner in told.winners):
+        winners = (winner for winner in told.winners if winner.prize == prize)
         yield Entry(label=line(prize), lines=tuple(map(with_home, winners)))
 
 

@@ -11,7 +11,7 @@ from awards.winners.values import RoundPage, WinnerPage
 
 
 @dataclass(frozen=True)
-class Announcement:
+class RoundWithWinners:
     """A round and its winners, as they are published or, for those who prepare it, will be."""
 
     round: RoundPage

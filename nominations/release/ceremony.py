@@ -9,7 +9,7 @@ from awards.dossier.reading import with_rows
 from awards.dossier.values import Contact, Partner, Recipient
 from awards.languages import in_english, in_language
 from awards.press.heads import round_title
-from awards.press.values import Announcement
+from awards.press.values import RoundWithWinners
 from awards.rounds.models import Round
 from awards.spreadsheets import Column, spreadsheet
 from awards.templatetags.pages import country, prefecture, recipient_kind
@@ -19,7 +19,7 @@ from awards.winners.reading import TABLES, dossier_in
 from nominations.release.models import Profile
 
 
-def spreadsheet_of(round_: Round, told: Announcement, *, with_contacts: bool) -> bytes:
+def spreadsheet_of(round_: Round, told: RoundWithWinners, *, with_contacts: bool) -> bytes:
     """A line for each group that is awarded, in the order of publication.
 
     The officers and addresses that are never published are in it ``with_contacts`` alone.

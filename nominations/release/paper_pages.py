@@ -9,7 +9,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from awards.bilingual import Text
-from awards.press.values import Announcement
+from awards.press.values import RoundWithWinners
 from awards.rounds.models import Round
 from awards.winners.models import State, Winner
 from nominations.release import papers
@@ -62,7 +62,7 @@ class PapersPage:
 
 def papers_page(round_: Round, at: datetime, *, is_office: bool) -> PapersPage:
     """For a host without the way to the profiles, which are the secretariat's."""
-    told = papers.announcement(round_)
+    told = papers.round_with_winners(round_)
     codes = ("ja", "en") if told.is_in_english else ("ja",)
     return PapersPage(
         round=round_,
@@ -104,7 +104,7 @@ def _papers(round_: Round, codes: tuple[str, ...], *, is_office: bool) -> Iterat
         yield PaperLine(name, sentence, _links(own, "round-paper", round_.number, kind))
 
 
-def _spreads(round_: Round, told: Announcement, codes: tuple[str, ...]) -> Iterator[SpreadLine]:
+def _spreads(round_: Round, told: RoundWithWinners, codes: tuple[str, ...]) -> Iterator[SpreadLine]:
     for winner in told.winners:
         links = _links(codes, "winner-spread", round_.number, winner.dossier.names.address)
         yield SpreadLine(winner.name, winner.title, links)
@@ -120,7 +120,7 @@ def _links(codes: tuple[str, ...], name: str, *args: int | str) -> tuple[Link, .
     return tuple(links)
 
 
-def _obstacles(round_: Round, told: Announcement) -> Iterator[Obstacle]:
+def _obstacles(round_: Round, told: RoundWithWinners) -> Iterator[Obstacle]:
     winners = {winner.slug: winner for winner in Winner.objects.filter(round=round_)}
     for lacking in papers.lacking(told):
         winner = winners.get(lacking.slug)

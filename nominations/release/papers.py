@@ -15,7 +15,7 @@ from awards.languages import in_english, language
 from awards.pictures import PictureError
 from awards.press import certificates, pages, press_releases, printing
 from awards.press.printing import Paper
-from awards.press.values import Announcement
+from awards.press.values import RoundWithWinners
 from awards.rounds.models import Phase, Round
 from awards.typesetting import TypesettingError
 from awards.winners import public
@@ -30,7 +30,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # The width of a photograph that has no public copy yet (pixels).
 WIDTH = 960
 CEREMONY = "ceremony"
-SETTERS: Mapping[str, Callable[[Announcement], Paper]] = {
+SETTERS: Mapping[str, Callable[[RoundWithWinners], Paper]] = {
     "booklet": pages.paper,
     "press-release": press_releases.paper,
     "certificates": certificates.paper,
@@ -72,10 +72,10 @@ def are_there(round_: Round, user: User) -> bool:
     return bool(states) and (seats_of(user).secretariat or State.DRAFTING not in states)
 
 
-def announcement(round_: Round) -> Announcement:
+def round_with_winners(round_: Round) -> RoundWithWinners:
     """What the papers of the round are made of."""
     told = public.prepared_round(round_, applications(round_))
-    return Announcement(told, public.prepared_pages(round_, _private))
+    return RoundWithWinners(told, public.prepared_pages(round_, _private))
 
 
 def prepared(round_: Round, kind: str, *, with_contacts: bool) -> Prepared | None:
@@ -83,7 +83,7 @@ def prepared(round_: Round, kind: str, *, with_contacts: bool) -> Prepared | Non
 
     Of the list for the ceremony, ``with_contacts`` is for the secretariat alone.
     """
-    told = announcement(round_)
+    told = round_with_winners(round_)
     if kind == CEREMONY:
         content = ceremony.spreadsheet_of(round_, told, with_contacts=with_contacts)
         return Prepared(f"{kind}-{round_.number}-{language()}.xlsx", XLSX, content)
@@ -93,18 +93,18 @@ def prepared(round_: Round, kind: str, *, with_contacts: bool) -> Prepared | Non
 
 
 def prepared_spread(round_: Round, slug: str) -> Prepared | None:
-    told = announcement(round_)
+    told = round_with_winners(round_)
     if slug not in _slugs(told) or not _is_told(told):
         return None
     return _set(pages.spread_paper(told, slug), round_, slug)
 
 
-def _is_told(told: Announcement) -> bool:
+def _is_told(told: RoundWithWinners) -> bool:
     """In the language of the page."""
     return told.is_in_english or not in_english()
 
 
-def _slugs(told: Announcement) -> list[str]:
+def _slugs(told: RoundWithWinners) -> list[str]:
     return [winner.dossier.names.address for winner in told.winners]
 
 
@@ -142,7 +142,7 @@ def _rendered(photo: Photo) -> bytes:
         raise TypesettingError(sentence % told) from error
 
 
-def lacking(told: Announcement) -> list[Lacking]:
+def lacking(told: RoundWithWinners) -> list[Lacking]:
     """What keeps the papers from being set: characters that no font has, by whose words they are."""
     found = []
     for code in ("ja", "en") if told.is_in_english else ("ja",):

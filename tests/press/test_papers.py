@@ -13,7 +13,7 @@ from awards import typesetting
 from awards.press import certificates, pages, press_releases, printing, public
 from awards.press.certificates import in_kanji
 from awards.press.printing import Paper as Set
-from awards.press.values import Announcement
+from awards.press.values import RoundWithWinners
 from awards.rounds.models import Round
 from awards.typesetting import TypesettingError
 from awards.winners import archive, models
@@ -37,7 +37,7 @@ def round_5() -> Round:
     return archive.load(round_5_with_one_photograph_each(), timezone.now())
 
 
-def announcement(round_: Round) -> Announcement:
+def round_with_winners(round_: Round) -> RoundWithWinners:
     told = public.booklet(round_.number, timezone.now())
     assert told is not None
     return told
@@ -45,7 +45,7 @@ def announcement(round_: Round) -> Announcement:
 
 def composed(kind: str, round_: Round, language: str = "ja") -> Set:
     with translation.override(language):
-        return MAKERS[kind](announcement(round_))
+        return MAKERS[kind](round_with_winners(round_))
 
 
 def typeset(kind: str, round_: Round, language: str = "ja") -> bytes:
@@ -190,8 +190,8 @@ def inside(reader: PdfReader) -> bool:
 
 def test_without_a_day_there_is_room_to_write_it():
     winner = stage.takasaki()
-    told = announcement(winner.round)
-    undated = Announcement(_undated(told), told.winners)
+    told = round_with_winners(winner.round)
+    undated = RoundWithWinners(_undated(told), told.winners)
 
     paper = Paper(printing.typeset(certificates.paper(undated)))
 

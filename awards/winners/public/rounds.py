@@ -136,10 +136,10 @@ def prepared_round(round_: Round, applications: int) -> RoundPage:
     ``applications`` are told until the release writes down their number.
     """
     row = for_page(Round.objects.filter(pk=round_.pk)).get()
-    page = _page(row, {}, Standing.ANNOUNCED)
-    if row.application_count is not None:
-        return page
-    return replace(page, summary=replace(page.summary, applications=applications))
+    told = _page(row, {}, Standing.ANNOUNCED)
+    if told.summary.applications is not None:
+        return told
+    return replace(told, summary=replace(told.summary, applications=applications))
 
 
 def page(round_: PageRow, cards: Cards, at: datetime) -> RoundPage:
