@@ -7,13 +7,12 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_cache_control
 from django.views.decorators.gzip import gzip_page
-from django.views.decorators.http import conditional_page, require_safe
+from django.views.decorators.http import require_safe
 
 from awards.access import open_to_everyone
-from awards.data import api, pages
 from awards.data import feed as feeds
-from awards.data.files import FILES, as_json, fingerprint
-from awards.data.records import Record
+from awards.data import pages
+from awards.data.files import FILES, fingerprint
 from awards.page_cache import cached, kept
 from awards.winners import public
 
@@ -49,7 +48,7 @@ def data_file(request: HttpRequest, name: str, number: str | None = None) -> Htt
     if file is None or content is None:
         raise Http404
     response = StreamingHttpResponse(file.pieces(content), content_type=file.media_type)
-    _let_in(response)
+    let_in(response)
     response["Content-Disposition"] = f'inline; filename="{_filename(name, number)}"'
     patch_cache_control(response, public=True, max_age=0, must_revalidate=True)
     tag = kept(f"tag:{number}:{name}", lambda: f'"{fingerprint(file.pieces(content))}"')
@@ -59,50 +58,7 @@ def data_file(request: HttpRequest, name: str, number: str | None = None) -> Htt
     return answer or response
 
 
-@require_safe
-@open_to_everyone
-@cached
-def api_index(request: HttpRequest) -> HttpResponse:
-    return _answer(api.index())
-
-
-@require_safe
-@open_to_everyone
-@cached
-def api_rounds(request: HttpRequest) -> HttpResponse:
-    return _answer(api.rounds(timezone.now()))
-
-
-@require_safe
-@open_to_everyone
-@gzip_page
-@conditional_page
-def api_winners(request: HttpRequest) -> HttpResponse:
-    """Not kept: there is no end of what may be asked."""
-    asked = request.GET
-    chosen = {name: asked[name] for name in api.CHOICES if asked.get(name)}
-    response = _answer(api.winners(timezone.now(), chosen, asked.get("page", "1")))
-    patch_cache_control(response, public=True, max_age=0, must_revalidate=True)
-    return response
-
-
-@require_safe
-@open_to_everyone
-@cached
-def api_winner(request: HttpRequest, number: str, slug: str) -> HttpResponse:
-    record = api.winner(int(number), slug, timezone.now())
-    if record is None:
-        raise Http404
-    return _answer(record)
-
-
-def _answer(record: Record) -> HttpResponse:
-    response = HttpResponse(as_json(record), content_type="application/json")
-    _let_in(response)
-    return response
-
-
-def _let_in(response: HttpResponseBase) -> None:
+def let_in(response: HttpResponseBase) -> None:
     """Pages of others may read it, as anybody may; it is in both languages."""
     response["Access-Control-Allow-Origin"] = "*"
     response["Content-Language"] = "ja, en"
