@@ -11,6 +11,7 @@ from awards.winners.public.winner import (
     photo_name,
     winner_page,
     winner_pages,
+    winner_to_print,
 )
 
 __all__ = [
@@ -29,4 +30,5 @@ __all__ = [
     "site_map",
     "winner_page",
     "winner_pages",
+    "winner_to_print",
 ]
