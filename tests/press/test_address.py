@@ -97,7 +97,7 @@ def test_the_site_map_names_it_and_when_it_last_changed(client):
     stage.correction(winner, at=later)
     make.round_("judging", number=6)
 
-    text = client.get("/sitemap.xml").content.decode()
+    text = b"".join(client.get("/sitemap.xml")).decode()
 
     told = text.partition(f"<loc>http://testserver{URL}</loc>")[2].partition("</lastmod>")[0]
     assert timezone.localtime(later).isoformat() in told

@@ -1,19 +1,16 @@
-from typing import cast
-
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
 from django.utils import timezone
-from django.utils.cache import get_conditional_response, patch_cache_control
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
 from awards.access import open_to_everyone
 from awards.data import feed as feeds
 from awards.data import pages
-from awards.data.files import FILES, fingerprint
-from awards.page_cache import cached, kept
+from awards.data.files import FILES
+from awards.page_cache import cached, streamed
 from awards.winners import public
 
 
@@ -38,24 +35,15 @@ def feed(request: HttpRequest) -> HttpResponse:
 @open_to_everyone
 @gzip_page
 def data_file(request: HttpRequest, name: str, number: str | None = None) -> HttpResponseBase:
-    """Written twice, for its fingerprint and for its reader, so that it is nowhere held whole.
-
-    The fingerprint is kept as long as a page is. What a reader gets may be newer than it, never
-    older, so that whoever asks again with it gets what has changed.
-    """
     file = FILES.get(name)
     content = pages.content(timezone.now(), int(number) if number else None) if file else None
     if file is None or content is None:
         raise Http404
-    response = StreamingHttpResponse(file.pieces(content), content_type=file.media_type)
+    pieces = file.pieces
+    response = streamed(request, f"{number}:{name}", lambda: pieces(content), file.media_type)
     let_in(response)
     response["Content-Disposition"] = f'inline; filename="{_filename(name, number)}"'
-    patch_cache_control(response, public=True, max_age=0, must_revalidate=True)
-    tag = kept(f"tag:{number}:{name}", lambda: f'"{fingerprint(file.pieces(content))}"')
-    response["ETag"] = tag
-    # Only its headers are looked at.
-    answer = get_conditional_response(request, etag=tag, response=cast(HttpResponse, response))
-    return answer or response
+    return response
 
 
 def let_in(response: HttpResponseBase) -> None:
