@@ -69,7 +69,7 @@ def streamed(
     response["ETag"] = tag
     # Only its headers are looked at.
     answer = get_conditional_response(request, etag=tag, response=cast(HttpResponse, response))
-    told = answer or response
+    told: HttpResponseBase = answer or response
     told.is_for_all = True  # type: ignore[attr-defined]
     return told
 
