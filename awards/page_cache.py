@@ -6,12 +6,13 @@ carry an ETag, so that an unchanged page costs a reader nothing.
 """
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import cast
 
 from django.core.cache import caches
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
 from django.utils.cache import get_conditional_response, patch_cache_control, set_response_etag
 from django.views.decorators.gzip import gzip_page
@@ -46,6 +47,33 @@ def kept(key: str, compute: Callable[[], str]) -> str:
     return str(caches["pages"].get_or_set(key, compute, KEPT_SECONDS))
 
 
+def fingerprint(pieces: Iterable[str]) -> str:
+    """Of the content itself: whatever is corrected, published or withdrawn, it changes."""
+    sha256 = hashlib.sha256()
+    for piece in pieces:
+        sha256.update(piece.encode())
+    return sha256.hexdigest()[:32]
+
+
+def streamed(
+    request: HttpRequest, name: str, pieces: Callable[[], Iterable[str]], media_type: str
+) -> HttpResponseBase:
+    """A text that is written twice, for its fingerprint and for its reader: nowhere is it held whole.
+
+    The fingerprint is kept under ``name`` as long as a page is. What a reader gets may be newer
+    than it, never older, so that whoever asks again with it gets what has changed.
+    """
+    response = StreamingHttpResponse(pieces(), content_type=media_type)
+    patch_cache_control(response, public=True, max_age=0, must_revalidate=True)
+    tag = kept(f"tag:{name}", lambda: f'"{fingerprint(pieces())}"')
+    response["ETag"] = tag
+    # Only its headers are looked at.
+    answer = get_conditional_response(request, etag=tag, response=cast(HttpResponse, response))
+    told: HttpResponseBase = answer or response
+    told.is_for_all = True  # type: ignore[attr-defined]
+    return told
+
+
 class PageCacheMiddleware:
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -62,6 +90,8 @@ class PageCacheMiddleware:
                 page["Vary"] = "Accept-Encoding"
                 pages.set(key, page, KEPT_SECONDS)
             else:
+                if getattr(page, "is_for_all", False):
+                    page["Vary"] = "Accept-Encoding"
                 return page
         if not request.META.keys() & CONDITIONS:
             return page

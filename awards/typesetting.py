@@ -13,11 +13,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.metadata import version
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Literal
 
 import typst
 from django.utils.translation import gettext as _
+from PIL import Image
 
 logger = logging.getLogger(__name__)
 
@@ -46,6 +49,24 @@ class TypesettingError(Exception):
 
 def typeset(template: Path, words: Mapping[str, object], files: Mapping[str, bytes]) -> bytes:
     """``files`` are named as in the words; ``words`` hold what JSON knows."""
+    return _compiled(template, words, files, "pdf")
+
+
+def draw(template: Path, words: Mapping[str, object], files: Mapping[str, bytes]) -> bytes:
+    """The one page of a template as a picture (JPEG), a pixel for each point of it."""
+    with Image.open(BytesIO(_compiled(template, words, files, "png"))) as page:
+        out = BytesIO()
+        # Edges of letters keep their colours.
+        page.convert("RGB").save(out, "JPEG", quality=85, subsampling=0, optimize=True)
+        return out.getvalue()
+
+
+def _compiled(
+    template: Path,
+    words: Mapping[str, object],
+    files: Mapping[str, bytes],
+    kind: Literal["pdf", "png"],
+) -> bytes:
     fonts = _fonts()
     # A folder of its own: typst takes text from memory, pictures only from a disk.
     with TemporaryDirectory() as folder:
@@ -57,8 +78,9 @@ def typeset(template: Path, words: Mapping[str, object], files: Mapping[str, byt
                 root / template.name,
                 root=root,
                 font_paths=fonts,
-                format="pdf",
-                pdf_standards=STANDARDS,
+                format=kind,
+                ppi=72,
+                pdf_standards=STANDARDS if kind == "pdf" else [],
                 sys_inputs={"words": json.dumps(words, ensure_ascii=False)},
                 timestamp=0,
             )
@@ -67,7 +89,7 @@ def typeset(template: Path, words: Mapping[str, object], files: Mapping[str, byt
     for warning in warnings:
         logger.warning("%s: %s", template.name, warning.message)
     if not isinstance(paper, bytes):
-        raise TypeError("typst gives one file for a PDF")
+        raise TypeError("typst gives one file for a PDF, and for a picture of one page")
     return paper
 
 

@@ -3,11 +3,14 @@
 A field that is not here is in no file, whatever the winner's profile comes to hold.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+
+from awards.dossier.models import PartnerKind, PopulationBasis, RecipientKind
 
 if TYPE_CHECKING:
     from django.utils.functional import Promise
@@ -17,6 +20,7 @@ class Kind(Enum):
     TEXT = _("文字列")
     LIST = _("文字列の並び")
     CODE = _("符号")
+    WHOLE_NUMBER = _("整数")
     NUMBER = _("数")
     DATE = _("日付")
     MOMENT = _("日時")
@@ -25,12 +29,16 @@ class Kind(Enum):
 
 @dataclass(frozen=True)
 class Field:
-    """``is_bilingual``: beside it stands the same in English, under its name with ``_en``."""
+    """``is_bilingual``: beside it stands the same in English, under its name with ``_en``.
+
+    ``codes`` are those that may stand in it, where they are ours; an empty text stands for none.
+    """
 
     name: str
     kind: Kind
     meaning: "str | Promise"
     is_bilingual: bool = False
+    codes: type[TextChoices] | None = None
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -49,24 +57,24 @@ def _text(name: str, meaning: "str | Promise", *, is_bilingual: bool = True) -> 
 
 
 ROUND: Fields = (
-    Field("number", Kind.NUMBER, _("表彰回の番号。識別子として使えます。")),
+    Field("number", Kind.WHOLE_NUMBER, _("表彰回の番号。識別子として使えます。")),
     Field("url", Kind.ADDRESS, _("このサイトのページ（日本語）")),
-    Field("fiscal_year", Kind.NUMBER, _("年度（西暦）")),
+    Field("fiscal_year", Kind.WHOLE_NUMBER, _("年度（西暦）")),
     _text("title", _("表彰の名称")),
     _text("subtitle", _("副題")),
     Field("hosts", Kind.LIST, _("主催者"), is_bilingual=True),
     Field("prizes", Kind.LIST, _("賞の名称"), is_bilingual=True),
     Field("criteria", Kind.LIST, _("審査基準の名称"), is_bilingual=True),
     _text("committee", _("審査委員会の名称")),
-    Field("applications", Kind.NUMBER, _("応募した団体の数")),
-    Field("winners", Kind.NUMBER, _("受賞団体の数")),
+    Field("applications", Kind.WHOLE_NUMBER, _("応募した団体の数")),
+    Field("winners", Kind.WHOLE_NUMBER, _("受賞団体の数")),
     Field("ceremony_on", Kind.DATE, _("表彰式の日")),
 )
 WINNER: Fields = (
     Field("id", Kind.TEXT, _("受賞団体の識別子。公表した後は変わりません。")),
     Field("url", Kind.ADDRESS, _("このサイトのページ（日本語）")),
-    Field("round", Kind.NUMBER, _("表彰回の番号")),
-    Field("fiscal_year", Kind.NUMBER, _("年度（西暦）")),
+    Field("round", Kind.WHOLE_NUMBER, _("表彰回の番号")),
+    Field("fiscal_year", Kind.WHOLE_NUMBER, _("年度（西暦）")),
     _text("prize", _("受けた賞の名称")),
     _text("name", _("受賞団体の名称")),
     _text("kana", _("受賞団体の名称のふりがな"), is_bilingual=False),
@@ -83,7 +91,7 @@ EVALUATION: Fields = (
 RECIPIENT: Fields = (
     _text("name", _("受賞した団体の名称")),
     _text("kana", _("ふりがな"), is_bilingual=False),
-    Field("kind", Kind.CODE, _("団体の種別")),
+    Field("kind", Kind.CODE, _("団体の種別"), codes=RecipientKind),
     _text("legal_form", _("法人格"), is_bilingual=False),
     Field("founded_on", Kind.DATE, _("設立の時期")),
     Field("prefecture", Kind.CODE, _("都道府県コード（JIS X 0401、2桁）")),
@@ -91,18 +99,18 @@ RECIPIENT: Fields = (
 )
 REGION: Fields = (
     _text("name", _("地域の名称")),
-    Field("population", Kind.NUMBER, _("人口（人）")),
+    Field("population", Kind.WHOLE_NUMBER, _("人口（人）")),
     Field("as_of", Kind.DATE, _("人口の基準日")),
-    Field("basis", Kind.CODE, _("人口の根拠")),
+    Field("basis", Kind.CODE, _("人口の根拠"), codes=PopulationBasis),
     Field("area_km2", Kind.NUMBER, _("面積（平方キロメートル）")),
     _text("description", _("地域の概要")),
     _text("source", _("人口と面積の出典")),
 )
 PARTNER: Fields = (
-    Field("number", Kind.NUMBER, _("ページに掲載した順番。識別子ではありません。")),
+    Field("number", Kind.WHOLE_NUMBER, _("ページに掲載した順番。識別子ではありません。")),
     _text("name", _("交流先の名称")),
     _text("local_name", _("現地での名称"), is_bilingual=False),
-    Field("kind", Kind.CODE, _("交流先の種別")),
+    Field("kind", Kind.CODE, _("交流先の種別"), codes=PartnerKind),
     Field("country", Kind.CODE, _("国・地域のコード（ISO 3166-1、英字2字）")),
     _text("country_name", _("国・地域の名称")),
     Field("country_at_signing", Kind.CODE, _("提携したときの国・地域のコード")),
@@ -119,8 +127,8 @@ PHOTO: Fields = (
     Field("taken_on", Kind.DATE, _("撮影の時期")),
     _text("place", _("撮影場所")),
     _text("credit", _("提供者"), is_bilingual=False),
-    Field("width", Kind.NUMBER, _("元の写真の幅（ピクセル）")),
-    Field("height", Kind.NUMBER, _("元の写真の高さ（ピクセル）")),
+    Field("width", Kind.WHOLE_NUMBER, _("元の写真の幅（ピクセル）")),
+    Field("height", Kind.WHOLE_NUMBER, _("元の写真の高さ（ピクセル）")),
 )
 CORRECTION: Fields = (
     Field("at", Kind.MOMENT, _("訂正した日時")),
@@ -132,28 +140,51 @@ WITHDRAWN: Fields = (
     _text("reason", _("取下げの理由")),
 )
 
+
+@dataclass(frozen=True)
+class Part:
+    """Things that stand within a record in JSON, under ``name``: a list of them, or one."""
+
+    name: str
+    fields: Fields
+    meaning: "str | Promise"
+    is_list: bool = True
+    parts: "tuple[Part, ...]" = ()
+
+
+OF_WINNER = (
+    Part("evaluations", EVALUATION, _("評価のポイント")),
+    Part("recipients", RECIPIENT, _("受賞した団体")),
+    Part("region", REGION, _("団体の地域"), is_list=False),
+    Part(
+        "partners",
+        PARTNER,
+        _("交流先"),
+        parts=(Part("region", REGION, _("交流先の地域"), is_list=False),),
+    ),
+    Part("photos", PHOTO, _("写真")),
+    Part("corrections", CORRECTION, _("訂正")),
+)
+
 # In the rows of winners.csv, in place of what JSON has as lists of things.
 WINNER_ROW: Fields = (
     Field("recipients", Kind.LIST, _("受賞した団体の名称"), is_bilingual=True),
     Field("prefectures", Kind.LIST, _("受賞した団体の都道府県コード")),
     Field("evaluations", Kind.LIST, _("評価のポイント"), is_bilingual=True),
-    Field("partners", Kind.NUMBER, _("交流先の数")),
+    Field("partners", Kind.WHOLE_NUMBER, _("交流先の数")),
     Field("countries", Kind.LIST, _("交流先の国・地域のコード")),
 )
 # Before a partner in partners.csv: whose it is.
 PARTNER_ROW: Fields = (
     Field("winner_id", Kind.TEXT, _("受賞団体の識別子")),
-    Field("round", Kind.NUMBER, _("表彰回の番号")),
+    Field("round", Kind.WHOLE_NUMBER, _("表彰回の番号")),
     _text("winner_name", _("受賞団体の名称")),
 )
 
 
 def in_region(fields: Fields = REGION) -> Fields:
     """The columns of a region within a row about something else."""
-    return tuple(
-        Field(f"region_{field.name}", field.kind, field.meaning, field.is_bilingual)
-        for field in fields
-    )
+    return tuple(replace(field, name=f"region_{field.name}") for field in fields)
 
 
 WINNERS_CSV = (*WINNER, *WINNER_ROW, *in_region())

@@ -4,7 +4,6 @@ The same content gives the same bytes, so that its fingerprint tells whether a f
 """
 
 import csv
-import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -33,14 +32,6 @@ class Content:
 class File:
     media_type: str
     pieces: Callable[[Content], Iterator[str]]
-
-
-def fingerprint(pieces: Iterable[str]) -> str:
-    """Of the content itself: whatever is corrected, published or withdrawn, it changes."""
-    sha256 = hashlib.sha256()
-    for piece in pieces:
-        sha256.update(piece.encode())
-    return sha256.hexdigest()[:32]
 
 
 def winners_json(content: Content) -> Iterator[str]:

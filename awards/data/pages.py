@@ -10,11 +10,11 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
-from awards.data import dictionary, records
+from awards.data import dictionary, parameters, records
 from awards.data.dictionary import Fields
 from awards.data.files import FILES, LICENCE, Content
+from awards.data.parameters import Parameter
 from awards.data.records import Record
-from awards.dossier.models import PartnerKind, PopulationBasis, RecipientKind
 from awards.dossier.values import Contact
 from awards.linked_data import Node, absolute, crumbs, publishers, script
 from awards.templatetags.pages import award_name
@@ -64,8 +64,13 @@ class OpenDataPage:
         return TABLES
 
     @property
+    def parameters(self) -> tuple[Parameter, ...]:
+        return parameters.QUERY
+
+    @property
     def codes(self) -> "tuple[tuple[str | Promise, tuple[tuple[str, str | Promise], ...]], ...]":
-        return tuple((name, _labelled(choices)) for name, choices in CODES)
+        fields = (field for table in TABLES for field in table.fields)
+        return tuple((one.meaning, _labelled(one.codes)) for one in fields if one.codes)
 
 
 TABLES = (
@@ -88,11 +93,6 @@ CONTENTS = {
     "winners.csv": gettext_lazy("受賞団体の一覧。1団体が1行"),
     "partners.csv": gettext_lazy("交流先の一覧。1か所が1行"),
 }
-CODES: "tuple[tuple[str | Promise, type[TextChoices]], ...]" = (
-    (gettext_lazy("団体の種別"), RecipientKind),
-    (gettext_lazy("交流先の種別"), PartnerKind),
-    (gettext_lazy("人口の根拠"), PopulationBasis),
-)
 
 
 def open_data(at: datetime) -> OpenDataPage:

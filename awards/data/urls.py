@@ -1,8 +1,9 @@
 from django.urls import path
 
-from awards.data import views
+from awards.data.views import files, interface
 
 urlpatterns = [
-    path("open-data/", views.open_data, name="open-data"),
-    path("feed.atom", views.feed, name="feed"),
+    path("open-data/", files.open_data, name="open-data"),
+    path("feed.atom", files.feed, name="feed"),
+    path("api/v1/openapi.json", interface.description, name="api-description"),
 ]

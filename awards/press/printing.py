@@ -11,6 +11,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
+from typing import Literal
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import storages
@@ -36,10 +37,11 @@ _registering = Lock()
 class Paper:
     """``pictures`` are names in the storage ``published``; ``drawings`` are files by name.
 
-    Papers of one ``folder`` replace one another.
+    Papers of one ``folder`` replace one another. ``ending`` tells what it is: a PDF, or a picture.
     """
 
     folder: str
+    ending: Literal["pdf", "jpeg"] = "pdf"
     language: str
     template: Path
     words: Mapping[str, object]
@@ -53,7 +55,7 @@ class Paper:
 
 def printed(paper: Paper) -> bytes:
     """As it is kept, or set now; ``TimeoutError`` when that takes too long, and it goes on."""
-    name = f"{paper.folder}/{paper.fingerprint}.pdf"
+    name = f"{paper.folder}/{paper.fingerprint}.{paper.ending}"
     content = _in_memory.get(name)
     if content is None:
         content = _stored(name)
@@ -63,7 +65,8 @@ def printed(paper: Paper) -> bytes:
 def typeset(paper: Paper) -> bytes:
     """Set now, whatever is kept."""
     files = {name: _picture(name) for name in paper.pictures}
-    return typesetting.typeset(paper.template, paper.words, {**files, **paper.drawings})
+    make = typesetting.typeset if paper.ending == "pdf" else typesetting.draw
+    return make(paper.template, paper.words, {**files, **paper.drawings})
 
 
 def typeset_in_turn(paper: Paper) -> bytes:

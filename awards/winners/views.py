@@ -1,3 +1,5 @@
+import hashlib
+from functools import partial
 from typing import TypeVar
 
 from django.conf import settings
@@ -6,13 +8,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
 from django.utils import timezone
-from django.utils.cache import patch_cache_control
+from django.utils.cache import get_conditional_response, patch_cache_control
+from django.utils.http import quote_etag
 from django.views.decorators.gzip import gzip_page
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import conditional_page, require_safe
 
 from awards.access import open_to_everyone
-from awards.page_cache import cached
-from awards.winners import public
+from awards.page_cache import cached, streamed
+from awards.winners import map_of_site, public
 from awards.winners.accessibility import CHECKS
 
 T = TypeVar("T")
@@ -62,16 +65,25 @@ def winner_page(request: HttpRequest, number: int, slug: str) -> HttpResponse:
 def winner_photo(
     request: HttpRequest, number: str, slug: str, position: str, width: str, kind: str
 ) -> HttpResponse:
-    """Asked of the database each time, and kept by the reader's browser for an hour."""
+    """Asked of the database each time, and kept by the reader's browser for an hour.
+
+    A file is never written again under its name, which stays a secret of the storage.
+    """
     at = timezone.now()
-    name = public.photo_name(int(number), slug, int(position), int(width), kind, at)
-    try:
-        with storages["published"].open(_or_404(name)) as file:
-            response = HttpResponse(file.read(), content_type=f"image/{kind}")
-    except FileNotFoundError as error:
-        raise Http404 from error
+    name = _or_404(public.photo_name(int(number), slug, int(position), int(width), kind, at))
+    etag = quote_etag(hashlib.sha256(name.encode()).hexdigest()[:32])
+    response = get_conditional_response(request, etag=etag) or _photo(name, kind)
+    response["ETag"] = etag
     patch_cache_control(response, public=True, max_age=3600)
     return response
+
+
+def _photo(name: str, kind: str) -> HttpResponse:
+    try:
+        with storages["published"].open(name) as file:
+            return HttpResponse(file.read(), content_type=f"image/{kind}")
+    except FileNotFoundError as error:
+        raise Http404 from error
 
 
 @require_safe
@@ -113,10 +125,11 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @open_to_everyone
-@cached
-def site_map(request: HttpRequest) -> HttpResponse:
-    entries = list(public.site_map(timezone.now()))
-    return _page(request, "sitemap.xml", "application/xml", entries=entries)
+@gzip_page
+def site_map(request: HttpRequest) -> HttpResponseBase:
+    at = timezone.now()
+    pieces = partial(map_of_site.pieces, at)
+    return streamed(request, "site-map", pieces, "application/xml")
 
 
 def _search(request: HttpRequest) -> HttpResponse:
@@ -130,7 +143,7 @@ def _search(request: HttpRequest) -> HttpResponse:
     return _page(request, "winner_list", search=search)
 
 
-_list, _cached_list = gzip_page(_search), cached(_search)
+_list, _cached_list = gzip_page(conditional_page(_search)), cached(_search)
 
 
 def _page(

@@ -11,6 +11,7 @@ Measure = Callable[[Floor, Path], Iterator[Figure]]
 MEASURES: list[Measure] = [
     public.throughput,
     public.pages,
+    public.streams,
     desk.pages,
     nominating.sections,
     nominating.submission,

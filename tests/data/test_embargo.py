@@ -8,8 +8,7 @@ from django.utils import timezone
 
 from awards.data import pages
 from awards.data.files import FILES as KINDS
-from awards.data.files import fingerprint
-from awards.page_cache import KEPT_SECONDS
+from awards.page_cache import KEPT_SECONDS, fingerprint
 from awards.rounds.models import Announcement, Round
 from awards.winners import public
 from awards.winners.models import State, Winner

@@ -60,6 +60,6 @@ def test_corrections_cost_no_query_and_are_not_searched(client):
 def test_a_page_that_was_corrected_has_changed_since_in_the_site_map(client):
     two_corrections()
 
-    text = client.get("/sitemap.xml").content.decode()
+    text = b"".join(client.get("/sitemap.xml")).decode()
 
     assert "<lastmod>2027-12-01T00:30:00+09:00</lastmod>" in text

@@ -146,7 +146,7 @@ def test_the_page_with_its_styles_is_light(client):
 def test_the_site_map_names_every_page_in_both_languages(client):
     stage.takasaki()
 
-    text = client.get(reverse("site-map")).content.decode()
+    text = b"".join(client.get(reverse("site-map"))).decode()
 
     assert "<loc>http://testserver/rounds/5/takasaki/</loc>" in text
     assert "<loc>http://testserver/winners/countries/CZ/</loc>" in text

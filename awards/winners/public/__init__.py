@@ -14,6 +14,7 @@ from awards.winners.public.winner import (
     prepared_pages,
     winner_page,
     winner_pages,
+    winner_to_print,
 )
 from awards.winners.public.withdrawn import withdrawn
 
@@ -37,5 +38,6 @@ __all__ = [
     "site_map",
     "winner_page",
     "winner_pages",
+    "winner_to_print",
     "withdrawn",
 ]

@@ -58,7 +58,7 @@ def site_map(at: datetime) -> Iterator[SiteMapEntry]:
     yield from _countries(at)
     winners = Winner.objects.published(at).in_order().annotate(corrected_at=Max("corrections__at"))
     columns = ("round__number", "slug", "published_at", "corrected_at")
-    for number, slug, published_at, corrected_at in winners.values_list(*columns):
+    for number, slug, published_at, corrected_at in winners.values_list(*columns).iterator():
         changed_at = max(published_at, corrected_at or published_at)
         yield SiteMapEntry(reverse("winner", args=[number, slug]), changed_at)
 

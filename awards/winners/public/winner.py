@@ -77,6 +77,13 @@ def pages_of_round(number: int, at: datetime) -> tuple[WinnerPage, ...]:
     return tuple(_page(winner, stored_sources) for winner in published.order_by("position", "pk"))
 
 
+def winner_to_print(number: int, slug: str, at: datetime) -> WinnerPage | None:
+    """One of ``pages_of_round``."""
+    named = Winner.objects.published(at).filter(round__number=number, slug=slug)
+    row = for_page(named).first()
+    return _page(row, stored_sources) if row else None
+
+
 def winner_pages(at: datetime, number: int | None = None) -> Iterator[WinnerPage]:
     """All winners of the announced rounds, or of one of them, the newest round first.
 
