@@ -26,7 +26,7 @@ from nominations.ledger.models import LedgerEntry
 from nominations.ledger.sealed import SealedSet
 from nominations.letters.models import Letter
 from nominations.people.models import BodySeat, CommitteeSeat, OfficeSeat, User
-from nominations.release.models import Profile
+from nominations.release.models import AcceptedFinding, Profile
 from nominations.screening.models import IneligibleNote, ReturnNote, ScreeningCheck
 from tests import make
 
@@ -95,7 +95,11 @@ def one_of_everything() -> None:
     prize, host = round_.prizes.get(code="minister"), round_.hosts.get(code="soumu")
     Choice.objects.create(resolution=resolution, nomination=nomination, prize=prize, place=1)
     Approval.objects.create(resolution=resolution, version=1, host=host, at=now, by=person)
-    Profile.objects.create(winner=_winner(round_), nomination=nomination)
+    profile = Profile.objects.create(winner=_winner(round_), nomination=nomination)
+    AcceptedFinding.objects.create(
+        profile=profile, check_id="P11", digest="0" * 64, section="regions", excerpt="100,000人",
+        reason="資料にない。", at=now, by=person,
+    )  # fmt: skip
     letter()
     record(Event.ROUND_REVISED, round_, by=person, at=now)
     seal(round_, SealedSet("scores", ("1",)), by=person, at=now)

@@ -1,9 +1,9 @@
-"""From which nomination a profile was drafted, in the back office: found and read."""
+"""From which nomination a profile was drafted, and what was accepted in it: found and read."""
 
 from django.contrib import admin
 
 from awards.admin_bases import ReadOnly
-from nominations.release.models import Profile
+from nominations.release.models import AcceptedFinding, Profile
 
 
 @admin.register(Profile)
@@ -14,3 +14,13 @@ class ProfileAdmin(ReadOnly):
     search_fields = ("winner__name", "winner__slug", "nomination__title")
     ordering = ("-winner__round__number", "winner__position", "pk")
     fields = ("winner", "nomination", "version")
+
+
+@admin.register(AcceptedFinding)
+class AcceptedFindingAdmin(ReadOnly):
+    list_display = ("profile", "check_id", "section", "by", "at")
+    list_filter = ("profile__winner__round", "check_id")
+    list_select_related = ("profile__winner__round", "by")
+    search_fields = ("profile__winner__name", "excerpt", "reason")
+    ordering = ("-at", "pk")
+    fields = ("profile", "check_id", "section", "excerpt", "reason", "by", "at")

@@ -14,5 +14,12 @@ urlpatterns = [
     path("<int:pk>/proofread/", views.proofread, name="profile-proofread"),
     path("<int:pk>/unproofread/", views.unproofread, name="profile-unproofread"),
     path("<int:pk>/photos/<int:position>/", views.photo, name="profile-photo"),
+    path("<int:pk>/findings/", views.findings, name="profile-findings"),
+    path("<int:pk>/findings/<slug:digest>/fix/", views.finding_fix, name="profile-finding-fix"),
+    path(
+        "<int:pk>/findings/<slug:digest>/accept/",
+        views.finding_accept,
+        name="profile-finding-accept",
+    ),
     path("<int:pk>/<slug:section>/", views.section, name="profile-section"),
 ]

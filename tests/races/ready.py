@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 from uuid import uuid4
 
 from django.utils import timezone
@@ -9,6 +10,7 @@ from django.utils import timezone
 from awards.rounds.models import Phase
 from awards.rounds.reading import read as read_round
 from awards.rounds.values import Hosts
+from awards.winners.models import Winner
 from nominations.decision import actions as decision
 from nominations.decision.lines import fingerprint_of_resolution
 from nominations.editing.saving import seen_of
@@ -16,6 +18,8 @@ from nominations.intake.dossier import Past
 from nominations.intake.reading import read
 from nominations.judging import actions as judging
 from nominations.office import actions as office
+from nominations.release.findings import proof_of
+from nominations.release.reading import read as read_profile
 from nominations.screening import actions as screening
 from tests import make
 from tests.decision import stage as decided
@@ -115,6 +119,24 @@ def table() -> Call:
     return of(made, seen=fingerprint_of_resolution(made), by=on.office)
 
 
+def accept_finding() -> Call:
+    on, winner, digest = _with_a_finding("ほかに例のない、唯一の交流である。")
+    return of(winner, digest=digest, reason="確かめた", by=on.office)
+
+
+def fix_finding() -> Call:
+    on, winner, digest = _with_a_finding("面積は15㎢である。")
+    return of(winner, digest=digest, by=on.office)
+
+
+def _with_a_finding(text: str) -> tuple[Any, Winner, str]:
+    on = released.decided(1)
+    winner = released.completed(released.drafted(on))
+    Winner.objects.filter(pk=winner.pk).update(overview=[text])
+    (told,) = proof_of(read_profile(winner), timezone.now()).open
+    return on, winner, told.finding.digest
+
+
 def proofread() -> Call:
     on = released.decided(1)
     return of(released.completed(released.drafted(on)), by=on.office)
@@ -145,6 +167,8 @@ READY: dict[str, Callable[[], Call]] = {
     "office.reopen_scoring": reopen_scoring,
     "decision.revise": revise_proposal,
     "decision.table": table,
+    "release.accept_finding": accept_finding,
+    "release.fix_finding": fix_finding,
     "release.proofread": proofread,
     "release.unproofread": unproofread,
     "release.release": publish,

@@ -1,4 +1,5 @@
 from nominations.release.views.corrections import correct, corrections, released
+from nominations.release.views.findings import finding_accept, finding_fix, findings
 from nominations.release.views.profiles import (
     photo,
     preview,
@@ -13,6 +14,9 @@ __all__ = [
     "correct",
     "corrections",
     "draft",
+    "finding_accept",
+    "finding_fix",
+    "findings",
     "home",
     "photo",
     "preview",

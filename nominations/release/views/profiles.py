@@ -17,6 +17,7 @@ from nominations.answering import confirmation, done, form_page, posted
 from nominations.files import picture_response
 from nominations.people.seats import secretariat
 from nominations.release import actions, pages
+from nominations.release.findings import proof_of
 from nominations.release.forms.publishing import ReopenForm
 from nominations.release.proofreading_messages import lacks_of
 from nominations.release.reading import read
@@ -29,7 +30,8 @@ from nominations.release.views.shortcuts import profile_for, with_addresses
 def profile(request: Request, pk: int) -> HttpResponse:
     profile, at = profile_for(request, pk), timezone.now()
     winner = profile.winner
-    lacks = lacks_of(read(winner))
+    dossier = read(winner)
+    lacks = lacks_of(dossier)
     context = {
         "profile": profile,
         "winner": winner,
@@ -37,6 +39,7 @@ def profile(request: Request, pk: int) -> HttpResponse:
         "state": pages.state_of(winner, at),
         "steps": steps(pk, lacks),
         "lacks": with_addresses(winner, lacks),
+        "proof": proof_of(dossier, at),
         "is_embargoed": bool(winner.published_at and at < winner.published_at),
     }
     return TemplateResponse(request, "release/profile.html", context)
@@ -65,6 +68,7 @@ def proofread(request: Request, pk: int) -> HttpResponse:
     winner = profile_for(request, pk).winner
     if request.method != "POST" and winner.state != State.DRAFTING:
         return redirect("profile", pk)
+    dossier = read(winner)
     return confirmation(
         request,
         "release/proofread.html",
@@ -80,7 +84,8 @@ def proofread(request: Request, pk: int) -> HttpResponse:
             "heading": _("紹介文の校了"),
             "lead": winner.name,
             "winner": winner,
-            "lacks": with_addresses(winner, lacks_of(read(winner))),
+            "lacks": with_addresses(winner, lacks_of(dossier)),
+            "proof": proof_of(dossier, timezone.now()),
             "submit": _("校了する"),
             "cancel_url": reverse("profile", args=[pk]),
         },

@@ -23,8 +23,9 @@ from nominations.people.seats import secretariat
 from nominations.release import actions
 from nominations.release.dossier import ProfileDossier
 from nominations.release.editors import EDITORS
+from nominations.release.findings import Told, proof_of
 from nominations.release.models import Profile
-from nominations.release.pages import state_of
+from nominations.release.pages import in_section, state_of
 from nominations.release.proofreading_messages import Lack, lacks_of
 from nominations.release.reading import read
 from nominations.release.sections import TITLES, steps
@@ -70,6 +71,7 @@ class _Desk(Desk):
         assert isinstance(forms.record, ProfileDossier)  # noqa: S101 -- the record of this room
         lacks = lacks_of(forms.record)
         remarks = _remarks(self.profile, self.request.user) if slug == "evaluations" else []
+        told = self._told(forms.record, slug)
         return {
             "frame": "release/frame.html",
             "winner": winner,
@@ -78,9 +80,15 @@ class _Desk(Desk):
             "unlock": "release/unlock.html",
             "loose": [] if forms.data else forms.mark(wrong_in(slug, lacks)),
             "remarks": remarks,
-            "above": "release/remarks.html" if remarks else "",
+            "told": told,
+            "above": "release/above.html" if remarks or told else "",
             "back_url": reverse("profile", args=[winner.pk]),
         }
+
+    def _told(self, record: ProfileDossier, slug: str) -> list[Told]:
+        """What proofreading finds in this section, while it can be written."""
+        is_draft = self.profile.winner.state == State.DRAFTING
+        return in_section(proof_of(record, self.at), slug) if is_draft else []
 
     def _locked(self) -> str:
         """Why nothing can be written now; empty while the profile is being drafted."""
