@@ -84,6 +84,8 @@ ACTS: dict[str, tuple[bool, ...]] = {
     # the secretariat writes the winners' profiles, publishes and corrects them
     "release.draft_profile":           (n, n, n, n, n, n, n, Y, n, n),
     "release.revise_profile":          (n, n, n, n, n, n, n, Y, n, n),
+    "release.accept_finding":          (n, n, n, n, n, n, n, Y, n, n),
+    "release.fix_finding":             (n, n, n, n, n, n, n, Y, n, n),
     "release.proofread":               (n, n, n, n, n, n, n, Y, n, n),
     "release.unproofread":             (n, n, n, n, n, n, n, Y, n, n),
     # what one of it has prepared, another confirms; here somebody else has
@@ -165,6 +167,8 @@ SUBJECTS: dict[str, Callable[[SimpleNamespace], Call]] = {
     "office.close_scoring": lambda t: of(t.judging),
     "release.draft_profile": lambda t: of(t.chosen),
     "release.revise_profile": lambda t: of(t.profile, Overview(), seen=""),
+    "release.accept_finding": lambda t: of(t.profile, digest="", reason="確かめた"),
+    "release.fix_finding": lambda t: of(t.profile, digest=""),
     "release.proofread": lambda t: of(t.profile),
     "release.unproofread": lambda t: of(t.profile, reason="誤り"),
     "release.prepare": lambda t: of(t.decided, publish_at=t.later),

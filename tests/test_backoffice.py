@@ -27,6 +27,7 @@ from nominations.ledger.sealed import SealedSet
 from nominations.letters.models import Letter
 from nominations.people.models import BodySeat, CommitteeSeat, OfficeSeat, User
 from nominations.release.models import (
+    AcceptedFinding,
     ConfirmationLink,
     GroupApproval,
     GroupComment,
@@ -107,6 +108,10 @@ def one_of_everything() -> None:
     prepared = {"prepared_at": now, "prepared_by": person, "contents": {}}
     Release.objects.create(round=round_, publish_at=now, **prepared)
     winners.Withdrawal.objects.create(round=round_, slug="gone", at=now, reason="申出")
+    AcceptedFinding.objects.create(
+        profile=profile, check_id="P11", digest="0" * 64, section="regions", excerpt="100,000人",
+        reason="資料にない。", at=now, by=person,
+    )  # fmt: skip
     letter()
     make.archive_file()
     record(Event.ROUND_REVISED, round_, by=person, at=now)

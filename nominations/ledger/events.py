@@ -91,6 +91,7 @@ class Event(Enum):
     # A profile
     PROFILE_DRAFTED = ("profile.drafted", OPERATOR, AS_AN_AWARD)
     PROFILE_REVISED = ("profile.revised", OPERATOR, AS_AN_AWARD)
+    PROFILE_FINDING_ACCEPTED = ("profile.finding_accepted", OPERATOR, AS_AN_AWARD)
     PROFILE_PROOFREAD = ("profile.proofread", OPERATOR, AS_AN_AWARD)
     PROFILE_REOPENED = ("profile.reopened", OPERATOR, AS_AN_AWARD)
     PROFILE_CORRECTED = ("profile.corrected", OPERATOR, AS_AN_AWARD)

@@ -61,6 +61,7 @@ SENTENCES: dict[Event, Promise] = {
     Event.RESOLUTION_APPROVED: _("%(what)sが全ての主催者に承認されました。"),
     Event.PROFILE_DRAFTED: _("%(what)sの紹介文を作り始めました。"),
     Event.PROFILE_REVISED: _("%(what)sの紹介文を改めました。"),
+    Event.PROFILE_FINDING_ACCEPTED: _("%(what)sの紹介文の校正の指摘を、理由を付けて了承しました。"),
     Event.PROFILE_PROOFREAD: _("%(what)sの紹介文を校了しました。"),
     Event.PROFILE_REOPENED: _("%(what)sの紹介文の校了を解きました。"),
     Event.PROFILE_CORRECTED: _("公表した%(what)sの紹介文を訂正しました。"),

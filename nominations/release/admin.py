@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from awards.admin_bases import ReadOnly
 from nominations.release.models import (
+    AcceptedFinding,
     ConfirmationLink,
     GroupApproval,
     GroupComment,
@@ -102,3 +103,13 @@ class GroupApprovalAdmin(ReadOnly):
     search_fields = ("link__profile__winner__name", "name", "=digest")
     ordering = ("-at", "-pk")
     fields = ("link", "name", "at", "digest")
+
+
+@admin.register(AcceptedFinding)
+class AcceptedFindingAdmin(ReadOnly):
+    list_display = ("profile", "check_id", "section", "by", "at")
+    list_filter = ("profile__winner__round", "check_id")
+    list_select_related = ("profile__winner__round", "by")
+    search_fields = ("profile__winner__name", "excerpt", "reason")
+    ordering = ("-at", "pk")
+    fields = ("profile", "check_id", "section", "excerpt", "reason", "by", "at")

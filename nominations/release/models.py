@@ -262,3 +262,32 @@ class GroupApproval(models.Model):
 
     def __str__(self) -> str:
         return f"{self.link} {self.name}"
+
+
+class AcceptedFinding(models.Model):
+    """Somebody answers for what proofreading pointed out and nobody mended.
+
+    It is good for as long as the words that are quoted stand where they stood: ``digest`` names
+    them with their check and their field.
+    """
+
+    profile = models.ForeignKey(
+        Profile, models.CASCADE, related_name="accepted", verbose_name=_("紹介文の由来")
+    )
+    check_id = models.CharField(_("指摘の番号"), max_length=3)
+    digest = models.CharField(_("指摘の要約値"), max_length=64)
+    section = models.CharField(_("欄"), max_length=20)
+    excerpt = models.TextField(_("指摘した所"))
+    reason = models.TextField(_("了承の理由"))
+    by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name=_("了承した人"))
+    at = models.DateTimeField(_("了承の日時"))
+
+    class Meta:
+        verbose_name = _("了承した指摘")
+        verbose_name_plural = _("了承した指摘")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["profile", "digest"], name="finding_accepted_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.profile}: {self.check_id}"

@@ -1,9 +1,11 @@
 """What the pages of the winners' desk show, put together from its rows."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -14,6 +16,7 @@ from awards.winners.models import Correction, State, Winner
 from nominations.decision.models import Choice
 from nominations.decision.models import State as ResolutionState
 from nominations.decision.ranking import group
+from nominations.release.findings import Proof, Told, proofs_of
 from nominations.release.models import Release
 from nominations.release.proofreading_messages import Lack, lacks_of
 from nominations.release.reading import ProfileRow, dossier_of, with_dossier
@@ -37,6 +40,7 @@ class Line:
     state: str | Promise
     kind: str
     lacks: list[Lack]
+    proof: Proof
 
     @property
     def is_proofread(self) -> bool:
@@ -99,10 +103,12 @@ def overview(at: datetime, number: int | None = None) -> list[RoundLines]:
         rounds = rounds.filter(number=number)
     lines: dict[int, list[Line]] = {round_.pk: [] for round_ in rounds}
     winners = with_dossier(Winner.objects.filter(round__in=lines)).in_bulk()
+    drafts = [dossier_of(one) for one in winners.values() if one.state == State.DRAFTING]
+    proofs = proofs_of(drafts, at)
     for choice in _choices(list(lines)):
         profile = getattr(choice.nomination, "profile", None)
         winner = winners.get(profile.winner_id) if profile else None
-        lines[choice.resolution.round_id].append(_line(choice, winner, at))
+        lines[choice.resolution.round_id].append(_line(choice, winner, proofs, at))
     standing = Release.objects.standing().with_people().filter(round__in=lines)
     releases = {release.round_id: release for release in standing}
     return [_round(round_, lines[round_.pk], releases.get(round_.pk), at) for round_ in rounds]
@@ -115,18 +121,46 @@ def _choices(rounds: list[int]) -> list[Choice]:
     return list(choices.prefetch_related("nomination__recipients").order_by("place"))
 
 
-def _line(choice: Choice, winner: "ProfileRow | None", at: datetime) -> Line:
+def _line(
+    choice: Choice, winner: "ProfileRow | None", proofs: Mapping[int, Proof], at: datetime
+) -> Line:
     name = group(choice.nomination)
     if winner is None:
-        return Line(choice, name, None, _("未作成"), "due", [])
+        return Line(choice, name, None, _("未作成"), "due", [], Proof())
     kind, lacks = KINDS[State(winner.state)], lacks_of(dossier_of(winner))
-    return Line(choice, name, winner, winner.state_at(at), kind, lacks)
+    return Line(
+        choice, name, winner, winner.state_at(at), kind, lacks, proofs.get(winner.pk, Proof())
+    )
 
 
 def _round(round_: Round, lines: list[Line], release: Release | None, at: datetime) -> RoundLines:
     released = any(line.winner is not None and line.winner.published_at for line in lines)
     embargoed = released and round_.results_at is not None and not round_.is_announced(at)
     return RoundLines(round_, lines, released, embargoed, release)
+
+
+@dataclass(frozen=True)
+class SectionFindings:
+    """``url`` is the page where the section is written."""
+
+    slug: str
+    title: str | Promise
+    url: str
+    told: list[Told]
+
+
+def by_section(winner: Winner, proof: Proof) -> list[SectionFindings]:
+    """In the order of the pages; what has to be done stands before what is only pointed out."""
+    return [
+        SectionFindings(slug, title, reverse("profile-section", args=[winner.pk, slug]), told)
+        for slug, title in TITLES.items()
+        if (told := in_section(proof, slug))
+    ]
+
+
+def in_section(proof: Proof, slug: str) -> list[Told]:
+    here = [one for one in proof.told if one.section == slug]
+    return sorted(here, key=lambda one: (not one.is_error, not one.is_open, one.is_hint))
 
 
 @dataclass(frozen=True)

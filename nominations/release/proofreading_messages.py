@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from awards.dossier.checks import Problem
 from awards.dossier.differences import Place
-from awards.winners.dossier import Names, WinnerDossier
+from awards.winners.dossier import WinnerDossier
 from awards.winners.models import Winner
 from awards.winners.reading import TABLES
 from nominations.release.dossier import ProfileDossier
@@ -39,7 +39,7 @@ def lacks_of(dossier: ProfileDossier) -> list[Lack]:
 def lack_of(problem: Problem) -> Lack:
     return Lack(
         section=problem.place.section,
-        anchor=_anchor(problem),
+        anchor=anchor_of(problem.place),
         sentence=sentence(problem),
         is_wrong=problem.is_wrong,
         is_unread=problem.code == "unreadable",
@@ -48,33 +48,31 @@ def lack_of(problem: Problem) -> Lack:
 
 def sentence(problem: Problem) -> str:
     place = problem.place
-    words = {"label": _label(problem), "n": place.row} | dict(problem.params)
+    words = {"label": label_of(place), "n": place.row} | dict(problem.params)
     own = _OWN.get((place.section, problem.code, place.column))
     return (own or _SENTENCES[problem.code])() % words
 
 
-def label_of(place: Place) -> tuple[str, str]:
-    """The id of the field at a place, and its label."""
-    problem = Problem(place, "missing")
-    return _anchor(problem), _label(problem)
+def anchor_of(place: Place) -> str:
+    """The id of the field, or of the button that adds what is missing."""
+    if place.row is None:
+        return f"id_{place.column}" if place.column else "add"
+    return f"id_{place.section}-{place.row - 1}-{place.column}"
 
 
-def _anchor(problem: Problem) -> str:
-    section, row, column = problem.place.section, problem.place.row, problem.place.column
-    if row is None:
-        return f"id_{column}" if column else "add"
-    return f"id_{section}-{row - 1}-{column}"
+def label_of(place: Place, item: int | None = None) -> str:
+    """The field by its label, with the number of its row or line where there are several."""
+    label, n = _label(place), place.row or item
+    return _("%(n)s番目の%(label)s") % {"n": n, "label": label} if n and label else label
 
 
-def _label(problem: Problem) -> str:
-    """The field by its label, with the number of its row where there are several."""
-    section, row, column = problem.place.section, problem.place.row, problem.place.column
-    if not column:
+def _label(place: Place) -> str:
+    if not place.column:
         return ""
-    table = TABLES.get(SECTIONS[section])
-    name = Names.stored_as.get(column, column)
-    label = (table.model if table else Winner)._meta.get_field(name).verbose_name  # type: ignore[union-attr]
-    return _("%(n)s番目の%(label)s") % {"n": row, "label": label} if row else str(label)
+    table = TABLES.get(SECTIONS[place.section])
+    stored_as = SECTIONS[place.section].stored_as
+    name, model = stored_as.get(place.column, place.column), table.model if table else Winner
+    return str(model._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
 
 
 _OWN: dict[tuple[str, str, str], Callable[[], str]] = {

@@ -29,5 +29,12 @@ urlpatterns = [
     path("<int:pk>/confirmation/send/", views.send_confirmation, name="confirmation-send"),
     path("<int:pk>/confirmation/<int:link>/revoke/", views.revoke_link, name="confirmation-revoke"),
     path("<int:pk>/confirmation/comments/<int:comment>/", views.settle, name="confirmation-settle"),
+    path("<int:pk>/findings/", views.findings, name="profile-findings"),
+    path("<int:pk>/findings/<slug:digest>/fix/", views.finding_fix, name="profile-finding-fix"),
+    path(
+        "<int:pk>/findings/<slug:digest>/accept/",
+        views.finding_accept,
+        name="profile-finding-accept",
+    ),
     path("<int:pk>/<slug:section>/", views.section, name="profile-section"),
 ]

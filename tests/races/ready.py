@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 from uuid import uuid4
 
 from django.utils import timezone
@@ -11,6 +12,7 @@ from post_office.models import Email
 from awards.rounds.models import Phase
 from awards.rounds.reading import read as read_round
 from awards.rounds.values import Hosts
+from awards.winners.models import Winner
 from nominations.archive.pages import dry_run
 from nominations.decision import actions as decision
 from nominations.decision.lines import fingerprint_of_resolution
@@ -23,6 +25,7 @@ from nominations.office import actions as office
 from nominations.release import actions as release
 from nominations.release.bearers import Bearer
 from nominations.release.confirmation import digest_for_group
+from nominations.release.findings import proof_of
 from nominations.release.models import ConfirmationLink
 from nominations.release.reading import read as read_profile
 from nominations.screening import actions as screening
@@ -130,6 +133,24 @@ def table() -> Call:
     return of(made, seen=fingerprint_of_resolution(made), by=on.office)
 
 
+def accept_finding() -> Call:
+    on, winner, digest = _with_a_finding("ほかに例のない、唯一の交流である。")
+    return of(winner, digest=digest, reason="確かめた", by=on.office)
+
+
+def fix_finding() -> Call:
+    on, winner, digest = _with_a_finding("面積は15㎢である。")
+    return of(winner, digest=digest, by=on.office)
+
+
+def _with_a_finding(text: str) -> tuple[Any, Winner, str]:
+    on = released.decided(1)
+    winner = released.completed(released.drafted(on))
+    Winner.objects.filter(pk=winner.pk).update(overview=[text])
+    (told,) = proof_of(read_profile(winner), timezone.now()).open
+    return on, winner, told.finding.digest
+
+
 def proofread() -> Call:
     on = released.decided(1)
     return of(released.completed(released.drafted(on)), by=on.office)
@@ -140,10 +161,37 @@ def unproofread() -> Call:
     return of(released.proofread(on), reason="誤り", by=on.office)
 
 
-def publish() -> Call:
+def prepare() -> Call:
     on = released.decided(1)
     released.proofread(on)
     return of(on.round, publish_at=released.LATER, by=on.office, at=released.AT)
+
+
+def confirm() -> Call:
+    on = released.decided(1)
+    released.proofread(on)
+    return of(released.prepare(on), by=released.other(on), at=released.AT)
+
+
+def cancel() -> Call:
+    on = released.decided(1)
+    released.proofread(on)
+    return of(released.release(on), reason="誤り", by=on.office, at=released.AT)
+
+
+def withdraw() -> Call:
+    on = released.decided(2)
+    winner = [released.proofread(on, index) for index in range(2)][0]
+    released.release(on)
+    winner.refresh_from_db()
+    return of(winner, reason="申出", by=on.office, at=released.LATER + DAY)
+
+
+def withdraw_round() -> Call:
+    on = released.decided(1)
+    released.proofread(on)
+    released.release(on)
+    return of(on.round, reason="申出", by=on.office, at=released.LATER + DAY)
 
 
 def send_for_confirmation() -> Call:
@@ -193,9 +241,15 @@ READY: dict[str, Callable[[], Call]] = {
     "decision.revise": revise_proposal,
     "decision.table": table,
     "archive.import_file": import_file,
+    "release.accept_finding": accept_finding,
+    "release.fix_finding": fix_finding,
     "release.proofread": proofread,
     "release.unproofread": unproofread,
-    "release.release": publish,
+    "release.prepare": prepare,
+    "release.confirm": confirm,
+    "release.cancel": cancel,
+    "release.withdraw": withdraw,
+    "release.withdraw_round": withdraw_round,
     "release.send_for_confirmation": send_for_confirmation,
     "release.note_opening": note_opening,
     "release.comment": comment,

@@ -45,6 +45,7 @@ def photos_page(request: Request, own: OwnDossier, status: int = 200) -> HttpRes
     context |= {
         "title": TITLES["photos"],
         "photos": [(photo, by_photo.get(f"photo-{photo.key}", [])) for photo in photos],
+        "advice": own.advice("photos"),
         "attachments": own.dossier.attachments,
         "loose": [one for one in here if not one.anchor.startswith("photo-")],
         "more_photos": len(photos) < limits.photos,

@@ -80,6 +80,8 @@ class _Desk(Desk):
             "next": _("保存して次へ") if after(self.slug) else _("保存して全体を見る"),
             "saved_at": nomination.changed_at if nomination.version > 1 else None,
             "autosaves": True,
+            "above": "intake/advice.html",
+            "advice": self.own.advice(self.slug),
         }
 
     def onward(self) -> str:

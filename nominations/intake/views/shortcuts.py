@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404
 from awards.clock import in_japan
 from awards.dossier.checks import Problem
 from nominations.access import Request
+from nominations.intake.advice import Advice, advice_on
 from nominations.intake.deadlines import due_at, why_locked
 from nominations.intake.dossier import NominationDossier
 from nominations.intake.models import Nomination
@@ -35,6 +36,11 @@ class OwnDossier:
     @cached_property
     def problems(self) -> list[Problem]:
         return problems_with(self.dossier, in_japan(self.at).date())
+
+    def advice(self, section: str) -> list[Advice]:
+        """What proofreading would point out in one section."""
+        found = advice_on(self.dossier, in_japan(self.at).date())
+        return [one for one in found if one.section == section]
 
     def messages(self) -> list[Message]:
         return [message(problem, self.dossier) for problem in self.problems]

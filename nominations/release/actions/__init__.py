@@ -12,18 +12,25 @@ from nominations.release.actions.confirming import (
 )
 from nominations.release.actions.correcting import correct
 from nominations.release.actions.drafting import draft_profile
-from nominations.release.actions.proofreading import proofread, unproofread
+from nominations.release.actions.proofreading import (
+    accept_finding,
+    fix_finding,
+    proofread,
+    unproofread,
+)
 from nominations.release.actions.releasing import confirm, prepare
 from nominations.release.actions.revising import revise_profile
 from nominations.release.actions.withdrawing import withdraw, withdraw_round
 
 __all__ = [
+    "accept_finding",
     "approve_profile",
     "cancel",
     "comment",
     "confirm",
     "correct",
     "draft_profile",
+    "fix_finding",
     "note_opening",
     "prepare",
     "proofread",

@@ -22,6 +22,7 @@ from nominations.people.seats import SECRETARIAT
 from nominations.release.actions.photos import PhotoFiles
 from nominations.release.actions.revising import count_version
 from nominations.release.dossier import ProfileDossier
+from nominations.release.findings import proof_of
 from nominations.release.proofreading import added, problems_with
 from nominations.release.proofreading_messages import sentence
 from nominations.release.reading import read, searched
@@ -72,7 +73,7 @@ def correct(
             winner, stored, section, TABLES, seen=seen, write=write_winner, files=PhotoFiles()
         )
         if corrected is not stored:
-            _finish(winner, before)
+            _finish(winner, before, at)
             seal(winner.round, winners_of(winner.round), by=by, at=at)
             told = {"reason": reason, "reason_en": reason_en, "places": places}
             Correction.objects.create(winner=winner, at=at, section=section.slug, **told)
@@ -108,12 +109,15 @@ def _pictures(section: Section) -> set[tuple[int | None, bool]]:
     return {(row.key, row.consent) for row in section.rows if isinstance(row, Photo)}
 
 
-def _finish(winner: Winner, before: ProfileDossier) -> None:
+def _finish(winner: Winner, before: ProfileDossier, at: datetime) -> None:
     """English may follow: what is wrong in Japanese should not stand until it is translated."""
     now = read(winner)
     problems = added(problems_with(now), problems_with(before))
-    if problems := [problem for problem in problems if problem.code != "no_english"]:
-        raise Refused(" ".join(map(sentence, problems)))
+    said = [sentence(problem) for problem in problems if problem.code != "no_english"]
+    was = {one.finding.digest for one in proof_of(before, at).errors}
+    said += [one.sentence for one in proof_of(now, at).errors if one.finding.digest not in was]
+    if said:
+        raise Refused(" ".join(said))
     write(winner, **searched(winner))
 
 

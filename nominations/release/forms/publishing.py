@@ -13,6 +13,15 @@ class ReopenForm(forms.Form):
     reason = ProseField(label=_("作成中に戻す理由"), limit=1000, help_text=_("台帳に残ります。"))
 
 
+class AcceptForm(forms.Form):
+    reason = ProseField(
+        label=_("そのままでよい理由"),
+        limit=300,
+        rows=3,
+        help_text=_("台帳に残ります。例：当時の資料に基準日がなく、確かめられないため。"),
+    )
+
+
 class CorrectionForm(forms.Form):
     reason = ProseField(
         label=_("訂正の理由"),

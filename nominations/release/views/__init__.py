@@ -5,6 +5,7 @@ from nominations.release.views.confirming import (
     settle,
 )
 from nominations.release.views.corrections import correct, corrections, released
+from nominations.release.views.findings import finding_accept, finding_fix, findings
 from nominations.release.views.papers import round_paper, round_papers, winner_spread
 from nominations.release.views.profiles import (
     photo,
@@ -30,6 +31,9 @@ __all__ = [
     "correct",
     "corrections",
     "draft",
+    "finding_accept",
+    "finding_fix",
+    "findings",
     "home",
     "photo",
     "preview",

@@ -16,7 +16,7 @@ from nominations.release.dossier import ProfileDossier
 from nominations.release.drafting import said_by
 from nominations.release.editors import EDITORS
 from nominations.release.models import Profile
-from nominations.release.proofreading_messages import label_of
+from nominations.release.proofreading_messages import anchor_of, label_of
 from nominations.release.remarks import Remarks, remarks_on
 
 # The button that drafts evaluation points from the members' remarks.
@@ -63,7 +63,7 @@ class Surroundings:
     def missing_english(self) -> list[tuple[str, str]]:
         """Each field that has Japanese and no English: its id and its label."""
         section = self.record.section(self.slug)
-        return [label_of(place) for place in missing_english(section)]
+        return [(anchor_of(place), label_of(place)) for place in missing_english(section)]
 
     def fill(self, forms: SectionForms) -> Filled | None:
         assert forms.data is not None  # noqa: S101 -- only what was typed is filled

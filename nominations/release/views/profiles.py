@@ -18,6 +18,7 @@ from nominations.files import picture_response
 from nominations.people.seats import secretariat
 from nominations.release import actions, pages
 from nominations.release.confirmation import confirmation_of
+from nominations.release.findings import proof_of
 from nominations.release.forms.publishing import ReopenForm
 from nominations.release.proofreading_messages import lacks_of
 from nominations.release.reading import read
@@ -41,6 +42,7 @@ def profile(request: Request, pk: int) -> HttpResponse:
         "steps": steps(pk, lacks),
         "english": english_steps(pk, dossier),
         "lacks": with_addresses(winner, lacks),
+        "proof": proof_of(dossier, at),
         "is_embargoed": bool(winner.published_at and at < winner.published_at),
         "is_public": winner.is_public(at),
     }
@@ -88,6 +90,7 @@ def proofread(request: Request, pk: int) -> HttpResponse:
             "winner": winner,
             "lacks": with_addresses(winner, lacks_of(dossier)),
             "confirmed": confirmation_of(winner, dossier, timezone.now()),
+            "proof": proof_of(dossier, timezone.now()),
             "submit": _("校了する"),
             "cancel_url": reverse("profile", args=[pk]),
         },

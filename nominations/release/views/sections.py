@@ -20,7 +20,9 @@ from nominations.people.seats import secretariat
 from nominations.release import actions
 from nominations.release.dossier import ProfileDossier
 from nominations.release.editors import EDITORS
+from nominations.release.findings import Told, proof_of
 from nominations.release.models import Profile
+from nominations.release.pages import in_section
 from nominations.release.proofreading_messages import Lack, lacks_of
 from nominations.release.reading import read
 from nominations.release.sections import TITLES, steps
@@ -67,6 +69,7 @@ class _Desk(Desk):
         assert isinstance(forms.record, ProfileDossier)  # noqa: S101 -- the record of this room
         lacks = lacks_of(forms.record)
         around = self._around(forms.record, slug)
+        told = self._told(forms.record, slug)
         return {
             "frame": "release/frame.html",
             "winner": winner,
@@ -76,7 +79,8 @@ class _Desk(Desk):
             "loose": [] if forms.data else forms.mark(wrong_in(slug, lacks)),
             "beside": around.beside(forms),
             "around": around,
-            "above": "release/beside.html",
+            "told": told,
+            "above": "release/above.html",
             "back_url": reverse("profile", args=[winner.pk]),
         }
 
@@ -86,6 +90,11 @@ class _Desk(Desk):
 
     def _around(self, record: ProfileDossier, slug: str) -> Surroundings:
         return Surroundings(self.profile, self.request.user, record, slug)
+
+    def _told(self, record: ProfileDossier, slug: str) -> list[Told]:
+        """What proofreading finds in this section, while it can be written."""
+        is_draft = self.profile.winner.state == State.DRAFTING
+        return in_section(proof_of(record, self.at), slug) if is_draft else []
 
     def _locked(self) -> str:
         """Why nothing can be written now; empty while the profile is being drafted."""
