@@ -21,6 +21,7 @@ from nominations.intake.models import Nomination
 from nominations.office import actions as office
 from nominations.people.models import User
 from nominations.release import actions as release
+from nominations.release.findings import proof_of
 from nominations.release.reading import read
 
 S = TypeVar("S", bound=Section)
@@ -42,6 +43,7 @@ def enter(data: Data, people: People, officers: dict[str, User], days: Calendar)
     office.close_scoring(round_, by=by, at=days.on(-415, 10))
     _decide(round_, nomination, people, days)
     winner = _written(nomination, data["profile"], by, days)
+    _accept(winner, by, days)
     release.proofread(winner, by=by, at=days.on(-370, 10))
     prepared = release.prepare(
         round_, publish_at=days.on(RELEASED, 14), by=by, at=days.on(-370, 11)
@@ -79,6 +81,14 @@ def _decide(round_: Round, nomination: Nomination, people: People, days: Calenda
         host, on = round_.hosts.get(code=code), days.on(-400)
         decision.approve(host, made, seen=str(made.version), by=people[person], at=on)
     round_.refresh_from_db()
+
+
+def _accept(winner: Winner, by: User, days: Calendar) -> None:
+    """The figures of the file grow old; whoever proofreads says why they stay."""
+    at = days.on(-371, 10)
+    for told in proof_of(read(winner), at).open:
+        reason = "推薦の時に公表されていた最新の数値であるため。"
+        release.accept_finding(winner, digest=told.finding.digest, reason=reason, by=by, at=at)
 
 
 def _written(nomination: Nomination, words: Data, by: User, days: Calendar) -> Winner:
