@@ -377,3 +377,18 @@ def test_a_release_is_cancelled_from_its_page_with_a_reason(page, client):
     after = page(answer.url, on.office).text
     assert (WHY in after, "取消し" in after) == (True, True)
     assert state(on) == NOTHING
+
+
+def test_the_list_of_rounds_says_what_waits_for_a_second_person_and_what_is_public(page):
+    on = decided(1)
+    proofread(on)
+    prepare(on)
+    waiting = page(reverse("release-home"), on.office).text
+    actions.confirm(Release.objects.get(), by=other(on), at=AT)
+    Winner.objects.update(published_at=AT)
+    make.announce(on.round, AT)
+
+    public = page(reverse("release-home"), on.office).text
+
+    assert ("確定を待っています" in waiting, "に公表しました" in waiting) == (True, False)
+    assert ("確定を待っています" in public, "に公表しました" in public) == (False, True)
