@@ -20,7 +20,7 @@ LINK = "javascript:planted()"
 OURS = {
     "code", "slug", "host_code", "receipt_number", "password", "sha256", "eligible_kinds", "criteria",
     "renditions", "pages", "written", "headers", "context", "message_id", "backend_alias", "section",
-    "search_text", "token_hash", "passage_hash", "digest",
+    "search_text", "token_hash", "passage_hash", "digest", "contents",
 }  # fmt: skip
 # Their addresses sign people in, or are sent to.
 ADDRESSES = {"people.User": {"email"}, "letters.Letter": {"from_email", "to", "cc", "bcc"}}

@@ -333,8 +333,8 @@ def test_whatever_is_tried_in_whatever_order_no_promise_is_broken():
     run_state_machine_as_test(
         House,
         settings=settings(
-            max_examples=30,
-            stateful_step_count=20,
+            max_examples=20,
+            stateful_step_count=16,
             deadline=None,
             derandomize=True,
             suppress_health_check=list(HealthCheck),

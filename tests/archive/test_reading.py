@@ -178,6 +178,7 @@ def test_every_sentence_has_only_params_it_is_given():
 def test_the_empty_files_have_the_columns_that_are_read():
     heads = [column.label for column in COLUMNS]
     book = load_workbook(BytesIO(template.as_xlsx()))
+    assert template.as_xlsx() == template.as_xlsx()
 
     assert template.as_csv() == ("\ufeff" + ",".join(heads) + "\r\n").encode()
     assert [cell.value for cell in book.worksheets[0][1]] == heads

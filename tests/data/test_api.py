@@ -100,7 +100,7 @@ def two_rounds() -> None:
 
 
 def test_pages_lead_to_each_other_and_keep_what_was_chosen(client, monkeypatch):
-    monkeypatch.setattr("awards.winners.public.search.PER_PAGE", 1)
+    monkeypatch.setattr("awards.winners.public.choosing.PER_PAGE", 1)
     round_ = stage.takasaki().round
     stage.takasaki(round=round_, slug="b")
     stage.takasaki(round=stage.announced(6), slug="c")

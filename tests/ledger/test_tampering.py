@@ -172,7 +172,8 @@ def test_a_correction_seals_anew_and_is_no_alarm(published):
     seen = seen_of(names)
     corrected = names.with_columns({"title": "訂正した題"})
 
-    correct(winner, corrected, seen=seen, reason="誤字", by=published.office, at=AT)
+    since = LATER + timedelta(days=1)
+    correct(winner, corrected, seen=seen, reason="誤字", by=published.office, at=since)
 
     assert actions.verify() == []
     assert Seal.objects.filter(occasion="release").count() == 2

@@ -392,3 +392,15 @@ def test_the_list_of_rounds_says_what_waits_for_a_second_person_and_what_is_publ
 
     assert ("確定を待っています" in waiting, "に公表しました" in waiting) == (True, False)
     assert ("確定を待っています" in public, "に公表しました" in public) == (False, True)
+
+
+def test_what_is_released_is_not_proofread_again():
+    on = decided(1)
+    winner = proofread(on)
+    release(on)
+    winner.refresh_from_db()
+
+    with pytest.raises(Refused, match="すでに公表の手続を終えています"):
+        actions.proofread(winner, by=on.office, at=AT)
+
+    assert Winner.objects.get().state == "released"

@@ -14,7 +14,7 @@ WINNER = [5, "takasaki"]
 # The arguments of every public address.
 ADDRESSES: dict[str, list[object]] = {
     "home": [], "round-list": [], "round": [5], "winner": WINNER, "winner-list": [],
-    "winner-photo": [*WINNER, 1, 480, "webp"], "booklet": [5], "sharing-picture": WINNER,
+    "winner-photo": [*WINNER, 1, 480, "webp"], "booklet": [5], "sharing-picture": WINNER, "country": ["CZ"],
     "accessibility-policy": [], "site-policy": [], "robots": [], "site-map": [],
     "open-data": [], "feed": [], "data-file": ["winners.json"],
     "round-data-file": [5, "winners.csv"], "api": [], "api-description": [], "api-rounds": [],

@@ -154,7 +154,7 @@ def test_the_words_of_a_query_are_cut_before_they_are_folded():
 def test_everything_that_a_page_says_of_its_group_is_found():
     winner = everything()
     stage.indexed(winner)
-    of_the_round = ("round-", "prize-", "criterion-", "correction-")
+    of_the_round = ("round-", "prize-", "criterion-", "correction-", "winner-source")
     said = WINNER_PAGE | {f"{name}_en" for name in WINNER_PAGE} | {"winner-kana"}
 
     found = {name for mark, name in MARKS.items() if names(mark)}

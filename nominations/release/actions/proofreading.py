@@ -29,6 +29,9 @@ def proofread(winner: Winner, *, by: User, at: datetime) -> None:
     take(winner)
     if winner.state == State.PROOFREAD:
         return
+    if winner.state == State.RELEASED:
+        # Its way back leads through the release, which is cancelled.
+        raise Refused(_("%(winner)sは、すでに公表の手続を終えています。") % {"winner": winner.name})
     dossier = read(winner)
     if lacks := lacks_of(dossier):
         raise Refused(" ".join(lack.sentence for lack in lacks))
