@@ -262,3 +262,16 @@ def test_head_is_answered_wherever_get_is(client):
     answer = client.head(reverse("round-section", args=[round_.number, "words"]))
 
     assert (answer.status_code, answer.content) == (200, b"")
+
+
+def test_a_body_that_has_used_its_number_is_asked_for_no_other_nomination(page):
+    round_, body = make.round_(Phase.OPEN, nominations_per_body=2), make.body()
+    officer = make.officer(body)
+    make.nomination("submitted", round=round_, body=body)
+    one_left = page(reverse("desk-home"), officer).links
+
+    make.nomination("submitted", round=round_, body=body)
+    none_left = page(reverse("desk-home"), officer).links
+
+    start = reverse("nomination-start")
+    assert (start in one_left, start in none_left) == (True, False)
