@@ -122,7 +122,9 @@ def test_a_long_pile_of_marks_is_cut_and_every_writing_keeps_its_own():
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("name", ["account_login", "account_reset_password"])
+@pytest.mark.parametrize(
+    "name", ["account_login", "account_reset_password", "home", "winner-list", "api-winners"]
+)
 def test_a_door_reads_no_body_that_its_form_cannot_send(client, name):
     answer = client.post(reverse(name), {"login": " " * 5_000_000, "email": " " * 5_000_000})
 
