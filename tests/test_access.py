@@ -169,7 +169,7 @@ ACCESS: dict[str, tuple[Any, ...]] = {
     "profile-unproofread":    ("profile",                302, 403, 403, 403, 403, 403, 302, 403, 403),
     "profile-confirmation":   ("profile",                302, 403, 403, 403, 403, 403, 200, 403, 403),
     "confirmation-send":      ("profile",                302, 403, 403, 403, 403, 403, 200, 403, 403),
-    "confirmation-revoke":    ("profile confirmation",   302, 403, 403, 403, 403, 403, 200, 403, 403),
+    "confirmation-revoke":    ("profile confirmation_link", 302, 403, 403, 403, 403, 403, 200, 403, 403),
     "confirmation-settle":    ("profile remark",         302, 403, 403, 403, 403, 403, 200, 403, 403),
     "released-winners":       (None,                     302, 403, 403, 403, 403, 403, 200, 403, 403),
     "winner-corrections":     ("released",               302, 403, 403, 403, 403, 403, 200, 403, 403),

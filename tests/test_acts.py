@@ -180,11 +180,11 @@ SUBJECTS: dict[str, Callable[[SimpleNamespace], Call]] = {
     "release.send_for_confirmation": lambda t: of(
         t.profile, email="group@test.example", addressee="見本協会", ends_at=t.later, seen=""
     ),
-    "release.revoke_confirmation": lambda t: of(t.confirmation),
+    "release.revoke_confirmation": lambda t: of(t.confirmation_link),
     "release.settle_comment": lambda t: of(t.remark, state=Settled.DONE),
-    "release.note_opening": lambda t: of(t.confirmation),
-    "release.comment": lambda t: of(t.confirmation, WHOLE_TEXT, text="読点を直してください。"),
-    "release.approve_profile": lambda t: of(t.confirmation, name="見本花子", seen=""),
+    "release.note_opening": lambda t: of(t.confirmation_link),
+    "release.comment": lambda t: of(t.confirmation_link, WHOLE_TEXT, text="読点を直してください。"),
+    "release.approve_profile": lambda t: of(t.confirmation_link, name="見本花子", seen=""),
     "archive.send_file": lambda t: of(make.ARCHIVE, name="a.csv"),
     "archive.import_file": lambda t: of(make.archive_file(), seen=""),
     "people.seat_officer": lambda t: of(

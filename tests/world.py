@@ -137,7 +137,7 @@ def _decided(things: SimpleNamespace, people: dict[str, Any], body: Any, now: An
 def _sent(things: SimpleNamespace, profile: Profile, by: Any, now: Any) -> None:
     """The group has been asked to confirm it; ``token`` opens the link."""
     things.token = "a-token-that-only-the-group-has"
-    things.confirmation = ConfirmationLink.objects.create(
+    things.confirmation_link = ConfirmationLink.objects.create(
         profile=profile,
         token_hash=hash_of(things.token),
         email="group@test.example",
@@ -147,7 +147,7 @@ def _sent(things: SimpleNamespace, profile: Profile, by: Any, now: Any) -> None:
         ends_at=now + timedelta(days=14),
     )
     things.remark = GroupComment.objects.create(
-        link=things.confirmation,
+        link=things.confirmation_link,
         place="whole",
         title="全体について",
         passage_hash="whole",

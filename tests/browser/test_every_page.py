@@ -22,7 +22,9 @@ from tests.test_access import ACCESS, WHO, address
 
 NO_PAGES = (
     "healthz", "readyz", "robots", "site-map", "feed", "data-file", "round-data-file", "api",
-    "api-rounds", "api-winners", "api-winner", "booklet", "round-paper", "round-paper ", "winner-spread",
+    "api-rounds", "api-winners", "api-winner", "booklet", "round-paper", "round-paper ",
+    "winner-spread", "api-description", "api-nothing", "sharing-picture",
+    "archive-template-xlsx", "archive-template-csv",
 )  # fmt: skip
 # Japanese pages on which the story stops at both widths; judging them twice would only take time.
 IN_THE_STORY = {
@@ -63,7 +65,7 @@ def pages(without: set[str]) -> Iterator[tuple[str, str | None, str]]:
     """Each with the first who may open it."""
     for name, (what, *codes) in ACCESS.items():
         is_file = bool(what) and name.strip().endswith(FILES)
-        if 200 in codes and not is_file and name not in {*NO_PAGES, *without}:
+        if 200 in codes and not is_file and name.strip() not in {*NO_PAGES, *without}:
             who = WHO[codes.index(200)]
             yield from ((name, subject, who) for subject in MORE.get(name, [what]))
 

@@ -114,7 +114,7 @@ def edits_it(office: Person) -> None:
     office.fills(words.OVERVIEW)
     office.presses("保存する")
     office.follows(re.compile("^評価のポイント"))
-    office.sees("委員が書いた、公表用の評価の案")
+    office.sees("委員の所見", "公表用の評価の案")
     office.presses("評価のポイントを加える")
     office.fills(words.EVALUATION)
     office.presses("保存する")
