@@ -22,9 +22,8 @@ def country_page(alpha2: str, page: str, at: datetime) -> CountryPage | None:
         return None
     published = Winner.objects.published(at)
     there = Partner.objects.filter(country=alpha2, winner__in=published)
-    in_order = there.select_related("winner__round").order_by(
-        "-winner__round__number", "winner__position", "position"
-    )
+    told = there.select_related("winner__round").defer("winner__round__phase")
+    in_order = told.order_by("-winner__round__number", "winner__position", "position")
     paginator = Paginator(in_order, PER_PAGE)
     if not paginator.count:
         return None
