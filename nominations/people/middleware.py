@@ -49,9 +49,14 @@ class DoorMiddleware(LoginRequiredMiddleware):
         return response
 
 
+# What an address holds that opens something for whoever has it.
+SECRET_KEYS = {"token", "key", "uidb36"}
+
+
 def _note(request: Request, status: int) -> None:
     """Who opened what: keys alone, no name, no address of anybody and no word that was typed."""
     match = request.resolver_match
-    what = " ".join(f"{name}={key}" for name, key in match.kwargs.items()) if match else ""
+    keys = match.kwargs.items() if match else ()
+    what = " ".join(f"{name}={key}" for name, key in keys if name not in SECRET_KEYS)
     view = match.view_name if match else ""
     access.info("person=%s %s %s %s %s", request.user.pk, request.method, view, what, status)

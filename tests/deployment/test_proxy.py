@@ -238,8 +238,10 @@ def _started(variables: Mapping[str, str]) -> float:
 
 def test_the_log_of_arrivals_names_nobody(site):
     Browser(site.port).ask("GET", "/winners/?q=personal-name")
+    Browser(site.port).ask("GET", "/en/confirm/token-of-a-group/preview/")
 
     log = (site.folder / "access.log").read_text()
     assert "/winners/" in log
     assert "personal-name" not in log
+    assert ("/confirm/ " in log, "token-of-a-group" in log) == (True, False)
     assert HOST not in log
