@@ -30,7 +30,7 @@ def public_copies(photos: Iterable[Photo], kept: KeptFiles) -> PublicCopies:
             raise Refused(
                 _(
                     "%(winner)sの写真%(n)dのファイルを読めません。"
-                    "写真を取り除くか差し替えてから、もう一度公表の手続をしてください。"
+                    "写真を削除するか差し替えてから、もう一度公表の手続をしてください。"
                 )
                 % {"winner": photo.winner.name, "n": photo.position}
             ) from error

@@ -80,7 +80,7 @@ def test_a_committee_has_one_chair():
     round_, by = make.round_(), make.secretary()
     make.member(round_, role="chair")
 
-    with pytest.raises(Refused, match="委員長は、すでに決まっています"):
+    with pytest.raises(Refused, match="委員長は、既に決まっています"):
         actions.seat_member(
             round_, make.user(), role="chair", affiliation="", starts_on=TODAY, by=by, at=AT
         )

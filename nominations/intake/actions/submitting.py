@@ -152,7 +152,7 @@ def withdraw(nomination: Nomination, *, reason: str, by: User, at: datetime) -> 
     round_ = nomination.round
     if round_.phase in (Phase.DELIBERATING, Phase.DECIDED):
         why = _(
-            "%(round)sは審査の手続が進んでいるため、ここからは取り下げられません。事務局に連絡してください。"
+            "%(round)sは審査の手続が進んでいるため、ここからは取り下げられません。事務局に御連絡ください。"
         )
         raise Refused(why % {"round": round_})
     move(nomination, NEXT, State.WITHDRAWN)

@@ -111,7 +111,7 @@ def nomination_request_return(request: Request, pk: UUID) -> HttpResponse:
         ),
         then=lambda _none: done(
             request,
-            _("事務局に差戻しを依頼しました。差し戻されたときは、電子メールで届きます。"),
+            _("事務局に差戻しを依頼しました。差し戻されたときは、メールで届きます。"),
             "nomination",
             pk,
         ),

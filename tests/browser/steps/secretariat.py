@@ -145,9 +145,9 @@ def prepares_the_publication(office: Person) -> None:
     office.fills({"公表の日時": f"{soon:%Y-%m-%d %H:%M}"})
     office.presses("公表の内容を確かめる")
     office.sees("受賞団体1件の紹介文を", "応募数を「2団体」と公表します")
-    office.sees("準備した人は、確定できません。", "見本確子")
+    office.sees("準備した方は、確定できません。", "見本確子")
     office.presses("この日時で公表を準備する")
-    office.sees("確定を待っています", "次の方に頼んでください：見本確子")
+    office.sees("確定を待っています", "次の方に依頼してください：見本確子")
 
 
 def confirms_the_publication(second: Person) -> None:
