@@ -119,8 +119,8 @@ def messages() -> Iterator[tuple[str, list[str], list[str]]]:
                 yield places, listed(message.id), listed(message.string)
 
 
-def listed(forms: str | tuple[str, ...] | list[str]) -> list[str]:
-    return [forms] if isinstance(forms, str) else list(forms)
+def listed(forms: str | tuple[str, ...] | list[str] | None) -> list[str]:
+    return [forms] if isinstance(forms, str) else list(forms or ())
 
 
 def strings() -> Iterator[tuple[str, str]]:

@@ -36,6 +36,8 @@ def criteria(round_: RoundPage) -> tuple[Entry, ...]:
 def _prize(prize: PrizeEntry) -> Line:
     if prize.is_optional:
         return (*line(prize.name), _("（授与する場合があります）"))
+    if prize.max_winners is None:
+        return line(prize.name)
     most = ngettext("（%(number)s団体以内）", "（%(number)s団体以内）", prize.max_winners)
     between = said(" " if in_english() else "")
     return (*line(prize.name), *between, most % {"number": prize.max_winners})

@@ -226,10 +226,10 @@ class RoundSummary:
 
 @dataclass(frozen=True)
 class PrizeEntry:
-    """``max_winners`` is 0 where no record tells it."""
+    """``max_winners`` is None where there is no limit, or no record tells it."""
 
     name: Text
-    max_winners: int
+    max_winners: int | None
     is_optional: bool
 
 

@@ -128,8 +128,8 @@ def test_its_hosts_prizes_and_committee_are_those_of_the_booklet():
     this = read(ROUND05)["round"]
 
     assert [one["name"] for one in this["hosts"]] == ["総務省", "財団法人自治体国際化協会"]
-    prizes = [(one["name"], one["max_winners"], one["optional"]) for one in this["prizes"]]
-    assert prizes == [("総務大臣賞", 3, False), ("審査委員会特別賞", 1, True)]
+    prizes = [(one["name"], one.get("max_winners"), one["optional"]) for one in this["prizes"]]
+    assert prizes == [("総務大臣賞", 3, False), ("審査委員会特別賞", None, True)]
     assert this["committee_name"] == "姉妹自治体交流表彰審査委員会"
     assert this["chair"] == "中邨章（明治大学政治経済学部名誉教授）"
     assert [one for one in ("第6回", "平成23年7月") if one not in this["next_call"]] == []
