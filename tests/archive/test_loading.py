@@ -35,6 +35,8 @@ def test_each_round_keeps_its_own_name(loaded):
     names = dict(Round.objects.values_list("number", "title"))
     assert {names[n] for n in range(1, 7) if n != 5} == {"姉妹自治体交流表彰"}
     assert {names[n] for n in range(7, 21)} == {"自治体国際交流表彰"}
+    english = Round.objects.filter(number__gte=7).values_list("title_en", flat=True)
+    assert set(english) == {"International Exchange Commendation"}  # as the hosts call it
 
 
 def test_loading_again_adds_and_changes_nothing(loaded):
