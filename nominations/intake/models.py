@@ -50,7 +50,7 @@ class NominationQuerySet(models.QuerySet["Nomination"]):
         if through == "body":
             return self.filter(body__in=seats.bodies)
         if through == "office":
-            return self.filter(submitted_at__isnull=False) if seats.secretariat else self.none()
+            return self.received() if seats.secretariat else self.none()
         return self.filter(state=State.ACCEPTED, round__in=seats.committees).exclude(
             recusals__seat__in=seats.committees.values()
         )
@@ -63,6 +63,15 @@ class NominationQuerySet(models.QuerySet["Nomination"]):
         return self.filter(
             state__in=RECEIVED, return_requests__answered_at=None, return_requests__isnull=False
         ).distinct()
+
+    def received(self) -> "NominationQuerySet":
+        """Those that have been submitted, whatever became of them since."""
+        return self.filter(submitted_at__isnull=False)
+
+    def beside(self, nomination: "Nomination") -> "NominationQuerySet":
+        """Those among which a body gives ``nomination`` its priority, itself included."""
+        own = self.filter(round=nomination.round_id, body=nomination.body_id)
+        return own.exclude(state=State.WITHDRAWN)
 
     def by_entry(self) -> "NominationQuerySet":
         return self.order_by("entry_number", "pk")

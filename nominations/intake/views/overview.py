@@ -16,7 +16,7 @@ from nominations.changing import Refused
 from nominations.intake import actions
 from nominations.intake.forms.acts import ReturnRequestForm, WithdrawForm
 from nominations.intake.history import history_of
-from nominations.intake.models import RECEIVED, State
+from nominations.intake.models import RECEIVED, Nomination, State
 from nominations.intake.views.shortcuts import OwnDossier, around, own_dossier, own_nomination
 from nominations.people.models import BodyRole, BodySeat
 from nominations.people.seats import officer
@@ -57,6 +57,7 @@ def nomination_preview(request: Request, pk: UUID) -> HttpResponse:
     context = {
         "nomination": nomination,
         "dossier": own.dossier,
+        "total": Nomination.objects.visible_to(request.user, "body").beside(nomination).count(),
         "hosts": nomination.round.hosts.order_by("position", "pk"),
         "is_filed": nomination.submitted_at is not None and not nomination.is_editable,
         "printed_at": own.at,
