@@ -57,8 +57,8 @@ class Winner(models.Model):
     short_name = models.CharField(_("略称"), max_length=60, blank=True)
     title = models.CharField(_("事業名"), max_length=200, blank=True)
     title_en = models.CharField(_("事業名（英語）"), max_length=200, blank=True)
-    overview = TextListField(_("取組の概要"))
-    overview_en = TextListField(_("取組の概要（英語）"))
+    overview = TextListField(_("交流事業の概要"))
+    overview_en = TextListField(_("交流事業の概要（英語）"))
     note = models.TextField(_("注"), blank=True)
     note_en = models.TextField(_("注（英語）"), blank=True)
     # Where the facts about a winner of an imported round were found.

@@ -103,9 +103,9 @@ class Nomination(models.Model):
     # 取組の内容
     title = models.CharField(_("事業名"), max_length=200, blank=True)
     started_year = PartialDateField(_("事業開始年"), null=True, blank=True)
-    participants = models.PositiveIntegerField(_("年間のおよその参加者数"), null=True, blank=True)
+    participants = models.PositiveIntegerField(_("年間の参加者数"), null=True, blank=True)
     collaborators = models.TextField(_("連携・協働団体"), blank=True)
-    overview = TextListField(_("取組の概要"))
+    overview = TextListField(_("交流事業の概要"))
     # 推薦理由、受賞歴
     reasons = models.TextField(_("推薦の理由（総括）"), blank=True)
     past_awards = models.TextField(_("過去の受賞・応募"), blank=True)

@@ -97,9 +97,9 @@ _SENTENCES = {
     ),
     "in_future": _("「%(label)s」が今日より先の日付です。正しい日付に直してください。"),
     "overview_too_long": _(
-        "取組の概要は、合わせて%(limit)s文字までです。%(over)s文字超えています。短くしてください。"
+        "交流事業の概要は、合わせて%(limit)s文字までです。%(over)s文字超えています。短くしてください。"
     ),
-    "too_many_bullets": _("取組の概要は%(limit)s項目までです。項目をまとめてください。"),
+    "too_many_bullets": _("交流事業の概要は%(limit)s項目までです。項目をまとめてください。"),
     "too_many_photos": _("写真は%(limit)s枚までです。載せない写真を削除してください。"),
     "too_many_attachments": _("参考資料は%(limit)s件までです。要らない資料を削除してください。"),
     "rank_taken": _(

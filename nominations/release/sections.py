@@ -14,7 +14,7 @@ from nominations.release.proofreading_messages import Lack
 
 TITLES: Mapping[str, str | Promise] = {
     "names": _("名称と事業名"),
-    "overview": _("取組の概要"),
+    "overview": _("交流事業の概要"),
     "evaluations": _("評価のポイント"),
     "recipients": _("受賞した団体"),
     "partners": _("交流先"),

@@ -48,6 +48,15 @@ def test_a_recused_nomination_is_a_count_and_not_a_line(page, table):
     assert "伏せる事業" not in text
 
 
+def test_an_english_sheet_names_the_body_and_its_priority_in_english(page, table):
+    body = make.body(name="北海道", name_en="Hokkaido")
+    one = make.nomination("accepted", round=table.round, body=body, rank=2)
+
+    text = page("/en" + reverse("judging", args=[one.pk]), table.seat.user).text
+
+    assert "Nominated by Hokkaido (nominator’s priority: 2)" in " ".join(text.split())
+
+
 def test_the_list_costs_the_same_however_long(page, table):
     few = page(HOME, table.seat.user).queries
     for _ in range(5):

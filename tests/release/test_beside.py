@@ -277,5 +277,5 @@ def test_the_profile_names_the_sections_that_lack_english(client):
     Winner.objects.filter(pk=winner.pk).update(overview_en=["One.", "Two."])
     after = client.get(home).content.decode()
 
-    link = f'<a href="{section(winner, "overview")}">取組の概要</a><small>1か所'
+    link = f'<a href="{section(winner, "overview")}">交流事業の概要</a><small>1か所'
     assert (link in before, link in after) == (True, False)

@@ -196,7 +196,7 @@ def test_the_page_tells_findings_by_section_with_the_way_to_each_field(page):
     shown = page(reverse("profile-findings", args=[winner.pk]), on.office)
 
     assert "要修正1件、要確認2件" in shown.text
-    assert shown.text.index("取組の概要") < shown.text.index("問合せ先")
+    assert shown.text.index("交流事業の概要") < shown.text.index("問合せ先")
     assert f"{reverse('profile-section', args=[winner.pk, 'overview'])}#id_overview" in shown.html
     assert "「ロシア連邦」に直す" in shown.text
 

@@ -66,6 +66,24 @@ def test_a_home_is_told_in_one_language(page, prefix, english, said):
     assert page(f"{prefix}/rounds/5/takasaki/").text.count(said) == 2
 
 
+def test_a_unit_follows_its_figure_as_each_language_writes_it(page):
+    stage.takasaki()
+
+    assert "459.41km²" in page("/rounds/5/takasaki/").html
+    assert "459.41 km²" in page("/en/rounds/5/takasaki/").html
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [("地方公共団体", ">local government<"), ("見本法人", ' lang="ja">見本法人<')],
+)
+def test_a_legal_form_is_english_where_it_has_an_english_name(page, written, shown):
+    stage.takasaki().recipients.update(kind="npo", legal_form=written)
+
+    assert f"<small{shown}/small>" in page("/en/rounds/5/takasaki/").html
+    assert f"<small>{written}</small>" in page("/rounds/5/takasaki/").html
+
+
 def test_an_english_page_marks_the_japanese_that_stands_in(page):
     stage.takasaki()
 

@@ -41,7 +41,7 @@ def passage_kind(kind: Kind) -> str:
     return {
         Kind.NAME: _("受賞団体の名称"),
         Kind.TITLE: _("事業名"),
-        Kind.OVERVIEW: _("取組の概要"),
+        Kind.OVERVIEW: _("交流事業の概要"),
         Kind.EVALUATION: _("評価のポイント"),
         Kind.RECIPIENT: _("受賞した団体"),
         Kind.HOME: _("所在地"),

@@ -110,7 +110,7 @@ def edits_it(office: Person) -> None:
     office.follows(re.compile("^名称と事業名"))
     office.fills(words.NAMES)
     office.presses("保存する")
-    office.follows(re.compile("^取組の概要"))
+    office.follows(re.compile("^交流事業の概要"))
     office.fills(words.OVERVIEW)
     office.presses("保存する")
     office.follows(re.compile("^評価のポイント"))
