@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 from django.contrib.staticfiles import finders
 from django.urls import reverse
+from django.utils import timezone
 
 from awards.winners import models, public
+from awards.winners.archive import load_all
 from tests import make
 from tests.winners import stage
 
@@ -71,6 +73,16 @@ def test_a_unit_follows_its_figure_as_each_language_writes_it(page):
 
     assert "459.41km²" in page("/rounds/5/takasaki/").html
     assert "459.41 km²" in page("/en/rounds/5/takasaki/").html
+
+
+def test_an_english_page_parts_a_prize_from_how_many_may_win_it(page):
+    load_all(timezone.now())
+
+    text = " ".join(page("/en/rounds/5/").text.split())
+
+    assert "Communications Award (up to 3 groups)" in text
+    assert "Special Award (may be awarded)" in text
+    assert "<b>Publication</b>" in page("/en/").html  # a step of five, named as the others are
 
 
 @pytest.mark.parametrize(
