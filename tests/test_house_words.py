@@ -10,7 +10,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from babel.messages import Message
 from babel.messages.pofile import read_po
+from django.utils.translation import override
+
+from nominations.intake.editors import EDITORS as intake
+from nominations.office.editors import EDITORS as office
+from nominations.release.editors import EDITORS as release
 
 ROOT = Path(__file__).parents[1]
 CATALOGUE = ROOT / "config/locale/en/LC_MESSAGES/django.po"
@@ -110,13 +116,16 @@ ENGLISH_WORDS = {
 }
 
 
+def catalogue() -> list[Message]:
+    with CATALOGUE.open("rb") as file:
+        return [message for message in read_po(file, locale="en") if message.id]
+
+
 def messages() -> Iterator[tuple[str, list[str], list[str]]]:
     """Where it stands, its Japanese and its English: one form each, or two where it counts."""
-    with CATALOGUE.open("rb") as file:
-        for message in read_po(file, locale="en"):
-            places = ", ".join(path for path, _line in message.locations)
-            if message.id:
-                yield places, listed(message.id), listed(message.string)
+    for message in catalogue():
+        places = ", ".join(path for path, _line in message.locations)
+        yield places, listed(message.id), listed(message.string)
 
 
 def listed(forms: str | tuple[str, ...] | list[str] | None) -> list[str]:
@@ -185,3 +194,27 @@ def test_every_english_string_is_in_the_words_of_the_house(pattern):
 def test_the_list_finds_what_it_names_and_nothing_else(wrong, right):
     assert any(re.search(pattern, wrong) for pattern in HOUSE_WORDS)
     assert not any(re.search(pattern, right) for pattern in HOUSE_WORDS)
+
+
+def test_one_japanese_word_has_the_english_of_each_of_its_meanings():
+    told = {(message.context, message.id): message.string for message in catalogue()}
+
+    assert told[None, "差し戻す"] == "Return for correction"  # a nomination, to its body
+    assert told["resolution", "差し戻す"] == "Recall"
+    assert (told[None, "公表"], told["step", "公表"]) == ("Published", "Publication")
+    assert (told[None, "削除する"], told["round", "削除する"]) == ("Remove", "Delete")
+    assert (told[None, "交流先"], told["several", "交流先"]) == ("Partner", "Partners")
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_the_title_of_a_section_of_rows_is_a_plural_and_the_name_of_a_row_is_none(language):
+    with override(language):
+        named = {
+            (str(editor.title), str(editor.label))
+            for editors in (intake, release, office)
+            for editor in editors.values()
+            if editor.label
+        }
+
+    alike = {title for title, label in named if title == label}
+    assert (alike == set()) == (language == "en")
