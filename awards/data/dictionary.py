@@ -67,7 +67,11 @@ ROUND: Fields = (
     Field("criteria", Kind.LIST, _("審査基準の名称"), is_bilingual=True),
     _text("committee", _("審査委員会の名称")),
     Field("applications", Kind.WHOLE_NUMBER, _("応募した団体の数")),
-    Field("winners", Kind.WHOLE_NUMBER, _("受賞団体の数")),
+    Field(
+        "winners",
+        Kind.WHOLE_NUMBER,
+        _("受賞団体の数。資料で全てを確認できていない回にはありません。"),
+    ),
     Field("ceremony_on", Kind.DATE, _("表彰式の日")),
 )
 WINNER: Fields = (

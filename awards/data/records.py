@@ -14,6 +14,9 @@ from awards.linked_data import absolute
 from awards.partial_dates import PartialDate
 from awards.winners.values import AnnouncedRound, Evaluation, Picture, WinnerPage, Withdrawn
 
+# How far the winners of a round are known, where their number is one that nobody has to doubt.
+COUNTED = ("", "all")
+
 Plain = str | int | Decimal | None
 Record = dict[str, "Plain | list[str] | Record | list[Record]"]
 
@@ -36,7 +39,7 @@ def round_record(announced: AnnouncedRound) -> Record:
         criteria=_texts(criterion.name for criterion in page.criteria),
         committee=page.committee,
         applications=summary.applications,
-        winners=announced.winners,
+        winners=announced.winners if summary.coverage in COUNTED else None,
         ceremony_on=page.ceremony_on,
     )
 

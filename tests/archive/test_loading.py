@@ -90,6 +90,17 @@ def test_a_joint_award_has_both_of_its_groups(loaded, page):
     ]
 
 
+def test_an_unknown_number_of_winners_is_not_told_as_none(loaded, page, client):
+    rounds = {
+        one["number"]: one["winners"] for one in client.get("/api/v1/rounds/").json()["rounds"]
+    }
+
+    assert [rounds[n] for n in (14, 13, 18)] == [3, None, None]  # all, some, none known
+    listed = "".join(page("/open-data/").text.split())
+    assert "第18回（令和5年度）資料で確認できていません" in listed
+    assert "0団体" not in listed
+
+
 def test_a_network_and_two_partners_are_told(loaded, page):
     assert "ニューキャッスル・アライアンス" in page("/rounds/13/shinshiro/").text
     text = page("/rounds/14/satsumasendai/").text

@@ -321,6 +321,13 @@ def test_every_photograph_says_it_is_a_sample(path):
     assert [row["alt"] for row in rows if not row["alt"].startswith("見本の図。")] == []
 
 
+def test_every_caption_of_round_five_says_that_a_drawing_stands_for_the_photo():
+    captions = [row for one in read(ROUND05)["winners"] for row in one["photos"]]
+
+    assert [row for row in captions if not row["caption"].endswith("（見本の図）")] == []
+    assert [row for row in captions if not row["caption_en"].endswith(" (sample drawing)")] == []
+
+
 def test_every_public_text_of_round_five_has_its_english():
     lacking = [
         (key, text)
