@@ -56,7 +56,7 @@ lint: style contracts types
 CLEAN = $(PYTHON) -m tests.environment
 # A test that waits for ever ends its worker, with the place where each thread stood.
 PATIENCE = -o faulthandler_timeout=600 -o faulthandler_exit_on_timeout=true
-PYTEST = .venv/bin/pytest -n 2 --dist worksteal $(PATIENCE) -rs --tb=short --durations=8 --continue-on-collection-errors
+PYTEST = .venv/bin/pytest -n 2 --dist worksteal $(PATIENCE) -rsfE --tb=short --durations=8 --continue-on-collection-errors
 # Without its plugin, Playwright does not put a browser's name into each test of a page.
 DESK = $(PYTEST) -p no:playwright -m 'not browser' $(ARGS)
 # What is in this cluster is worthless after the run, so it need not survive a power cut; its log

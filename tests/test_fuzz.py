@@ -98,7 +98,12 @@ def everything() -> dict[str, str]:
 
 def _hash(model: type[Model]) -> str:
     rows = list(model._base_manager.order_by("pk").values_list())
-    return hashlib.sha256(repr(rows).encode()).hexdigest()
+    return hashlib.sha256(repr([_plain(row) for row in rows]).encode()).hexdigest()
+
+
+def _plain(row: tuple[Any, ...]) -> list[Any]:
+    """PostgreSQL answers bytes as a view into them, whose own repr is its place in memory."""
+    return [bytes(value) if isinstance(value, memoryview) else value for value in row]
 
 
 def changed(before: dict[str, str]) -> list[str]:

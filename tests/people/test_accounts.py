@@ -148,8 +148,8 @@ def rendered() -> Iterator[list[str]]:
 
 
 def shape(sql: str) -> str:
-    """A statement without its values."""
-    return re.sub(r"'(?:[^']|'')*'|\b\d+\b|\"s\d+_x\d+\"", "?", sql)
+    """A statement without its values and the names of its savepoints and cursors."""
+    return re.sub(r"'(?:[^']|'')*'|\b\d+\b|\"s\d+_x\d+\"|\"_django_curs_\w+\"", "?", sql)
 
 
 def fail(times: int, email: str, **headers):

@@ -45,7 +45,7 @@ def takasaki(**fields: Any) -> Winner:
 def dressed(winner: Winner) -> Winner:
     models.Recipient.objects.create(
         winner=winner, position=1, name=winner.name, kind="municipality", prefecture="10",
-        home_municipality=winner.name,
+        home_municipality=winner.name[:60],
     )  # fmt: skip
     models.EvaluationPoint.objects.create(
         winner=winner, position=1, text="仕組みが根づいた。", criteria=["CON"]

@@ -7,15 +7,17 @@ from django.shortcuts import get_object_or_404
 
 from awards.rounds.models import Round
 from nominations.access import Request
-from nominations.intake.models import Nomination
+from nominations.intake.models import Door, Nomination, NominationQuerySet
 from nominations.people.models import CommitteeSeat, User
 from nominations.people.seats import seats_of
 
 
-def seat_and_nomination(request: Request, pk: UUID) -> tuple[CommitteeSeat, Nomination]:
+def seat_and_nomination(
+    request: Request, pk: UUID, of: NominationQuerySet | None = None
+) -> tuple[CommitteeSeat, Nomination]:
     """A nomination this member may judge, and the seat they judge it from."""
-    visible = Nomination.objects.visible_to(request.user, "committee")
-    nomination = get_object_or_404(visible.select_related("round", "body"), pk=pk)
+    nominations = Nomination.objects.select_related("round", "body") if of is None else of
+    nomination = get_object_or_404(nominations.visible_to(request.user, "committee"), pk=pk)
     return seat_in(request.user, nomination.round_id), nomination
 
 
@@ -35,7 +37,7 @@ def round_of(request: Request, number: int) -> Round:
 
 
 def readable(user: User, round_: Round) -> "QuerySet[Nomination]":
-    """A committee seat outweighs the office: who is recused stays so with a second hat on."""
-    if round_.pk in seats_of(user).committees:
-        return Nomination.objects.visible_to(user, "committee")
-    return Nomination.objects.visible_to(user, "office")
+    """Those of the round. A committee seat outweighs the office: who is recused stays so with a
+    second hat on."""
+    door: Door = "committee" if round_.pk in seats_of(user).committees else "office"
+    return Nomination.objects.filter(round=round_).visible_to(user, door)
