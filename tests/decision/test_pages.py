@@ -206,6 +206,15 @@ def seen_in(answer):
     return answer.context["form"]["seen"].value()
 
 
+def test_a_round_decided_before_this_system_is_not_told_how_to_begin(page):
+    past = make.round_("decided")
+
+    text = page(reverse("resolution", args=[past.number]), make.secretary()).text
+
+    assert "この回は決定済みです。決定案の記録は、このシステムにはありません。" in text
+    assert "起案できます" not in text
+
+
 def test_a_resolution_that_cannot_be_drafted_yet_says_why_on_its_page(client):
     round_ = make.round_("judging")
     client.force_login(make.secretary())

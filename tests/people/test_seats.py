@@ -228,6 +228,8 @@ def test_there_are_67_bodies_today_and_66_in_the_round_of_fiscal_2010():
 
     assert NominatingBody.objects.standing(TODAY).count() == 67
     assert NominatingBody.objects.standing(date(2010, 10, 1)).count() == 66
+    okinawa = NominatingBody.objects.get(code="470007")
+    assert okinawa.valid_from == date(1972, 5, 15)  # the day of its return to Japan
 
 
 def test_loading_the_bodies_again_enters_nothing():

@@ -140,6 +140,28 @@ def test_a_contact_links_to_the_web_and_to_nothing_else(page):
     assert "javascript:" not in page("/rounds/5/takasaki/").html
 
 
+def test_an_english_contact_is_written_as_mail_from_abroad_needs_it(page):
+    winner = stage.takasaki()
+    models.Contact.objects.filter(winner=winner).delete()
+    models.Contact.objects.create(
+        winner=winner, position=1, office="協会", office_en="Association", postal_code="981-1101",
+        address="宮城県仙台市1番地", address_en="1 Omiya, Sendai, Miyagi", care_of="見本会",
+        tel="022-241-5990",
+    )  # fmt: skip
+
+    text = " ".join(page("/en/rounds/5/takasaki/").text.split())
+
+    order = (
+        "Association",
+        "c/o 見本会",
+        "1 Omiya, Sendai, Miyagi 981-1101, Japan",
+        "+81-22-241-5990",
+    )
+    places = [text.find(part) for part in order]
+    assert -1 not in places
+    assert places == sorted(places)
+
+
 def test_a_preview_shows_a_draft_with_its_private_photographs():
     draft = stage.takasaki(state="drafting")
     models.Photo.objects.create(winner=draft, position=1, width=9, height=6, original="x.jpg")
