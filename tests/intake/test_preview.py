@@ -74,3 +74,14 @@ def test_the_secretariat_is_told_the_priority_among_what_has_been_submitted(page
     shown = page(reverse("screening", args=[first.pk]), make.secretary()).text
 
     assert "第1順位（1件中）" in shown
+
+
+def test_in_whose_care_an_office_is_reached_is_told_before_the_name_in_english(page):
+    nomination = make.nomination(complete=True)
+    nomination.contacts.update(care_of="見本会")
+    officer = make.officer(nomination.body)
+    address = reverse("nomination-preview", args=[nomination.pk])
+
+    english = page("/en" + address, officer).text
+
+    assert ("c/o 見本会" in english, "見本会気付" in page(address, officer).text) == (True, True)
