@@ -31,7 +31,7 @@ def test_a_body_reads_what_it_did_and_why():
 def test_a_body_reads_when_its_nomination_was_accepted():
     nomination = make.nomination(complete=True)
     actions.submit(nomination, by=make.officer(nomination.body), at=timezone.now())
-    findings: dict[str, tuple[str, str]] = {item: (Finding.MET, "") for item in Item}
+    findings: dict[str, tuple[str, str]] = dict.fromkeys(Item, (Finding.MET, ""))
     seen, office = fingerprint_of_checks(nomination.checks.all()), make.secretary()
     screening.check(nomination, findings, seen=seen, by=office, at=timezone.now())
     screening.accept(nomination, by=office, at=timezone.now())
