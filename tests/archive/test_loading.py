@@ -101,6 +101,17 @@ def test_an_unknown_number_of_winners_is_not_told_as_none(loaded, page, client):
     assert "0団体" not in listed
 
 
+def test_the_policy_says_what_earlier_rounds_and_round_five_are_made_of(page):
+    text = page("/site-policy/").text
+
+    assert (
+        "第5回は、当時の冊子を基に要約し、明らかな誤り（国の名称、人物の年代など）を改めました。"
+        in text
+    )
+    assert "その資料で確認できた事柄だけを載せています。" in text
+    assert "団体の確認を経て" not in text
+
+
 def test_a_network_and_two_partners_are_told(loaded, page):
     assert "ニューキャッスル・アライアンス" in page("/rounds/13/shinshiro/").text
     text = page("/rounds/14/satsumasendai/").text
