@@ -24,6 +24,7 @@ MEASURES: list[Measure] = [
     both.deadline,
     both.acts,
     both.finding,
+    both.booklet,
 ]
 
 
