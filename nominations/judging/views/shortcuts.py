@@ -7,7 +7,8 @@ from django.shortcuts import get_object_or_404
 
 from awards.rounds.models import Round
 from nominations.access import Request
-from nominations.intake.models import Nomination
+from nominations.intake.models import Door, Nomination
+from nominations.judging.results import without_recusals_of
 from nominations.people.models import CommitteeSeat, User
 from nominations.people.seats import seats_of
 
@@ -35,7 +36,6 @@ def round_of(request: Request, number: int) -> Round:
 
 
 def readable(user: User, round_: Round) -> "QuerySet[Nomination]":
-    """A committee seat outweighs the office: who is recused stays so with a second hat on."""
-    if round_.pk in seats_of(user).committees:
-        return Nomination.objects.visible_to(user, "committee")
-    return Nomination.objects.visible_to(user, "office")
+    """A committee seat outweighs the office; and who is recused stays so, with whichever seat."""
+    door: Door = "committee" if round_.pk in seats_of(user).committees else "office"
+    return without_recusals_of(user, Nomination.objects.visible_to(user, door))
