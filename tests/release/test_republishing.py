@@ -209,6 +209,21 @@ def test_an_imported_winner_comes_back_alike():
     assert (Winner.objects.get().state, verify()) == ("released", [])
 
 
+def test_a_photograph_that_vanished_is_named_and_nothing_is_public():
+    on = public(1)
+    winner = Winner.objects.get()
+    withdraw(on, winner)
+    files = stage.published_files()
+    original = winner.photos.get().original
+    original.storage.delete(str(original.name))
+
+    with pytest.raises(Refused, match=r"写真1のファイルを読めません。 管理担当に"):
+        republish(on, winner.slug)
+
+    assert (Winner.objects.get().state, stage.published_files()) == ("withdrawn", files)
+    assert Correction.objects.count() == 0
+
+
 # The pages
 
 

@@ -71,7 +71,11 @@ def republish(republication: Republication, *, by: User, at: datetime) -> None:
         copies: PublicCopies = {}
         for winner in _judged(republication, by):
             photos = winner.photos.select_related("winner").order_by("position")
-            copies |= public_copies(photos, kept)
+            copies |= public_copies(
+                photos,
+                kept,
+                way=_("管理担当に、保管した控えから戻すよう頼んでください。"),
+            )
         if not _republish(republication, copies, by, at):
             kept.discard()
 
