@@ -75,6 +75,10 @@ class RoundQuerySet(models.QuerySet["Round"]):
         """
         return self.filter(is_public=True).defer("phase").select_related("announcement")
 
+    def in_brief(self) -> "RoundQuerySet":
+        """What a menu or a list of rounds shows of each: the words of a round are long."""
+        return self.only("number", "fiscal_year", "title", "phase", "scoring_closes_at")
+
     def newest_first(self) -> "RoundQuerySet":
         return self.order_by("-number")
 

@@ -27,8 +27,9 @@ def newest_round() -> Round | None:
 
 def newest_contact() -> Contact | None:
     """The secretariat, as the newest round known to the world names it."""
-    round_ = newest_round()
-    return _written(round_.contact) if round_ else None
+    contacts = models.RoundContact.objects.filter(round__is_public=True)
+    newest = contacts.order_by("-round__number").first()
+    return _written(newest) if newest else None
 
 
 def _written(row: models.RoundContact) -> Contact:

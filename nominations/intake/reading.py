@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 from datetime import datetime
+from functools import cache
 from typing import TYPE_CHECKING, TypedDict, cast
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef
 from django.db.models.functions import JSONObject
 
 from awards.bilingual import Text
@@ -14,7 +15,7 @@ from awards.json_rows import Row, as_dict, as_moment, in_order, rows_of
 from awards.rounds.models import Criterion
 from nominations.intake import models
 from nominations.intake.dossier import Appeal, Appeals, Attachment, NominationDossier, Return
-from nominations.intake.models import Extension, Nomination, State
+from nominations.intake.models import Extension, Nomination, NominationQuerySet, State
 
 
 class _Criterion(Row):
@@ -76,15 +77,22 @@ ATTACHMENTS = rows_of(
 )
 
 
-def with_dossier(nominations: QuerySet[Nomination]) -> "QuerySet[DossierRow]":
+def with_dossier() -> NominationQuerySet:
     """Each with its round, its body and all that ``dossier_of`` needs."""
+    return _with_dossier().all()
+
+
+@cache
+def _with_dossier() -> NominationQuerySet:
+    """Made once: making all its parts anew takes longer than asking the database for them."""
     extension = Extension.objects.filter(round=OuterRef("round"), body=OuterRef("body"))
     returns = Nomination.objects.filter(pk=OuterRef("pk"))
     same_rank = Nomination.objects.filter(
         round=OuterRef("round"), body=OuterRef("body"), rank=OuterRef("rank")
     )
     others = same_rank.exclude(pk=OuterRef("pk")).exclude(state=State.WITHDRAWN)
-    rows = reading.with_rows(nominations.select_related("round", "body"), TABLES).annotate(
+    nominations = Nomination.objects.select_related("round", "body")
+    rows = reading.with_rows(nominations, TABLES).annotate(
         criterion_rows=CRITERIA,
         attachment_rows=ATTACHMENTS,
         rank_is_taken=Exists(others),
@@ -98,16 +106,17 @@ def with_dossier(nominations: QuerySet[Nomination]) -> "QuerySet[DossierRow]":
             )
         )[:1],
     )
-    return cast("QuerySet[DossierRow]", rows)
+    return cast(NominationQuerySet, rows)
 
 
 def read(nomination: Nomination) -> NominationDossier:
     """``nomination`` as it is stored now."""
-    return dossier_of(with_dossier(Nomination.objects.all()).get(pk=nomination.pk))
+    return dossier_of(with_dossier().get(pk=nomination.pk))
 
 
-def dossier_of(row: DossierRow) -> NominationDossier:
+def dossier_of(nomination: Nomination) -> NominationDossier:
     """Of a nomination that came ``with_dossier``: no further query."""
+    row = cast(DossierRow, nomination)
     dossier = reading.dossier(row, NominationDossier, TABLES)
     return replace(
         dossier,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from uuid import UUID
 
-from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, Q, QuerySet
+from django.db.models import Case, Count, F, FilteredRelation, Q, QuerySet, When
 
 from awards.rounds.models import Criterion
 from nominations.intake.models import Nomination, NominationQuerySet
@@ -83,10 +83,10 @@ def times_given(
 
 def next_after(user: User, seat: CommitteeSeat, nomination: Nomination) -> Nomination | None:
     """The next one whose sheet is not final, beginning anew after the last."""
-    final = ScoreSheet.objects.filter(seat=seat, state=SheetState.FINAL, nomination=OuterRef("pk"))
-    visible = _visible(user, seat).exclude(pk=nomination.pk).filter(~Exists(final))
-    left = visible.select_related("body").only(*SHOWN).by_entry()
-    return left.filter(entry_number__gt=nomination.entry_number).first() or left.first()
+    final = ScoreSheet.objects.filter(seat=seat, state=SheetState.FINAL).values("nomination")
+    left = _visible(user, seat).exclude(pk=nomination.pk).exclude(pk__in=final)
+    before = Case(When(entry_number__gt=nomination.entry_number, then=0), default=1)
+    return left.select_related("body").only(*SHOWN).order_by(before, "entry_number", "pk").first()
 
 
 def sheet_of(seat: CommitteeSeat, nomination: Nomination) -> ScoreSheet:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
 
 from awards.rounds.models import Round
 from nominations.intake.models import Nomination, State
@@ -72,10 +72,15 @@ def _progress(
 def _recused(seats: Sequence[CommitteeSeat], accepted: "QuerySet[Nomination]") -> ByState:
     """By the state of the sheet that had been begun, if there was one."""
     sheet = ScoreSheet.objects.filter(seat=OuterRef("seat"), nomination=OuterRef("nomination"))
-    recusals = Recusal.objects.filter(seat__in=seats, nomination__in=accepted).order_by()
+    recusals = Recusal.objects.filter(_of(accepted), seat__in=seats).order_by()
     of_sheet = recusals.annotate(state=Subquery(sheet.values("state")))
     rows = of_sheet.values_list("seat", "state").annotate(Count("pk"))
     return Counter({(seat, state): n for seat, state, n in rows})
+
+
+def _of(nominations: "QuerySet[Nomination]") -> Exists:
+    """Asked of each recusal, which are few; a list of the nominations would be as long as the round."""
+    return Exists(nominations.filter(pk=OuterRef("nomination")))
 
 
 def _by_state(sheets: "QuerySet[ScoreSheet]") -> ByState:
@@ -85,7 +90,7 @@ def _by_state(sheets: "QuerySet[ScoreSheet]") -> ByState:
 
 def recusals_of(round_: Round, readable: "QuerySet[Nomination]") -> "QuerySet[Recusal]":
     """Of the nominations that exist for the reader: not of those they are recused from."""
-    recusals = Recusal.objects.filter(seat__round=round_, nomination__in=readable)
+    recusals = Recusal.objects.filter(_of(readable), seat__round=round_)
     named = ("seat__user", "nomination__body")
     shown = ("kind", "reason", "at", "seat__user__name", *(f"nomination__{c}" for c in NAMED))
     return recusals.select_related(*named).only(*shown).order_by("at", "pk")

@@ -6,7 +6,7 @@ from django.db.models import Q
 
 from awards.rounds.models import Phase, Round
 from nominations.intake.digest import digest_of
-from nominations.intake.models import Nomination, State
+from nominations.intake.models import State
 from nominations.intake.reading import dossier_of, with_dossier
 from nominations.judging.models import SheetState
 from nominations.ledger import sealed
@@ -20,7 +20,7 @@ def nominations_of(round_: Round, *, since: int | None = None) -> SealedSet:
     wanted = Q(state=State.ACCEPTED)
     if since is not None:
         wanted |= Q(state=State.WITHDRAWN, pk__in=_withdrawn(since))
-    rows = with_dossier(Nomination.objects.filter(wanted, round=round_, entry_number__isnull=False))
+    rows = with_dossier().filter(wanted, round=round_, entry_number__isnull=False)
     return sealed.nominations(
         SealedNomination(row.entry_number or 0, row.pk, row.version, digest_of(dossier_of(row)))
         for row in rows

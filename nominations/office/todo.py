@@ -45,7 +45,7 @@ def tasks_for(user: User, at: datetime) -> list[Task]:
 
 
 def _officer(user: User, at: datetime) -> list[Task]:
-    nominations = with_dossier(Nomination.objects.visible_to(user, "body"))
+    nominations = with_dossier().visible_to(user, "body")
     waiting = nominations.filter(state__in=[State.RETURNED, State.DRAFT], round__phase=Phase.OPEN)
     tasks = []
     for nomination in waiting.order_by("-state", "created_at"):

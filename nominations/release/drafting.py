@@ -55,7 +55,7 @@ def said_by(nomination: Nomination) -> WinnerDossier:
 
 def _as_stored(nomination: Nomination) -> NominationDossier:
     """A profile's region has a name of its own, so it begins with that of the region's row."""
-    row = with_dossier(Nomination.objects.all()).get(pk=nomination.pk)
+    row = with_dossier().get(pk=nomination.pk)
     return replace(dossier_of(row), regions=reading.section(row, Regions, NOMINATION_TABLES))
 
 

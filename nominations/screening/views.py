@@ -41,7 +41,7 @@ from nominations.screening.models import ReturnNote
 @require_safe
 @open_to(secretariat)
 def listed(request: Request) -> HttpResponse:
-    rounds = list(Round.objects.newest_first())
+    rounds = list(Round.objects.in_brief().newest_first())
     round_ = nomination_list.chosen(rounds, request.GET.get("round", ""))
     choices = [(str(r.number), str(r)) for r in rounds]
     data = request.GET.dict() | {"round": str(round_.number) if round_ else ""}

@@ -47,7 +47,7 @@ def _nominate(round_: Round, size: int) -> list[Nomination]:
                 title=f"姉妹都市との交流 {entry}",
                 state="accepted",
                 entry_number=entry,
-                receipt_number=f"{round_.number:02d}{entry:06d}",
+                receipt_number=f"{round_.number:04X}{entry:04X}",
                 created_at=now,
                 changed_at=now,
                 submitted_at=now,

@@ -74,7 +74,9 @@ def _settle() -> None:
     """What was written in bulk is known to the planner, as it would be after a night."""
     gc.collect()
     with connections["default"].cursor() as cursor:
-        cursor.execute("ANALYZE")
+        cursor.execute(
+            "VACUUM ANALYZE" if connections["default"].vendor == "postgresql" else "ANALYZE"
+        )
 
 
 def _step_back(round_: Round) -> None:

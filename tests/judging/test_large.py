@@ -150,3 +150,19 @@ def test_recusals_are_read_page_by_page(page):
     assert f"全{number}件" in first.text
     assert first.html.count("関係者のため") == 20
     assert second.html.count("関係者のため") == min(20, number - 20)
+
+
+def test_in_a_long_list_the_points_are_counted_when_they_are_asked_for(client, monkeypatch):
+    round_, (seat, *_others) = round_of(3, phase=Phase.JUDGING, members=1)
+    client.force_login(seat.user)
+    url = reverse("judging-home")
+    short = client.get(url).content.decode()
+    monkeypatch.setattr("nominations.judging.views.member.COUNTED", 0)
+
+    long, asked = (client.get(url + query).content.decode() for query in ("", "?points"))
+
+    assert "付けた点の数" in short
+    assert "?round=" not in short
+    assert f'href="?round={round_.number}&amp;points#points">付けた点の数を数える</a>' in long
+    assert "5点：" not in long
+    assert "5点：" in asked

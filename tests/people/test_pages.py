@@ -1,3 +1,6 @@
+import logging
+from io import StringIO
+
 import pytest
 from django.urls import reverse
 from django.utils import timezone
@@ -168,3 +171,28 @@ def test_the_log_tells_who_opened_what_by_keys_alone(client, caplog):
     assert [record.getMessage() for record in caplog.records if record.name == "award.access"] == [
         f"person={secretary.pk} GET people-body code={body.code} 200"
     ]
+
+
+@pytest.mark.parametrize("method", ["get", "post", "put"])
+@pytest.mark.parametrize(
+    "link",
+    [
+        "/confirm/{}/",
+        "/en/confirm/{}/preview/",
+        "/confirm/{}/photos/1/",
+        "/confirm/{}",
+        "/confirm/{}/nothing-here/",
+        "/accounts/password/reset/1-{}/",
+        "/en/accounts/password/reset/zz-{}/",
+        "/accounts/password/reset/1-{}/nothing-here/",
+    ],
+)
+def test_no_line_of_the_log_holds_a_link_that_opens_something(client, monkeypatch, link, method):
+    client.force_login(make.secretary())
+    written = StringIO()
+    console = next(h for h in logging.getLogger().handlers if h.name == "console")
+    monkeypatch.setattr(console, "stream", written)
+
+    getattr(client, method)(link.format("the-secret-of-this-link"))
+
+    assert "secret" not in written.getvalue()

@@ -47,8 +47,8 @@ class OwnDossier:
 
 
 def own_dossier(request: Request, pk: UUID, at: datetime) -> OwnDossier:
-    visible = Nomination.objects.visible_to(request.user, "body")
-    nomination = get_object_or_404(with_dossier(visible), pk=pk)
+    visible = with_dossier().visible_to(request.user, "body")
+    nomination = get_object_or_404(visible, pk=pk)
     return OwnDossier(nomination, dossier_of(nomination), at)
 
 

@@ -17,17 +17,21 @@ from nominations.judging.deadlines import phase_told, why_not_scoring
 from nominations.judging.views.shortcuts import seat_and_nomination, seat_in
 from nominations.people.seats import member, seats_of
 
+# In a longer list the points are counted when they are asked for: it takes longer than the page.
+COUNTED = 200
+
 
 @require_safe
 @open_to(member)
 def home(request: Request) -> HttpResponse:
     committees = seats_of(request.user).committees
-    rounds = list(Round.objects.filter(pk__in=committees).newest_first())
+    rounds = list(Round.objects.filter(pk__in=committees).in_brief().newest_first())
     round_ = _chosen(rounds, request.GET.get("round", ""))
     seat = seat_in(request.user, round_.pk)
     progress = member_work.progress(request.user, seat)
     page = page_of(request, member_work.to_judge(request.user, seat), progress.total)
     criteria = list(round_.criteria.all())
+    counted = progress.total <= COUNTED or "points" in request.GET
     means = member_work.means_of(seat, criteria, page)
     context = {
         "round": round_,
@@ -35,7 +39,7 @@ def home(request: Request) -> HttpResponse:
         "rounds": rounds,
         "page": page,
         "rows": [(nomination, means.get(nomination.pk)) for nomination in page],
-        "times": member_work.times_given(request.user, seat, criteria),
+        "times": counted and member_work.times_given(request.user, seat, criteria),
         "progress": progress,
         "why_not": why_not_scoring(round_, request.arrived_at),
     }

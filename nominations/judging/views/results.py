@@ -46,7 +46,7 @@ def ranking(request: Request, number: int) -> HttpResponse:
 @open_to(secretariat, member)
 def detail(request: Request, number: int, pk: UUID) -> HttpResponse:
     round_ = round_of(request, number)
-    visible = readable(request.user, round_).filter(round=round_, state=State.ACCEPTED)
+    visible = readable(request.user, round_).filter(state=State.ACCEPTED)
     nomination = get_object_or_404(visible.select_related("round", "body"), pk=pk)
     if not round_.has_scored:
         return _too_early(request, round_)
@@ -120,7 +120,7 @@ def impose(request: Request, number: int) -> HttpResponse:
 
 def _impose_form(request: Request, round_: Round) -> ImposeForm:
     seats = CommitteeSeat.objects.filter(round=round_).select_related("user")
-    nominations = readable(request.user, round_).filter(round=round_, state=State.ACCEPTED)
+    nominations = readable(request.user, round_).filter(state=State.ACCEPTED)
     return ImposeForm(
         seats.order_by("user__name", "pk"),
         nominations.select_related("round", "body").order_by("entry_number", "pk"),

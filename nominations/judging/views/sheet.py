@@ -14,8 +14,9 @@ from django.views.decorators.http import require_POST
 from nominations.access import Request, open_to
 from nominations.answering import done, form_page, see_again
 from nominations.changing import Refused, Stale
+from nominations.intake.dossier import NominationDossier
 from nominations.intake.models import Nomination
-from nominations.intake.reading import read
+from nominations.intake.reading import dossier_of, read, with_dossier
 from nominations.judging import actions, member_work
 from nominations.judging.deadlines import why_not_scoring
 from nominations.judging.forms import ScoreForm, initial_of
@@ -28,9 +29,10 @@ from nominations.people.seats import member
 @form_page
 @open_to(member)
 def sheet(request: Request, pk: UUID) -> HttpResponse:
-    seat, nomination = seat_and_nomination(request, pk)
     if request.method != "POST":
-        return _page(request, seat, nomination)
+        seat, nomination = seat_and_nomination(request, pk, with_dossier())
+        return _page(request, seat, nomination, dossier=dossier_of(nomination))
+    seat, nomination = seat_and_nomination(request, pk)
     form = _form(nomination, request.POST)
     if not form.is_valid():
         return _page(request, seat, nomination, form, status=422)
@@ -110,12 +112,14 @@ def _page(
     seat: CommitteeSeat,
     nomination: Nomination,
     form: ScoreForm | None = None,
+    *,
+    dossier: NominationDossier | None = None,
     status: int = 200,
 ) -> HttpResponse:
     stored = member_work.sheet_of(seat, nomination)
     scores = member_work.scores_in(stored)
     why_not = why_not_scoring(nomination.round, request.arrived_at)
-    dossier = read(nomination)
+    dossier = dossier or read(nomination)
     form = form or _form(nomination, initial=initial_of(stored, scores))
     form.reasons = {row.criterion: row.text for row in dossier.appeals.rows}
     context = {

@@ -7,16 +7,18 @@ from django.shortcuts import get_object_or_404
 
 from awards.rounds.models import Round
 from nominations.access import Request
-from nominations.intake.models import Door, Nomination
+from nominations.intake.models import Door, Nomination, NominationQuerySet
 from nominations.judging.results import without_recusals_of
 from nominations.people.models import CommitteeSeat, User
 from nominations.people.seats import seats_of
 
 
-def seat_and_nomination(request: Request, pk: UUID) -> tuple[CommitteeSeat, Nomination]:
+def seat_and_nomination(
+    request: Request, pk: UUID, of: NominationQuerySet | None = None
+) -> tuple[CommitteeSeat, Nomination]:
     """A nomination this member may judge, and the seat they judge it from."""
-    visible = Nomination.objects.visible_to(request.user, "committee")
-    nomination = get_object_or_404(visible.select_related("round", "body"), pk=pk)
+    nominations = Nomination.objects.select_related("round", "body") if of is None else of
+    nomination = get_object_or_404(nominations.visible_to(request.user, "committee"), pk=pk)
     return seat_in(request.user, nomination.round_id), nomination
 
 
@@ -36,6 +38,8 @@ def round_of(request: Request, number: int) -> Round:
 
 
 def readable(user: User, round_: Round) -> "QuerySet[Nomination]":
-    """A committee seat outweighs the office; and who is recused stays so, with whichever seat."""
+    """Those of the round. A committee seat outweighs the office; and who is recused stays so, with
+    whichever seat."""
     door: Door = "committee" if round_.pk in seats_of(user).committees else "office"
-    return without_recusals_of(user, Nomination.objects.visible_to(user, door))
+    rows = Nomination.objects.filter(round=round_).visible_to(user, door)
+    return without_recusals_of(user, rows)

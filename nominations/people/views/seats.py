@@ -45,7 +45,7 @@ def people_home(request: Request) -> HttpResponse:
     bodies = NominatingBody.objects.standing(today).by_code()
     context = {
         "bodies": bodies.annotate(officers=Count("seats", filter=held)),
-        "rounds": Round.objects.newest_first(),
+        "rounds": Round.objects.in_brief().newest_first(),
     }
     return TemplateResponse(request, "people/home.html", context)
 
