@@ -22,12 +22,12 @@ class State(models.TextChoices):
     WITHDRAWN = "withdrawn", _("取下げ")
 
 
-# Released is undone before its instant, and withdrawn from that instant on.
+# Released is undone before its instant, and withdrawn from that instant on; that is undone, too.
 NEXT: dict[State, set[State]] = {
     State.DRAFTING: {State.PROOFREAD},
     State.PROOFREAD: {State.DRAFTING, State.RELEASED},
     State.RELEASED: {State.PROOFREAD, State.WITHDRAWN},
-    State.WITHDRAWN: set(),
+    State.WITHDRAWN: {State.RELEASED},
 }
 
 
@@ -222,11 +222,16 @@ class Contact(dossier.Contact, WinnerPart):
         ]
 
 
+# In place of a section: the page itself came back after it was withdrawn.
+REPUBLISHED = "republished"
+
+
 class Correction(WinnerPart):
     """What was put right after the release: its page shows when and why, in these words.
 
     ``section`` is the slug of the section of its dossier that was corrected, ``places`` where in it:
     ``names/title``, ``partners/2/name_en``, or ``partners/2`` for a row that came or went.
+    A section ``REPUBLISHED`` has no places.
     """
 
     at = models.DateTimeField(_("訂正日時"))

@@ -125,11 +125,13 @@ class Correction:
     """What was put right after the release, and when; ``reason`` is written for the public.
 
     ``places`` are sections, rows and columns, as ``winners.Correction`` keeps them.
+    ``is_republication``: nothing was changed, but the page had been withdrawn and came back.
     """
 
     at: datetime
     reason: Text
     places: tuple[str, ...] = ()
+    is_republication: bool = False
 
 
 @dataclass(frozen=True)

@@ -61,6 +61,7 @@ def _path_in_the_letter() -> str:
 
 def _comments(group: Person, path: str) -> None:
     group.opens(path)
+    group.keeps_picture("desk-group")
     group.opens(f"/en{path}")
     group.opens(f"{path}preview/")
     group.follows("紹介文の確認に戻る", within=group.tab.locator("body"))

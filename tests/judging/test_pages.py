@@ -318,6 +318,17 @@ def test_for_a_recused_member_the_round_reads_as_if_the_nomination_were_not_ther
     assert table.nomination.title not in "".join(hidden)
 
 
+def test_a_recusal_outlasts_the_seat_of_the_committee(client, page, table):
+    make.recusal(table.seat, table.nomination)
+    OfficeSeat.objects.create(user=table.seat.user, role="secretariat", starts_on=make.LONG_AGO)
+    type(table.seat).objects.filter(pk=table.seat.pk).update(ends_on=make.LONG_AGO)
+    number, pk, user = table.round.number, table.nomination.pk, table.seat.user
+    type(table.round).objects.filter(pk=table.round.pk).update(phase=Phase.DELIBERATING)
+
+    assert table.nomination.title not in page(url("-ranking", number), user).text
+    assert client.get(url("-ranking-detail", number, pk)).status_code == 404
+
+
 def test_a_second_seat_in_the_office_does_not_undo_a_recusal(client, page, table):
     make.recusal(table.seat, table.nomination)
     OfficeSeat.objects.create(user=table.seat.user, role="secretariat", starts_on=make.LONG_AGO)

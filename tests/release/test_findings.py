@@ -60,6 +60,17 @@ def test_a_text_without_fault_is_settled():
     proofread(on, winner)
 
 
+def test_a_character_that_no_paper_can_show_is_told_before_any_paper_is_made():
+    on, winner = written("みんなで😀歌う。")
+
+    one = found(winner)["P43"]
+
+    assert one.is_error
+    assert "「😀」（U+1F600）" in one.sentence
+    with pytest.raises(Refused, match="資料を作れません"):
+        proofread(on, winner)
+
+
 def test_an_error_holds_up_the_proofreading_and_cannot_be_accepted():
     on, winner = written(MOSCOW)
 

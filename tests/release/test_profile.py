@@ -26,6 +26,7 @@ ARROWS = {
     ("proofread", "released"),
     ("released", "proofread"),
     ("released", "withdrawn"),
+    ("withdrawn", "released"),
 }
 
 

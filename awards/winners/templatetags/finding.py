@@ -12,7 +12,7 @@ from awards.geo import PREFECTURES
 from awards.languages import Words, in_english, in_language, lang_mark, language
 from awards.templatetags.pages import recipient_kind
 from awards.winners.excerpts import Excerpt, Piece, pieces
-from awards.winners.passages import Kind
+from awards.winners.page_texts import Kind
 from awards.winners.values import Facet, Option
 
 register = template.Library()
