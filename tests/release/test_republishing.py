@@ -73,7 +73,7 @@ def test_who_prepared_it_cannot_confirm_it_and_the_database_says_so_too():
     withdraw(on, Winner.objects.get())
     prepared = prepare(on, Winner.objects.get().slug)
 
-    with pytest.raises(NotAllowed, match="準備した人は、確定できません"):
+    with pytest.raises(NotAllowed, match="準備した方は、確定できません"):
         actions.republish(prepared, by=on.office, at=BACK)
 
     with pytest.raises(IntegrityError), transaction.atomic():
