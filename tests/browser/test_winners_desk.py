@@ -100,7 +100,7 @@ def _prepares(office: Person, url: str) -> None:
     office.hits("button", "公表の内容を確かめる")
     office.keeps_picture("desk-prepare")
     office.hits("button", "この日時で公表を準備する")
-    office.sees("確定を待っています", "次の方に頼んでください：見本確子")
+    office.sees("確定を待っています", "次の方に依頼してください：見本確子")
 
 
 def _confirms(second: Person, url: str) -> None:
@@ -165,7 +165,7 @@ def _publishes_again(office: Person, second: Person) -> None:
     office.sees("「公表を再開する理由」を入力してください。")
     office.types("公表を再開する理由", "取り下げる団体を取り違えたため。")
     office.hits("button", "公表の再開を準備する")
-    office.sees("次の方に頼んでください：見本確子")
+    office.sees("次の方に依頼してください：見本確子")
     office.opens_in_english()
     second.opens("/desk/release/released/")
     second.opens_in_english()
