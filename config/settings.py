@@ -140,6 +140,7 @@ TEMPLATES = [
         "OPTIONS": {"context_processors": CONTEXT_PROCESSORS},
     }
 ]
+FORM_RENDERER = "awards.fields.rendering.Renderer"
 CRISPY_ALLOWED_TEMPLATE_PACKS = CRISPY_TEMPLATE_PACK = "dads"
 
 DATABASES: dict[str, dict[str, Any]] = {
