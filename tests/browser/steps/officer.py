@@ -61,7 +61,7 @@ def fills_the_regions(officer: Person) -> None:
 
 def uploads_a_picture(officer: Person) -> None:
     officer.follows("写真を加える")
-    officer.uploads("写真", "川.jpg", world.picture())
+    officer.uploads("写真", ("川.jpg", world.picture()))
     officer.presses("写真を加える")
     officer.fills({**words.PHOTO, "写っている方と撮影者の承諾を得ている": True})
     officer.presses("保存する")
