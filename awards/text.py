@@ -14,7 +14,13 @@ _NOT_COMPATIBILITY = re.compile(r"[^\uf900-\ufaff\U0002f800-\U0002fa1f]+")
 _INVISIBLE = frozenset("\u00ad\u200b\u200e\u200f\u2060\ufeff") | {
     chr(mark) for mark in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
 }
+_EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 _ASCII_WIDTH = {0xFF01 + n: 0x21 + n for n in range(94)} | {0x3000: 0x20}
+# A wave dash is no tilde in any width.
+_LATIN_WIDTH = {wide: plain for wide, plain in _ASCII_WIDTH.items() if wide != 0xFF5E}
+_LETTERS_WIDTH = {
+    wide: plain for wide, plain in _LATIN_WIDTH.items() if plain == 0x20 or chr(plain).isalnum()
+}
 # Letters and symbols that are blank: Hangul fillers, the empty Braille cell.
 _FILLERS = frozenset("\u115f\u1160\u3164\uffa0\u2800")
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―⁃−﹘", "-"))
@@ -71,6 +77,14 @@ def tidy_line(text: str) -> str:
 def ascii_width(text: str) -> str:
     """For identifiers, of which every other character stays as it was typed."""
     return text.translate(_ASCII_WIDTH).strip()
+
+
+def latin_width(text: str) -> str:
+    """For English: the letters that a Japanese keyboard makes wide are the ordinary ones.
+
+    Beside Japanese or Chinese, marks keep the width that goes with it.
+    """
+    return text.translate(_LETTERS_WIDTH if _EAST_ASIAN.search(text) else _LATIN_WIDTH)
 
 
 def narrow(text: str) -> str:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from awards.codes import check_digit, is_code
 from awards.numbers import NumberError, decimal, number
-from awards.text import count, fold, hiragana, narrow, tidy_line, tidy_prose
+from awards.text import count, fold, hiragana, latin_width, narrow, tidy_line, tidy_prose
 
 
 @pytest.mark.parametrize(
@@ -66,6 +66,24 @@ def test_tidying_twice_changes_nothing_more(text):
 )
 def test_structured_text_is_narrow(typed, kept):
     assert narrow(typed) == kept
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("Ｃｉｔｙ\u3000ｏｆ\u3000Ｒｉｖｅｒｓｉｄｅ", "City of Riverside"),
+        ("Ｓｔ．\u3000Ｊｏｈｎ’ｓ，\u30001990", "St. John’s, 1990"),
+        ("Ｍüｎｃｈｅｎ（Ｂａｖａｒｉａ）", "München(Bavaria)"),
+        ("上海市（Ｓｈａｎｇｈａｉ）", "上海市（Shanghai）"),
+        ("きずな、Ｋｉｚｕｎａ！", "きずな、Kizuna！"),
+        ("１９９０～２０００", "1990～2000"),
+        ("Линден", "Линден"),
+        ("㎢ ① Ⅳ", "㎢ ① Ⅳ"),
+    ],
+)
+def test_english_is_written_in_ordinary_letters(typed, kept):
+    assert latin_width(typed) == kept
+    assert latin_width(kept) == kept
 
 
 @pytest.mark.parametrize(
