@@ -87,6 +87,56 @@ def test_a_nomination_is_read_beside_the_check_with_what_the_papers_suggest(page
     assert "全ての被推薦団体の種別が、この回の対象にあります。" in text
 
 
+def findings_shown(page, nomination, secretary):
+    """The answers that are chosen on the page, by item."""
+    controls = page(url("", nomination), secretary).controls
+    return {
+        given["name"].removeprefix("finding_"): given["value"]
+        for _id, given in controls
+        if given.get("type") == "radio" and "checked" in given
+    }
+
+
+def test_what_the_papers_tell_is_chosen_ahead_and_nothing_is_saved_by_it(page, secretary):
+    nomination = make.nomination("submitted", complete=True)
+    nomination.recipients.update(kind="npo", legal_form="任意団体")
+
+    chosen = findings_shown(page, nomination, secretary)
+
+    # Whether an association without a legal form is run for profit, only its statutes tell.
+    assert chosen == {"kind": "met", "route": "met", "exchange": "met", "complete": "met"}
+    assert "まだ保存していません" in page(url("", nomination), secretary).text
+    assert not ScreeningCheck.objects.exists()
+
+
+def test_a_contradiction_in_the_papers_is_chosen_ahead_as_not_met(page, secretary):
+    nomination = make.nomination("submitted", complete=True)
+    nomination.partners.all().delete()
+
+    assert findings_shown(page, nomination, secretary)["exchange"] == "not_met"
+
+
+def test_what_somebody_has_found_stands_before_what_the_papers_tell(page, secretary):
+    nomination = make.nomination("submitted", complete=True)
+    found = {"exchange": ("not_met", "提携書の写しがない")}
+    actions.check(nomination, found, seen="", by=secretary, at=AT)
+
+    chosen = findings_shown(page, nomination, secretary)
+
+    assert (chosen["exchange"], chosen["kind"]) == ("not_met", "met")
+
+
+def test_findings_are_saved_and_acceptance_asked_in_one_step(client, submitted, secretary):
+    client.force_login(secretary)
+
+    answer = client.post(url("-check", submitted), typed(accept="1"))
+
+    assert answer.url == url("-accept", submitted)
+    assert ScreeningCheck.objects.count() == len(Item)
+    submitted.refresh_from_db()
+    assert submitted.state == "submitted"
+
+
 def test_a_draft_does_not_exist_for_the_office(client, secretary):
     draft = make.nomination("draft")
     client.force_login(secretary)
