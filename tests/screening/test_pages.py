@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from awards.rounds.models import Phase
 from nominations.intake.models import Nomination, RegionFact
+from nominations.ledger.models import LedgerEntry
 from nominations.screening import actions
 from nominations.screening.models import Item, ReturnNote, ScreeningCheck
 from tests import make
@@ -284,3 +285,20 @@ def test_a_nomination_leads_to_its_neighbours_in_the_list(page, secretary):
     assert neighbours(first) == [("next", url("", second))]
     assert neighbours(second) == [("prev", url("", first)), ("next", url("", third))]
     assert neighbours(third) == [("prev", url("", second))]
+
+
+def test_an_acceptance_is_revoked_with_a_reason_until_judging_begins(client, checked, secretary):
+    client.force_login(secretary)
+    asked = client.get(url("-accept", checked)).content.decode()
+    assert "審査を始めるまで、理由を書いて取り消せます" in asked
+    client.post(url("-accept", checked))
+
+    without = client.post(url("-reopen", checked), {"reason": ""})
+    answer = client.post(url("-reopen", checked), {"reason": "提携書を確かめ直すため"})
+
+    assert (without.status_code, answer.status_code) == (422, 302)
+    checked.refresh_from_db()
+    assert (checked.state, checked.entry_number) == ("submitted", 1)
+    line = LedgerEntry.objects.latest("seq")
+    assert line.event == "nomination.reopened"
+    assert "提携書を確かめ直すため" in str(line.payload)
