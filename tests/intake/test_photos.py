@@ -352,3 +352,13 @@ def test_several_photos_can_be_chosen_without_javascript(page, desk, draft):
     controls = dict(page(url("photo-add", draft)).controls)
 
     assert "multiple" in controls["id_photos"]
+
+
+def test_what_a_photo_lacks_is_told_by_its_number(desk, draft):
+    add(desk, draft)
+    second = add(desk, draft)
+
+    text = text_of(desk.get(url("photo-edit", draft, second.pk)))
+
+    assert "「2枚目の写真の説明」を入力してください。" in text
+    assert "2枚目の写真に写っている方と撮影者の承諾を確かめて" in text
