@@ -122,6 +122,15 @@ def why_locked(nomination: Nomination, dossier: NominationDossier, at: datetime)
     return why_not_open(nomination.round, dossier.extended_until, at)
 
 
+def why_not_withdrawn(round_: Round) -> str:
+    """Why its bodies cannot withdraw any more; empty while they can."""
+    if round_.phase not in (Phase.DELIBERATING, Phase.DECIDED):
+        return ""
+    return _(
+        "%(round)sは審査の手続が進んでいるため、ここからは取り下げられません。事務局に連絡してください。"
+    ) % {"round": round_}
+
+
 def _closed_states() -> dict[State, str]:
     return {
         State.SUBMITTED: _(

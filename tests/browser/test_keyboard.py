@@ -64,7 +64,7 @@ def test_an_officer_signs_in_puts_a_mistake_right_and_submits_by_keyboard(cast: 
     _sees_the_summary_first(mihon)
     _goes_to_the_field(mihon)
     _types(mihon, "事務担当の電話番号", "０３−００００−０００１")
-    _goes(mihon, "推薦書の全体を見る")
+    _goes(mihon, "提出の準備と経過を見る")
     _goes(mihon, "確認して提出する")
     _presses(mihon, "提出する")
 

@@ -601,3 +601,15 @@ def test_a_rank_that_a_withdrawal_left_out_is_pointed_out_and_holds_nothing_up(c
     actions.submit(first, by=officer, at=timezone.now())
     third.refresh_from_db()
     assert (third.rank, third.state) == (3, "submitted")
+
+
+@pytest.mark.parametrize(
+    ("phase", "is_offered"), [(Phase.JUDGING, True), (Phase.DELIBERATING, False)]
+)
+def test_withdrawing_is_offered_only_while_it_is_possible(page, phase, is_offered):
+    nomination = make.nomination("accepted", round=make.round_(phase), entry_number=1)
+    officer = make.officer(nomination.body)
+
+    links = page(url("nomination", nomination), officer).links
+
+    assert (url("nomination-withdraw", nomination) in links) == is_offered
