@@ -89,6 +89,11 @@ _NONE = {
 # Instead of the sentence for every section.
 _OF_SECTION = {
     "none": _NONE,
+    "twin": {
+        "partners": _(
+            "%(row)s番目の交流先は、%(first)s番目と同じ名称です。同じ交流先に提携が二つあるときは、このままで差し支えありません。同じ提携を二度入力していないか確かめてください。"
+        )
+    },
     "unconfirmed": {
         "photos": _(
             "%(row)s枚目の写真に写っている方と撮影者の承諾を確かめて、チェックを入れてください。"
