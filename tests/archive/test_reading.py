@@ -78,7 +78,7 @@ def test_members_of_a_joint_award_are_told_line_by_line():
     ("cells", "column", "code"),
     [
         ({"回": ""}, "回", "no_round"),
-        ({"回": "三"}, "回", "said"),
+        ({"回": "何"}, "回", "said"),
         ({"回": "0"}, "回", "round_zero"),
         ({"年度": "20008"}, "年度", "year"),
         ({"年度": ""}, "年度", "required"),
