@@ -23,3 +23,8 @@ class Texts:
 
     def __bool__(self) -> bool:
         return any(self.ja) or any(self.en)
+
+
+def is_english(column: str) -> bool:
+    """A text in English, or a name as it is written abroad; never an identifier."""
+    return column.endswith("_en") or column == "local_name"

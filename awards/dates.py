@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from awards.clock import JST, WEEKDAYS
 from awards.eras import CALLED, Era
 from awards.partial_dates import DateError, PartialDate
-from awards.text import narrow, tidy_line
+from awards.text import arabic, narrow, tidy_line
 
 # Longer than this, it is no date (characters); judged before anything is done with the text.
 MOST = 60
@@ -27,9 +27,9 @@ _WEEKDAY = re.compile(rf"\(([{WEEKDAYS}])(?:曜日?)?\)|([{WEEKDAYS}])曜日?")
 # What is written around a date and changes nothing in it.
 _ABOUT = re.compile(r"^(?:約|およそ|おおよそ)|(?:頃|ころ|ごろ)$")
 _AROUND = re.compile(
-    r"(?:から|より|以来|以降|現在|時点|付け?|設立|創立|設置|発足|締結|提携|調印|開始|撮影)$"
+    r"(?:から|より|以来|以降|現在|時点|推計(?:人口)?|人口|付け?|設立|創立|設置|発足|締結|提携|調印|開始|撮影)$"
 )
-_CENSUS = re.compile(r"国勢調査(?:結果)?|CENSUS(?:OF)?")
+_CENSUS = re.compile(r"(?:国勢調査|国調)(?:結果|人口)?|CENSUS(?:OF)?")
 _END = re.compile(r"末日?$")
 
 _MONTHS = {name.upper(): n for names in (month_name, month_abbr) for n, name in enumerate(names)}
@@ -60,7 +60,7 @@ def parse(text: str) -> PartialDate:
     source = tidy_line(text)
     if not narrow(text):
         raise DateError("empty")
-    spoken = _without(_AROUND, _japanese(narrow(text)))
+    spoken = _without(_AROUND, _japanese(arabic(narrow(text))))
     approximate, spoken = bool(_ABOUT.search(spoken)), _ABOUT.sub("", spoken)
     bare, weekday = _split_weekday(spoken)
     if _CENSUS.search(bare):
@@ -76,7 +76,7 @@ def parse_moment(text: str) -> datetime:
     """Read a date with its time of day, which is Japan's."""
     if len(text) > MOST:
         raise DateError("unreadable", text=f"{text[:MOST]}…")
-    day_text, time_text = _split_time(_ZONE.sub("", _japanese(_mark_time(narrow(text)))))
+    day_text, time_text = _split_time(_ZONE.sub("", _japanese(_mark_time(arabic(narrow(text))))))
     day = parse(day_text)
     time_text = _without(_BY, time_text)
     if not time_text or day.precision != "day":

@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from awards.text import narrow
+from awards.text import arabic, narrow
 
 MOST = 999_999_999_999
 MOST_DECIMAL = Decimal("9999999999.99")
@@ -13,8 +13,9 @@ LONGEST = 60
 _WHOLE = r"(?:\d{1,3}(?:[, ]\d{3})+|\d+)"
 _SIGN = r"(?P<sign>-|△|▲)?\s*"
 _ABOUT = re.compile(
-    r"^(?:約|およそ|おおよそ|おおむね|概ね|ほぼ|about |around |approx(?:\.|imately)? ?)\s*"
-    r"|\s*(?:程度|余り?|あまり|強|弱|前後|ぐらい|くらい)$",
+    r"^(?:延べ|のべ|年間|毎年)?\s*"
+    r"(?:約|およそ|おおよそ|おおむね|概ね|ほぼ|about |around |approx(?:\.|imately)? ?)?\s*"
+    r"|\s*(?:程度|余り?|あまり|強|弱|前後|ぐらい|くらい|以上|超|\(約\)|/年)$",
     re.IGNORECASE,
 )
 _COUNT = re.compile(
@@ -81,7 +82,7 @@ def _ones(match: re.Match[str], text: str) -> Decimal:
 def _read(pattern: re.Pattern[str], text: str) -> re.Match[str]:
     if len(text) > LONGEST:
         raise NumberError("unreadable", text=f"{text[:LONGEST]}…")
-    exact = _ABOUT.sub("", _ABOUT.sub("", narrow(text).replace("、", ",")))
+    exact = _ABOUT.sub("", _ABOUT.sub("", arabic(narrow(text)).replace("、", ",")))
     match = pattern.fullmatch(exact)
     if match is None:
         raise NumberError("unreadable", text=text.strip())

@@ -14,7 +14,19 @@ _NOT_COMPATIBILITY = re.compile(r"[^\uf900-\ufaff\U0002f800-\U0002fa1f]+")
 _INVISIBLE = frozenset("\u00ad\u200b\u200e\u200f\u2060\ufeff") | {
     chr(mark) for mark in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
 }
+_EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 _ASCII_WIDTH = {0xFF01 + n: 0x21 + n for n in range(94)} | {0x3000: 0x20}
+# A wave dash is no tilde in any width.
+_LATIN_WIDTH = {wide: plain for wide, plain in _ASCII_WIDTH.items() if wide != 0xFF5E}
+_LETTERS_WIDTH = {
+    wide: plain for wide, plain in _LATIN_WIDTH.items() if plain == 0x20 or chr(plain).isalnum()
+}
+_DIGITS = {digit: n for n, digit in enumerate("〇一二三四五六七八九")}
+_TENS = {"十": 10, "百": 100, "千": 1000}
+# After a digit it is the 千 of 3千; a longer one is no number that is written so.
+_NUMERALS = re.compile(
+    r"(?<![\d〇一二三四五六七八九十百千])[〇一二三四五六七八九十百千]{1,8}(?![〇一二三四五六七八九十百千])"
+)
 # Letters and symbols that are blank: Hangul fillers, the empty Braille cell.
 _FILLERS = frozenset("\u115f\u1160\u3164\uffa0\u2800")
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―⁃−﹘", "-"))
@@ -73,10 +85,35 @@ def ascii_width(text: str) -> str:
     return text.translate(_ASCII_WIDTH).strip()
 
 
+def latin_width(text: str) -> str:
+    """For English: the letters that a Japanese keyboard makes wide are the ordinary ones.
+
+    Beside Japanese or Chinese, marks keep the width that goes with it.
+    """
+    return text.translate(_LETTERS_WIDTH if _EAST_ASIAN.search(text) else _LATIN_WIDTH)
+
+
 def narrow(text: str) -> str:
     """For telephone numbers, addresses on the net, numbers and codes; never for names."""
     folded = unicodedata.normalize("NFKC", tidy_line(text)).translate(_DASHES)
     return _DASH_BETWEEN_DIGITS.sub("-", folded).strip()
+
+
+def arabic(text: str) -> str:
+    """Numbers in Chinese characters up to 9999 as digits: 三百, 二〇二五, 四月一日; never for names."""
+    return _NUMERALS.sub(lambda run: str(_value_of(run[0])), text)
+
+
+def _value_of(numeral: str) -> str | int:
+    if not _TENS.keys() & set(numeral):
+        return "".join(str(_DIGITS[digit]) for digit in numeral)
+    value, digit = 0, None
+    for character in numeral:
+        if character in _TENS:
+            value, digit = value + (1 if digit is None else digit) * _TENS[character], None
+        else:
+            digit = (digit or 0) * 10 + _DIGITS[character]
+    return value + (digit or 0)
 
 
 def hiragana(text: str) -> str:

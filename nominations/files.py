@@ -3,7 +3,7 @@
 import errno
 import hashlib
 import secrets
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -69,9 +69,11 @@ class KeptFiles:
         kept = self.keep(default_storage, name, ContentFile(content))
         return KeptPicture(kept, picture.width, picture.height, hashlib.sha256(content).hexdigest())
 
-    def discard(self) -> None:
+    def discard(self, unless: Collection[str | None] = ()) -> None:
+        """Delete them again, except those named."""
         for storage, name in self._written:
-            storage.delete(name)
+            if name not in unless:
+                storage.delete(name)
 
 
 @contextmanager

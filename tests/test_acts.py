@@ -44,7 +44,7 @@ ACTS: dict[str, tuple[bool, ...]] = {
     # the body's own people write; only a submitter submits, and withdraws what was received
     "intake.start":                    (n, Y, Y, n, n, n, n, n, n, n),
     "intake.revise":                   (n, Y, Y, n, n, n, n, n, n, n),
-    "intake.add_photo":                (n, Y, Y, n, n, n, n, n, n, n),
+    "intake.add_photos":               (n, Y, Y, n, n, n, n, n, n, n),
     "intake.revise_photo":             (n, Y, Y, n, n, n, n, n, n, n),
     "intake.remove_photo":             (n, Y, Y, n, n, n, n, n, n, n),
     "intake.move_photo":               (n, Y, Y, n, n, n, n, n, n, n),
@@ -135,7 +135,7 @@ def of(*args: Any, **kwargs: Any) -> Call:
 SUBJECTS: dict[str, Callable[[SimpleNamespace], Call]] = {
     "intake.start": lambda t: of(t.body, t.open, key=uuid4()),
     "intake.revise": lambda t: of(t.draft, Past(past_awards="なし"), seen=""),
-    "intake.add_photo": lambda t: of(t.draft, BytesIO(worlds.picture())),
+    "intake.add_photos": lambda t: of(t.draft, [BytesIO(worlds.picture())]),
     "intake.revise_photo": lambda t: of(t.draft, read(t.draft).photos.rows[0], seen="", data=None),
     "intake.remove_photo": lambda t: of(t.draft, t.draft.photos.get().pk),
     "intake.move_photo": lambda t: of(t.draft, t.draft.photos.get(), position=1),

@@ -199,7 +199,7 @@ def test_the_list_finds_what_it_names_and_nothing_else(wrong, right):
 def test_one_japanese_word_has_the_english_of_each_of_its_meanings():
     told = {(message.context, message.id): message.string for message in catalogue()}
 
-    assert told[None, "差し戻す"] == "Return for correction"  # a nomination, to its body
+    assert told["nomination", "差し戻す"] == "Return for correction"  # a nomination, to its body
     assert told["resolution", "差し戻す"] == "Recall"
     assert (told[None, "公表"], told["step", "公表"]) == ("Published", "Publication")
     assert (told[None, "削除する"], told["round", "削除する"]) == ("Remove", "Delete")

@@ -31,9 +31,9 @@ from tests import make
 
 
 @cache
-def picture() -> bytes:
+def picture(colour: str = "steelblue") -> bytes:
     out = BytesIO()
-    Image.new("RGB", (1600, 1067), "steelblue").save(out, "JPEG")
+    Image.new("RGB", (1600, 1067), colour).save(out, "JPEG")
     return out.getvalue()
 
 

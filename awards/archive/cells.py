@@ -10,13 +10,14 @@ from django.core.exceptions import ValidationError
 from django.utils import translation
 
 from awards.archive.columns import Column, Kind
+from awards.bilingual import is_english
 from awards.dossier.models import PartnerKind, RecipientKind
 from awards.fields import CountField, WhenField, YearField
 from awards.fields.countries import country_called
 from awards.geo import COUNTRIES, PREFECTURES
 from awards.partial_dates import PartialDate
 from awards.rounds.models import Coverage
-from awards.text import ascii_width, count, fold, tidy_line, tidy_prose
+from awards.text import ascii_width, count, fold, latin_width, tidy_line, tidy_prose
 
 # Whatever is longer is not looked up among names (characters).
 LONGEST_NAME = 100
@@ -49,18 +50,24 @@ def read_cell(column: Column, cell: str, today: date) -> object:
 
 
 def _line(column: Column, cell: str) -> str | None:
-    text = tidy_line(cell)
+    text = tidy_line(_in_its_width(column, cell))
     _judge_length(column, text)
     return text or None
 
 
 def _list(column: Column, cell: str) -> tuple[str, ...] | None:
-    lines = tuple(filter(None, (line.strip() for line in tidy_prose(cell).split("\n"))))
+    lines = tuple(
+        filter(None, (line.strip() for line in tidy_prose(_in_its_width(column, cell)).split("\n")))
+    )
     for line in lines:
         _judge_length(column, line)
     if len(set(lines)) < len(lines):
         raise CellError("same_line")
     return lines or None
+
+
+def _in_its_width(column: Column, cell: str) -> str:
+    return latin_width(cell) if is_english(column.field) else cell
 
 
 def _judge_length(column: Column, text: str) -> None:

@@ -6,6 +6,7 @@ Plain Python: no database and no words. A room adds its own checks and says each
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from awards.dossier.differences import Place
 from awards.dossier.values import (
@@ -20,7 +21,7 @@ from awards.dossier.values import (
 )
 from awards.geo import COUNTRIES
 from awards.partial_dates import PartialDate
-from awards.text import count
+from awards.text import count, fold
 
 # Smaller than this, a photograph looks coarse across half a printed page (pixels).
 PRINT_LONG, PRINT_SHORT = 1200, 800
@@ -112,10 +113,15 @@ def _twin(section: str, n: int, rows: Sequence[Recipient] | Sequence[Partner]) -
 
 
 def _first_like(n: int, rows: Sequence[Recipient] | Sequence[Partner]) -> int | None:
-    """The number of an earlier row of the same name and country."""
-    names = [(row.name.ja, getattr(row, "country", "")) for row in rows]
+    """The number of an earlier row of the same name and country, however the name is spelt."""
+    names = [(_spelt_alike(row.name.ja), getattr(row, "country", "")) for row in rows]
     first = names.index(names[n - 1]) + 1
     return first if names[n - 1][0] and first < n else None
+
+
+@lru_cache(maxsize=1024)
+def _spelt_alike(name: str) -> str:
+    return fold(name).replace(" ", "")
 
 
 def regions(dossier: Dossier, limits: Limits, on: date) -> Iterator[Problem]:

@@ -3,7 +3,7 @@
 from awards.fields.contacts import CodeField, MailField, PhoneField, PostalField, WebField
 from awards.fields.figures import AreaField, CountField, YearField
 from awards.fields.moments import MomentField, WhenField
-from awards.fields.photos import PictureField
+from awards.fields.photos import PictureField, PicturesField
 from awards.fields.words import KanaField, LineField, LinesField, ProseField
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "MomentField",
     "PhoneField",
     "PictureField",
+    "PicturesField",
     "PostalField",
     "ProseField",
     "WebField",

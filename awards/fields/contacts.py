@@ -17,7 +17,7 @@ from awards.text import ascii_width, narrow
 LONGEST_PHONE = 60
 _LABEL = re.compile(r"^(?:tel|fax|電話)[:.\s]*", re.IGNORECASE)
 _ADDED = re.compile(
-    r"\s*\(?(?:(?:内線|ext\.?|x)[:\s]*(?P<extension>\d{1,8})|(?P<note>代表|直通|fax兼用))\)?",
+    r"\s*\(?(?:(?:内線?|ext\.?|x)[:\s]*(?P<extension>\d{1,8})|(?P<note>代表?|直通|fax兼用))\)?",
     re.ASCII | re.IGNORECASE,
 )
 _HOST = re.compile(r"(?:[^/／]*[/／]{2})?[^/／?？#＃]*")
@@ -69,10 +69,12 @@ class PhoneField(NarrowField):
             return text
         number, notes = _ADDED.sub("", narrow(text)), ""
         for added in _ADDED.finditer(narrow(text)):
-            note = added["note"] or f"内線{added['extension']}"
+            note = (added["note"] or "").replace("代表", "代").replace(
+                "代", "代表"
+            ) or f"内線{added['extension']}"
             notes += f"（{note.upper()}）"
         number = re.sub(r"[()\s./-]+", "-", _LABEL.sub("", number)).strip("-")
-        return re.sub(r"^\+81-?0?-?", "0", number) + notes
+        return re.sub(r"^(?:\+|00)81-?0?-?", "0", number) + notes
 
     def accepts(self, value: str) -> bool:
         number = re.fullmatch(r"([\d-]+)(（(内線\d{1,8}|代表|直通|FAX兼用)）)*", value, re.ASCII)

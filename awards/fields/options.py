@@ -42,6 +42,7 @@ class LineOptions(FieldOptions, total=False):
     limit: int | None
     capacity: int | None
     max_length: int | None
+    english: bool
 
 
 class FormOptions(TypedDict, total=False):

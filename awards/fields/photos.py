@@ -1,5 +1,7 @@
 """An uploaded photograph. It is judged here; cleaning and rendering come after it is kept."""
 
+from collections.abc import Iterable, Sequence
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files import File
@@ -7,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from awards.fields.required import Named
 from awards.pictures import Picture, PictureError, judge
+from awards.text import tidy_line
 
 _SENTENCES = {
     "type": _(
@@ -61,3 +64,39 @@ class PictureField(Named, forms.FileField):
         return ValidationError(
             _("「%(label)s」を選んでください。"), code="required", params={"label": self.label}
         )
+
+
+class PicturesInput(forms.FileInput):
+    allow_multiple_selected = True
+
+
+class PicturesField(PictureField):
+    """Several uploads at once. Those that are taken come out; ``refused`` says why of each other.
+
+    So one wrong file among several costs no second upload of the others.
+    """
+
+    widget = PicturesInput
+
+    def __init__(self, **options: object) -> None:
+        super().__init__(**options)  # type: ignore[arg-type]  # Django's own
+        self.refused: list[str] = []
+
+    def clean(self, data: "Sequence[File[bytes]]", initial: object = None) -> "list[File[bytes]]":
+        taken: list[File[bytes]] = []
+        self.refused = []
+        for one in data:
+            try:
+                taken.append(super().clean(one))
+            except ValidationError as error:
+                self.refused += _named(one, error.messages)
+        if not taken:
+            raise ValidationError(list(self.refused)) if self.refused else self.missing()
+        return taken
+
+
+def _named(file: "File[bytes]", sentences: Iterable[str]) -> list[str]:
+    return [
+        str(_("「%(name)s」：%(why)s") % {"name": tidy_line(str(file.name))[:80], "why": sentence})
+        for sentence in sentences
+    ]

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from awards.fields.options import FieldOptions, LineOptions
 from awards.fields.required import Named
-from awards.text import count, hiragana, tidy_line, tidy_prose
+from awards.text import count, hiragana, latin_width, tidy_line, tidy_prose
 
 # What a field without a limit of its own takes (characters).
 LONGEST = 2_000
@@ -38,12 +38,17 @@ class LineField(Named, forms.CharField):
         limit: int | None = None,
         capacity: int | None = None,
         max_length: int | None = None,
+        english: bool = False,
         **options: Unpack[FieldOptions],
     ) -> None:
-        """``limit`` is shown, and refused beyond unless the column holds more: its ``capacity``."""
+        """``limit`` is shown, and refused beyond unless the column holds more: its ``capacity``.
+
+        ``english`` says that it is a text in English or a name in a foreign language.
+        """
         # ``max_length`` arrives from a model's column; as an attribute it would cut pasted text.
         self.limit = limit if limit is not None else max_length
         self.capacity = capacity
+        self.english = english
         super().__init__(**options)
 
     def tidy(self, text: str) -> str:
@@ -53,7 +58,7 @@ class LineField(Named, forms.CharField):
         text = str(value) if value is not None else ""
         if len(text) > self.longest:
             raise self._too_long(len(text))
-        return self.tidy(text)
+        return self.tidy(latin_width(text) if self.english else text)
 
     @property
     def longest(self) -> int:

@@ -71,7 +71,7 @@ def _regions(dossier: NominationDossier, data: Data) -> Regions:
 
 
 def _add_photo(nomination: Nomination, data: Data, by: User, at: datetime) -> None:
-    added = actions.add_photo(nomination, picture(data["picture"]), by=by, at=at)
+    (added,) = actions.add_photos(nomination, [picture(data["picture"])], by=by, at=at)
     photos = read(nomination).photos
     stored = next(row for row in photos.rows if row.key == added.pk)
     described = replace(value_from(stored, data), consent=True)

@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Model
 from django.utils.functional import Promise
 
+from awards.bilingual import is_english
 from awards.fields import AreaField, CountField, LineField, MomentField, ProseField, WhenField
 from awards.fields.countries import CountryField
 from awards.fields.selects import PlaceField, SelectField
@@ -42,6 +43,7 @@ def field_of(
     column: Any = model._meta.get_field(name)
     if issubclass(field, LineField):
         options["capacity"] = column.max_length or PROSE_CAPACITY
+        options["english"] = is_english(name)
     options.setdefault("label", column.verbose_name)
     create: Callable[..., forms.Field] = field
     created = create(required=required, **options)

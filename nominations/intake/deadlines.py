@@ -1,5 +1,6 @@
 """Until when a body may write and submit, and why it may not."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -47,32 +48,46 @@ def why_not_open(round_: Round, extended_until: datetime | None, at: datetime) -
     ) % {"moment": spoken(until)}
 
 
-def nominations_left(round_: Round, body: NominatingBody) -> int:
-    """How many more this body may start; one that was withdrawn does not count."""
-    running = round_.nominations.filter(body=body).exclude(state=State.WITHDRAWN).count()
-    return max(0, round_.nominations_per_body - running)
+def _ranks_of(round_: Round, body: NominatingBody) -> list[int | None]:
+    """Of the nominations that count; one that was withdrawn does not."""
+    running = round_.nominations.filter(body=body).exclude(state=State.WITHDRAWN)
+    return list(running.values_list("rank", flat=True))
+
+
+def ranks_left_out(ranks: Iterable[int | None]) -> tuple[int, ...]:
+    """The places before the last one that nothing has, as a withdrawal leaves them."""
+    given = {rank for rank in ranks if rank}
+    # One rank too many is a slip, and no reason to name all before it.
+    last = min(max(given, default=0), len(given) + 3)
+    return tuple(rank for rank in range(1, last) if rank not in given)
 
 
 @dataclass(frozen=True)
 class Window:
-    """When one body may nominate in a round, how many more, and why not now; empty when it may."""
+    """When one body may nominate in a round, how many more, and why not now; empty when it may.
+
+    ``ranks_left_out`` is for advice.
+    """
 
     body: NominatingBody
     closing: datetime | None
     is_extended: bool
     left: int
     why: str
+    ranks_left_out: tuple[int, ...]
 
 
 def window(round_: Round, body: NominatingBody, at: datetime) -> Window:
-    extended_until, left = extension_of(round_, body), nominations_left(round_, body)
+    extended_until, ranks = extension_of(round_, body), _ranks_of(round_, body)
+    left = max(0, round_.nominations_per_body - len(ranks))
     until = closing(round_, extended_until)
     why = why_not_open(round_, extended_until, at)
     if not why and not left:
         why = _(
             "1団体が推薦できるのは%(most)d件までです。新しく作るには、作成中の推薦を1件取り下げてください。"
         ) % {"most": round_.nominations_per_body}
-    return Window(body, until, until != round_.nominations_close_at, left, why)
+    is_extended = until != round_.nominations_close_at
+    return Window(body, until, is_extended, left, why, ranks_left_out(ranks))
 
 
 def _is_open(round_: Round, extended_until: datetime | None, at: datetime) -> bool:
@@ -105,6 +120,15 @@ def why_locked(nomination: Nomination, dossier: NominationDossier, at: datetime)
             "再提出の期限を過ぎました。提出が必要なときは、事務局に期限の延長を相談してください。"
         )
     return why_not_open(nomination.round, dossier.extended_until, at)
+
+
+def why_not_withdrawn(round_: Round) -> str:
+    """Why its bodies cannot withdraw any more; empty while they can."""
+    if round_.phase not in (Phase.DELIBERATING, Phase.DECIDED):
+        return ""
+    return _(
+        "%(round)sは審査の手続が進んでいるため、ここからは取り下げられません。事務局に御連絡ください。"
+    ) % {"round": round_}
 
 
 def _closed_states() -> dict[State, str]:

@@ -35,8 +35,8 @@ def sentence(problem: Problem, dossier: NominationDossier) -> str:
     words = {"label": label_of(problem, dossier), "row": problem.place.row} | dict(problem.params)
     if "country" in words:
         words["country"] = in_language(country_name(str(words["country"])))
-    none = problem.code == "none"
-    return (_NONE[problem.place.section] if none else _SENTENCES[problem.code]) % words
+    of_section = _OF_SECTION.get(problem.code, {})
+    return str(of_section.get(problem.place.section) or _SENTENCES[problem.code]) % words
 
 
 def anchor_of(problem: Problem, dossier: NominationDossier) -> str:
@@ -62,6 +62,8 @@ def label_of(problem: Problem, dossier: NominationDossier) -> str:
     label = _label(section, column)
     if row is None:
         return label
+    if section == "photos":
+        return _("%(n)s枚目の写真の%(label)s") % {"n": row, "label": label}
     if section != "regions":
         return _("%(n)s番目の%(label)s") % {"n": row, "label": label}
     region = dossier.regions.rows[row - 1]
@@ -83,6 +85,20 @@ _NONE = {
     "partners": _("交流先を一つ以上入力してください。"),
     "photos": _("写真を1枚以上加えてください。"),
     "contacts": _("公表用の問合せ先を一つ以上入力してください。"),
+}
+# Instead of the sentence for every section.
+_OF_SECTION = {
+    "none": _NONE,
+    "twin": {
+        "partners": _(
+            "%(row)s番目の交流先は、%(first)s番目と同じ名称です。同じ交流先に提携が二つあるときは、このままで差し支えありません。同じ提携を2回入力していないか確かめてください。"
+        )
+    },
+    "unconfirmed": {
+        "photos": _(
+            "%(row)s枚目の写真に写っている方と撮影者の承諾を確かめて、チェックを入れてください。"
+        )
+    },
 }
 _SENTENCES = {
     "missing": _("「%(label)s」を入力してください。"),

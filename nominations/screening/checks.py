@@ -1,6 +1,7 @@
 """What has been found about a nomination so far, and what it suggests by itself."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils.translation import gettext as _
@@ -32,10 +33,20 @@ REASONS = {
 }
 
 
-def suggested(nomination: Nomination, dossier: NominationDossier, at: datetime) -> dict[str, str]:
-    """What the papers suggest, as a sentence for each item."""
+@dataclass(frozen=True)
+class Proposal:
+    """What the papers suggest for an item; ``finding`` is empty where only reading can tell."""
+
+    finding: str
+    sentence: str
+
+
+def proposals(
+    nomination: Nomination, dossier: NominationDossier, at: datetime
+) -> dict[str, Proposal]:
+    """By item."""
     facts = _facts(nomination, dossier, at)
-    return {one.item: _in_words(one, facts) for one in suggestions(facts)}
+    return {one.item: Proposal(one.finding, _in_words(one, facts)) for one in suggestions(facts)}
 
 
 def _facts(nomination: Nomination, dossier: NominationDossier, at: datetime) -> Facts:

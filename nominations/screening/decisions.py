@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from nominations.intake.models import Nomination, State
 from nominations.screening import actions
@@ -35,7 +36,7 @@ DECISIONS = (
     Decision("accept", _("受理する"), _("受理しました"), State.SUBMITTED, actions.accept),
     Decision(
         "return",
-        _("差し戻す"),
+        pgettext_lazy("nomination", "差し戻す"),
         _("差し戻しました"),
         State.SUBMITTED,
         actions.return_for_correction,

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from awards.fields import LineField, MomentField, ProseField
 from awards.fields.options import FormOptions
 from nominations.intake.models import State
+from nominations.screening.checks import Proposal
 from nominations.screening.models import Finding, Item, ScreeningCheck
 
 NOTE_LIMIT = 400
@@ -36,7 +37,7 @@ class CheckForm(forms.Form):
 
     def __init__(
         self,
-        suggestions: Mapping[str, str],
+        proposals: Mapping[str, Proposal],
         data: Mapping[str, object] | None = None,
         **options: Unpack[FormOptions],
     ) -> None:
@@ -46,7 +47,7 @@ class CheckForm(forms.Form):
             self.fields[f"finding_{item}"] = forms.ChoiceField(
                 label=item.label,
                 choices=Finding.choices,
-                help_text=suggestions[item],
+                help_text=proposals[item].sentence,
                 required=False,
                 widget=forms.RadioSelect(attrs={"class": "inline"}),
                 error_messages={"invalid_choice": _("適合、不適合、該当なしから選んでください。")},
@@ -78,9 +79,12 @@ class CheckForm(forms.Form):
         }
 
 
-def initial_of(checks: Mapping[str, ScreeningCheck]) -> dict[str, object]:
-    """What a form starts from."""
-    return {
+def initial_of(
+    proposals: Mapping[str, Proposal], checks: Mapping[str, ScreeningCheck]
+) -> dict[str, object]:
+    """What a form starts from: what the papers tell, and instead of it what somebody has found."""
+    proposed = {f"finding_{item}": one.finding for item, one in proposals.items()}
+    return proposed | {
         f"{name}_{item}": getattr(check, name)
         for item, check in checks.items()
         for name in ("finding", "note")

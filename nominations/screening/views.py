@@ -30,7 +30,7 @@ from nominations.people.seats import secretariat
 from nominations.screening import actions, nomination_list
 from nominations.screening.checks import (
     fingerprint_of_checks,
-    suggested,
+    proposals,
     valid_checks,
 )
 from nominations.screening.decisions import Decision, open_decisions
@@ -83,7 +83,7 @@ def nomination(request: Request, pk: UUID) -> HttpResponse:
 @open_to(secretariat)
 def check(request: Request, pk: UUID) -> HttpResponse:
     nomination, at = _nomination(request, pk), timezone.now()
-    form = CheckForm(suggested(nomination, read(nomination), at), request.POST)
+    form = CheckForm(proposals(nomination, read(nomination), at), request.POST)
 
     def write() -> None:
         seen = form.cleaned_data["seen"]
@@ -95,12 +95,14 @@ def check(request: Request, pk: UUID) -> HttpResponse:
             see_again(form, fingerprint_of_checks(form.stored.values()))
             raise
 
+    # Accepting still asks on a page of its own, and says there what stands in its way.
+    onward = "screening-accept" if "accept" in request.POST else "screening"
     return confirmation(
         request,
         "screening/nomination.html",
         form,
         act=write,
-        then=lambda _none: done(request, _("確認の結果を保存しました。"), "screening", pk),
+        then=lambda _none: done(request, _("確認の結果を保存しました。"), onward, pk),
         context=lambda: _shown(nomination, form),
     )
 
@@ -138,8 +140,9 @@ def _advice(dossier: NominationDossier) -> list[str]:
 def _check_form(nomination: Nomination, dossier: NominationDossier) -> CheckForm:
     """Findings from before a return are shown again, to be confirmed or changed."""
     checks = {check.item: check for check in nomination.checks.all()}
-    initial = initial_of(checks) | {"seen": fingerprint_of_checks(checks.values())}
-    return CheckForm(suggested(nomination, dossier, timezone.now()), initial=initial)
+    proposed = proposals(nomination, dossier, timezone.now())
+    initial = initial_of(proposed, checks) | {"seen": fingerprint_of_checks(checks.values())}
+    return CheckForm(proposed, initial=initial)
 
 
 def _returns(

@@ -54,6 +54,11 @@ def test_a_fiscal_year_is_read_in_every_style(written, year):
     assert read(file({"年度": written})).rounds[0].fiscal_year == year
 
 
+def test_english_in_wide_letters_is_read_in_ordinary_ones():
+    (round_,) = read(file({"受賞団体（英語）": "Ｔｏｂｅｔｓｕ\u3000Ｔｏｗｎ"})).rounds
+    assert round_.winners[0].name_en == "Tobetsu Town"
+
+
 def test_a_second_line_needs_only_what_it_adds():
     (round_,) = read(file({}, MORE | {"交流先": "ボストン市", "国・地域": "アメリカ"})).rounds
 
@@ -73,7 +78,7 @@ def test_members_of_a_joint_award_are_told_line_by_line():
     ("cells", "column", "code"),
     [
         ({"回": ""}, "回", "no_round"),
-        ({"回": "三"}, "回", "said"),
+        ({"回": "何"}, "回", "said"),
         ({"回": "0"}, "回", "round_zero"),
         ({"年度": "20008"}, "年度", "year"),
         ({"年度": ""}, "年度", "required"),

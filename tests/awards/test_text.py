@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from awards.codes import check_digit, is_code
 from awards.numbers import NumberError, decimal, number
-from awards.text import count, fold, hiragana, narrow, tidy_line, tidy_prose
+from awards.text import arabic, count, fold, hiragana, latin_width, narrow, tidy_line, tidy_prose
 
 
 @pytest.mark.parametrize(
@@ -66,6 +66,24 @@ def test_tidying_twice_changes_nothing_more(text):
 )
 def test_structured_text_is_narrow(typed, kept):
     assert narrow(typed) == kept
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("Ｃｉｔｙ\u3000ｏｆ\u3000Ｒｉｖｅｒｓｉｄｅ", "City of Riverside"),
+        ("Ｓｔ．\u3000Ｊｏｈｎ’ｓ，\u30001990", "St. John’s, 1990"),
+        ("Ｍüｎｃｈｅｎ（Ｂａｖａｒｉａ）", "München(Bavaria)"),
+        ("上海市（Ｓｈａｎｇｈａｉ）", "上海市（Shanghai）"),
+        ("きずな、Ｋｉｚｕｎａ！", "きずな、Kizuna！"),
+        ("１９９０～２０００", "1990～2000"),
+        ("Линден", "Линден"),
+        ("㎢ ① Ⅳ", "㎢ ① Ⅳ"),
+    ],
+)
+def test_english_is_written_in_ordinary_letters(typed, kept):
+    assert latin_width(typed) == kept
+    assert latin_width(kept) == kept
 
 
 @pytest.mark.parametrize(
@@ -163,6 +181,17 @@ def test_a_search_tells_different_names_apart():
         ("500人余り", 500),
         ("第１順位", 1),
         ("about 1,000 people", 1000),
+        ("延べ3,200人", 3200),
+        ("年間約500人", 500),
+        ("300人以上", 300),
+        ("1,200（約）", 1200),
+        ("1,200人/年", 1200),
+        ("三百人", 300),
+        ("第二位", 2),
+        ("約二千五百人", 2500),
+        ("一二〇人", 120),
+        ("十万人", 100000),
+        ("1万三千人", 13000),
     ],
 )
 def test_a_number_is_read(typed, value):
@@ -180,7 +209,7 @@ def test_a_number_is_read(typed, value):
         ("37,4997", "unreadable"),
         ("374.997", "unreadable"),
         ("1e3", "unreadable"),
-        ("三千", "unreadable"),
+        ("何千", "unreadable"),
         ("12人13", "unreadable"),
         ("-1", "negative"),
         ("－１", "negative"),
@@ -268,3 +297,20 @@ def test_official_codes_carry_their_check_digit(code):
 )
 def test_what_is_no_code_is_told(code):
     assert not is_code(code)
+
+
+def in_characters(n):
+    """As an officer writes a number in a document set upright: 1205 is 千二百五."""
+    written = ""
+    for unit, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit, n = divmod(n, unit)
+        if digit:
+            written += ("" if digit == 1 and name else "一二三四五六七八九"[digit - 1]) + name
+    return written
+
+
+@given(st.integers(1, 9999))
+def test_a_number_in_chinese_characters_reads_back(n):
+    assert number(f"約{in_characters(n)}人") == n
+    by_digits = "".join("〇一二三四五六七八九"[int(digit)] for digit in str(n))
+    assert arabic(by_digits) == str(n)

@@ -124,9 +124,10 @@ class Person:
             scope = scope.get_by_role("group", name=within, exact=True)
         return scope.get_by_label(re.compile(rf"^\s*{re.escape(label)}{MARK}"))
 
-    def uploads(self, label: str, name: str, content: bytes) -> None:
-        file = FilePayload(name=name, mimeType="image/jpeg", buffer=content)
-        self.field(label).set_input_files(file)
+    def uploads(self, label: str, *files: tuple[str, bytes]) -> None:
+        """Each with its name; several are chosen at once."""
+        chosen = [FilePayload(name=n, mimeType="image/jpeg", buffer=data) for n, data in files]
+        self.field(label).set_input_files(chosen)
 
     def chooses(self, answer: str, group: Name) -> None:
         """One of the radio buttons of a group."""

@@ -105,7 +105,7 @@ def test_the_words_of_a_photograph_are_saved_after_signing_in_again(
     officer: Person, nomination: Nomination
 ):
     officer.opens(f"/desk/nominations/{nomination.pk}/photos/add/")
-    officer.uploads("写真", "川.jpg", world.picture())
+    officer.uploads("写真", ("川.jpg", world.picture()))
     officer.presses("写真を加える")
     officer.fills({"説明": TEXT})
     _ends_session(officer)

@@ -41,6 +41,33 @@ def test_an_officer_adds_a_row_saves_and_submits_without_javascript(cast: Cast):
 
 
 @pytest.mark.browser
+def test_several_photographs_are_added_and_described_in_a_row_without_javascript(cast: Cast):
+    body = make.body(name="見本県")
+    nomination = make.nomination(round=people.open_round(), body=body, title=words.TITLE)
+    mihon = cast.without_scripts(make.officer(body))
+
+    mihon.opens(f"/desk/nominations/{nomination.pk}/photos/")
+    mihon.follows("写真を加える")
+    mihon.uploads(
+        "写真",
+        ("川.jpg", world.picture("teal")),
+        ("案内.jpg", b"%PDF-1.7"),
+        ("橋.jpg", world.picture("olive")),
+    )
+    mihon.presses("写真を加える")
+    mihon.sees("写真を2枚加えました", "「案内.jpg」", "2枚のうち1枚目")
+    mihon.fills({"説明": "川の観察会"})
+    mihon.presses("保存する")
+    mihon.sees("2枚のうち2枚目")
+    mihon.fills({"説明": "橋の上の行進"})
+    mihon.presses("保存する")
+
+    captions = nomination.photos.order_by("position").values_list("caption", flat=True)
+    assert list(captions) == ["川の観察会", "橋の上の行進"]
+    mihon.sees("川の観察会", "橋の上の行進")
+
+
+@pytest.mark.browser
 def test_a_member_scores_and_makes_it_final_without_javascript(cast: Cast):
     round_ = make.round_(Phase.JUDGING, number=8)
     nomination = make.nomination("accepted", round=round_, title=words.TITLE, complete=True)

@@ -6,6 +6,7 @@ import pytest
 from django.http import QueryDict
 
 from awards.dossier.reading import stored_columns
+from awards.fields import LineField, LinesField, ProseField
 from tests.editing.rooms import ROOMS, SECTIONS, Room
 
 # Columns that nobody is asked for in that room: the winners' desk writes them.
@@ -70,3 +71,26 @@ def test_every_section_of_a_record_has_an_editor(name):
     assert {(name, slug) for slug in ROOMS[name].editors} == {
         (room, slug) for room, slug in SECTIONS if room == name
     }
+
+
+def text_fields(name):
+    """The fields of a room that take running text as it is typed, each with its name."""
+    room = ROOMS[name]
+    for slug in room.editors:
+        for _value, _model, form in parts(room, slug):
+            fields = form(QueryDict(), record=room.blank).fields if form else {}
+            for column, field in fields.items():
+                if type(field) in (LineField, ProseField, LinesField):
+                    yield column, field
+
+
+@pytest.mark.parametrize("name", ROOMS)
+def test_english_typed_in_wide_letters_is_kept_in_ordinary_ones_and_japanese_as_typed(name):
+    wide = "Ｃｉｔｙ\u3000ｏｆ\u3000Ｎｉｃｅ"
+
+    kept = {column: "".join(field.to_python(wide)) for column, field in text_fields(name)}
+
+    english = {column for column in kept if column.endswith("_en") or column == "local_name"}
+    assert english
+    assert {kept[column] for column in english} == {"City of Nice"}
+    assert {kept[column] for column in set(kept) - english} == {wide}

@@ -9,9 +9,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from awards.arrival import ARRIVED
-from awards.rounds.models import Criterion
+from awards.rounds.models import Criterion, Phase
 from nominations.changing import Refused
 from nominations.intake import actions
+from nominations.intake.deadlines import ranks_left_out
 from nominations.intake.models import Nomination, Partner, Photo, Recipient, RegionFact
 from nominations.intake.sections import TITLES
 from nominations.ledger.models import LedgerEntry
@@ -565,3 +566,50 @@ def test_the_bullets_of_the_overview_are_counted_together(client, officer, draft
     assert f"合わせて200 / {draft.round.limits.overview}文字" in text_of(
         client.get(section_url(draft, "work"))
     )
+
+
+@pytest.mark.parametrize(
+    ("ranks", "left_out"),
+    [
+        ([1, 3], (2,)),
+        ([2], (1,)),
+        ([1, 2, 3], ()),
+        ([1, None], ()),
+        ([], ()),
+        ([3, 3, 5], (1, 2, 4)),
+        ([99], (1, 2, 3)),
+    ],
+)
+def test_places_that_nothing_has_are_named(ranks, left_out):
+    assert ranks_left_out(ranks) == left_out
+
+
+def test_a_rank_that_a_withdrawal_left_out_is_pointed_out_and_holds_nothing_up(client, page):
+    body, round_ = make.body(), make.round_(Phase.OPEN)
+    first, second, third = (
+        make.nomination(round=round_, body=body, rank=rank, complete=True) for rank in (1, 2, 3)
+    )
+    officer = make.officer(body)
+    said = "推薦順位の2が抜けています"
+
+    assert said not in page(reverse("nomination-list"), officer).text
+    client.force_login(officer)
+    client.post(url("nomination-withdraw", second), {"reason": "事情があるため"})
+
+    assert said in page(reverse("nomination-list"), officer).text
+    actions.submit(third, by=officer, at=timezone.now())
+    actions.submit(first, by=officer, at=timezone.now())
+    third.refresh_from_db()
+    assert (third.rank, third.state) == (3, "submitted")
+
+
+@pytest.mark.parametrize(
+    ("phase", "is_offered"), [(Phase.JUDGING, True), (Phase.DELIBERATING, False)]
+)
+def test_withdrawing_is_offered_only_while_it_is_possible(page, phase, is_offered):
+    nomination = make.nomination("accepted", round=make.round_(phase), entry_number=1)
+    officer = make.officer(nomination.body)
+
+    links = page(url("nomination", nomination), officer).links
+
+    assert (url("nomination-withdraw", nomination) in links) == is_offered

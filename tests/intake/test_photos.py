@@ -55,7 +55,7 @@ COLOURS = cycle(("teal", "navy", "olive", "maroon", "purple", "grey"))
 def add(desk, draft, **more):
     """Another picture each time: the same one would be taken for a second click."""
     data = picture(**{"colour": next(COLOURS)} | more)
-    desk.post(url("photo-add", draft), {"file": upload(data)})
+    desk.post(url("photo-add", draft), {"photos": upload(data)})
     return Photo.objects.filter(nomination=draft).latest("pk")
 
 
@@ -64,7 +64,7 @@ def text_of(response):
 
 
 def test_an_added_photo_is_cleaned_kept_under_a_random_name_and_asks_for_its_words(desk, draft):
-    response = desk.post(url("photo-add", draft), {"file": upload(picture(), "知事と市長.jpg")})
+    response = desk.post(url("photo-add", draft), {"photos": upload(picture(), "知事と市長.jpg")})
 
     photo = Photo.objects.get()
     assert response.url == url("photo-edit", draft, photo.pk)
@@ -106,10 +106,10 @@ REFUSED = {
 def test_a_wrong_file_gets_a_sentence_at_its_field(desk, draft, case):
     data, sentence = REFUSED[case]
 
-    response = desk.post(url("photo-add", draft), {"file": upload(data)} if data else {})
+    response = desk.post(url("photo-add", draft), {"photos": upload(data)} if data else {})
 
     assert sentence in text_of(response)
-    assert 'id="id_file_error"' in response.content.decode()
+    assert 'id="id_photos_error"' in response.content.decode()
     assert not Photo.objects.exists()
 
 
@@ -117,7 +117,7 @@ def test_a_picture_of_too_many_pixels_is_refused_before_it_is_decoded(desk, draf
     out = BytesIO()
     Image.new("1", (8000, 5001)).save(out, "PNG")
 
-    response = desk.post(url("photo-add", draft), {"file": upload(out.getvalue())})
+    response = desk.post(url("photo-add", draft), {"photos": upload(out.getvalue())})
 
     assert "4,000万画素まで" in text_of(response)
     assert not Photo.objects.exists()
@@ -127,7 +127,7 @@ def test_one_photo_more_than_allowed_is_refused(desk, draft):
     Round.objects.update(photos_max=1)
     add(desk, draft)
 
-    response = desk.post(url("photo-add", draft), {"file": upload(picture(colour="white"))})
+    response = desk.post(url("photo-add", draft), {"photos": upload(picture(colour="white"))})
 
     assert "写真は1枚まで" in text_of(response)
     assert Photo.objects.count() == 1
@@ -217,7 +217,7 @@ def test_nothing_is_added_to_or_removed_from_what_was_submitted(desk, draft):
     )
 
     desk.post(url("photo-remove", draft, photo.pk))
-    response = desk.post(url("photo-add", draft), {"file": upload(picture())})
+    response = desk.post(url("photo-add", draft), {"photos": upload(picture())})
 
     assert "提出済みのため" in text_of(response)
     assert list(Photo.objects.all()) == [photo]
@@ -248,7 +248,7 @@ def test_a_picture_is_cleaned_and_written_before_anything_is_locked(crowd, draft
     officer = make.officer(draft.body)
     first, second = Watched(picture()), Watched(picture(colour="red"))
 
-    photo = actions.add_photo(draft, first, by=officer, at=timezone.now())
+    (photo,) = actions.add_photos(draft, [first], by=officer, at=timezone.now())
     actions.revise_photo(
         draft, read(draft).photos.rows[0], seen=seen_of(read(draft).photos), data=second,
         by=officer, at=timezone.now(),
@@ -268,7 +268,7 @@ def test_a_full_disk_is_said_in_place_and_leaves_no_piece_of_a_file(desk, draft)
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, hard))
     try:
-        response = desk.post(url("photo-add", draft), {"file": upload(noise.getvalue())})
+        response = desk.post(url("photo-add", draft), {"photos": upload(noise.getvalue())})
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
@@ -276,3 +276,89 @@ def test_a_full_disk_is_said_in_place_and_leaves_no_piece_of_a_file(desk, draft)
     assert "保存場所に空きがないため" in text_of(response)
     assert not draft.photos.exists()
     assert not default_storage.exists("photos") or default_storage.listdir("photos")[1] == []
+
+
+def test_several_photos_are_added_in_one_visit_and_described_one_after_the_other(desk, draft):
+    files = [upload(picture(colour=colour), f"{colour}.jpg") for colour in ("red", "blue", "lime")]
+
+    response = desk.post(url("photo-add", draft), {"photos": files}, follow=True)
+
+    photos = list(Photo.objects.order_by("position"))
+    assert [photo.position for photo in photos] == [1, 2, 3]
+    assert "写真を3枚加えました" in text_of(response)
+    assert "3枚のうち1枚目" in text_of(response)
+    draft.refresh_from_db()
+    assert draft.version == 2
+    for photo, onward in zip(photos, [*photos[1:], None], strict=True):
+        address = url("photo-edit", draft, photo.pk)
+        response = desk.post(address, words(desk, address))
+        there = url("photo-edit", draft, onward.pk) if onward else None
+        assert response.url == (there or url("nomination-section", draft, "photos"))
+    assert "続けて" not in text_of(desk.get(response.url))
+
+
+def test_one_wrong_file_among_several_is_named_and_costs_no_second_upload(desk, draft):
+    files = [
+        upload(picture(colour="red"), "祭り.jpg"),
+        upload(b"%PDF-1.7", "案内 <b>.pdf"),
+        upload(picture((200, 100)), "小.png"),
+    ]
+
+    response = desk.post(url("photo-add", draft), {"photos": files}, follow=True)
+
+    assert Photo.objects.count() == 1
+    text = text_of(response)
+    assert "「案内 <b>.pdf」：JPEG、PNG、WebPの写真だけ" in text
+    assert "「小.png」：写真が小さすぎます" in text
+    assert "写真を1枚加えました" in text
+
+
+def test_wrong_files_alone_are_named_at_the_field(desk, draft):
+    files = [upload(b"%PDF-1.7", "a.pdf"), upload(picture()[:2000], "b.jpg")]
+
+    response = desk.post(url("photo-add", draft), {"photos": files})
+
+    assert response.status_code == 422
+    text = text_of(response)
+    assert "「a.pdf」：JPEG、PNG、WebP" in text
+    assert "「b.jpg」：写真のファイルが壊れているか" in text
+    assert not Photo.objects.exists()
+
+
+def test_more_photos_than_there_is_room_for_are_none_and_leave_no_file(desk, draft):
+    Round.objects.update(photos_max=3)
+    add(desk, draft)
+    files = [upload(picture(colour=colour)) for colour in ("red", "blue", "lime")]
+
+    response = desk.post(url("photo-add", draft), {"photos": files})
+
+    assert response.status_code == 409
+    assert "写真は3枚までです。あと2枚まで加えられます。" in text_of(response)
+    assert Photo.objects.count() == 1
+    assert len(default_storage.listdir("photos")[1]) == 1
+
+
+def test_a_picture_chosen_twice_in_one_visit_is_added_once_and_leaves_one_file(desk, draft):
+    files = [upload(picture(colour="red"), "a.jpg"), upload(picture(colour="red"), "b.jpg")]
+
+    for _click in range(2):
+        desk.post(url("photo-add", draft), {"photos": files})
+
+    assert Photo.objects.count() == 1
+    assert len(default_storage.listdir("photos")[1]) == 1
+
+
+def test_several_photos_can_be_chosen_without_javascript(page, desk, draft):
+    controls = dict(page(url("photo-add", draft)).controls)
+
+    assert "multiple" in controls["id_photos"]
+
+
+def test_what_a_photo_lacks_is_told_by_its_number(desk, draft):
+    add(desk, draft)
+    second = add(desk, draft)
+
+    text = text_of(desk.get(url("photo-edit", draft, second.pk)))
+
+    assert "「2枚目の写真の説明」を入力してください。" in text
+    assert "2枚目の写真に写っている方と撮影者の承諾を確かめて" in text

@@ -265,6 +265,22 @@ def test_twins_are_asked_about_and_their_region_is_described_once():
     assert not_told == []
 
 
+@pytest.mark.parametrize("spelt", ["リンデン市", "リンデン 市", "ﾘﾝﾃﾞﾝ市", "りんでん市"])
+def test_two_agreements_with_one_partner_are_advice_however_it_is_spelt(spelt):
+    first = replace(PARTNER, name=Text("リンデン市"))
+    second = replace(PARTNER, key=8, name=Text(spelt), signed_on=PartialDate(1997))
+    theirs = replace(REGION, partner=PARTNER.key, name=first.name)
+    again = values.Region(partner=8, name=second.name)
+    dossier = changed(partners=(first, second), regions=(REGION, theirs, again))
+
+    (told,) = problems_with(dossier, TODAY)
+
+    assert (told.code, told.blocks) == ("twin", False)
+    assert "同じ交流先に提携が二つあるときは、このままで差し支えありません" in sentence(
+        told, dossier
+    )
+
+
 @pytest.mark.parametrize(
     ("width", "height", "is_small"),
     [(1200, 800, False), (800, 1200, False), (3000, 200, True), (1100, 1100, True)],

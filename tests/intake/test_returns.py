@@ -138,7 +138,7 @@ def test_the_timeline_tells_what_the_body_was_told(page, submitted, officer, sec
 
     text = page(reverse("nomination", args=[submitted.pk]), officer).text
 
-    timeline = text[text.index("経過") :]
+    timeline = text[text.rindex("経過") :]
     assert timeline.index("提出") < timeline.index("受理")
 
 

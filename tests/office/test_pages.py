@@ -193,6 +193,27 @@ def test_the_67_bodies_cost_the_same_however_many_nominate(page):
     assert one <= 12
 
 
+def test_bodies_are_narrowed_to_whom_the_secretariat_has_to_write(page):
+    round_, person = make.round_(Phase.OPEN), make.secretary()
+    done, begun, idle = (make.body(name=name) for name in ("甲県", "乙県", "丙県"))
+    make.officer(done)
+    make.officer(begun)
+    make.nomination("submitted", round=round_, body=done)
+    make.nomination("draft", round=round_, body=begun)
+
+    def named(show):
+        shown = page(reverse("round-bodies", args=[round_.number]) + f"?show={show}", person)
+        return {name for name in ("甲県", "乙県", "丙県") if name in shown.text}
+
+    assert named("") == named("strange") == {"甲県", "乙県", "丙県"}
+    assert named("waiting") == {"乙県", "丙県"}
+    assert named("submitted") == {"甲県"}
+    assert named("nobody") == {"丙県"}
+    text = " ".join(page(reverse("round-bodies", args=[round_.number]), person).text.split())
+    assert "未提出 2" in text
+    assert "担当者の登録なし 1" in text
+
+
 @pytest.mark.parametrize("section", SECTIONS)
 def test_a_section_of_the_set_up_costs_the_same_for_1_and_20_criteria(page, section):
     person, counts = make.secretary(), []

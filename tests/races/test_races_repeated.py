@@ -45,8 +45,8 @@ def adding_a_photograph():
     draft = make.nomination()
     by, out = make.officer(draft.body), BytesIO()
     Image.new("RGB", (600, 500), "teal").save(out, "JPEG")
-    return Photo, lambda: intake.add_photo(
-        Nomination.objects.get(pk=draft.pk), BytesIO(out.getvalue()), by=by, at=timezone.now()
+    return Photo, lambda: intake.add_photos(
+        Nomination.objects.get(pk=draft.pk), [BytesIO(out.getvalue())], by=by, at=timezone.now()
     )
 
 

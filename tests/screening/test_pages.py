@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from awards.rounds.models import Phase
 from nominations.intake.models import Nomination, RegionFact
+from nominations.ledger.models import LedgerEntry
 from nominations.screening import actions
 from nominations.screening.models import Item, ReturnNote, ScreeningCheck
 from tests import make
@@ -95,6 +96,56 @@ def test_a_nomination_is_read_beside_the_check_with_what_the_papers_suggest(page
     assert "見本友好協会" in text
     assert "desk@test.example" in text
     assert "全ての被推薦団体の種別が、この回の対象にあります。" in text
+
+
+def findings_shown(page, nomination, secretary):
+    """The answers that are chosen on the page, by item."""
+    controls = page(url("", nomination), secretary).controls
+    return {
+        given["name"].removeprefix("finding_"): given["value"]
+        for _id, given in controls
+        if given.get("type") == "radio" and "checked" in given
+    }
+
+
+def test_what_the_papers_tell_is_chosen_ahead_and_nothing_is_saved_by_it(page, secretary):
+    nomination = make.nomination("submitted", complete=True)
+    nomination.recipients.update(kind="npo", legal_form="任意団体")
+
+    chosen = findings_shown(page, nomination, secretary)
+
+    # Whether an association without a legal form is run for profit, only its statutes tell.
+    assert chosen == {"kind": "met", "route": "met", "exchange": "met", "complete": "met"}
+    assert "まだ保存していません" in page(url("", nomination), secretary).text
+    assert not ScreeningCheck.objects.exists()
+
+
+def test_a_contradiction_in_the_papers_is_chosen_ahead_as_not_met(page, secretary):
+    nomination = make.nomination("submitted", complete=True)
+    nomination.partners.all().delete()
+
+    assert findings_shown(page, nomination, secretary)["exchange"] == "not_met"
+
+
+def test_what_somebody_has_found_stands_before_what_the_papers_tell(page, secretary):
+    nomination = make.nomination("submitted", complete=True)
+    found = {"exchange": ("not_met", "提携書の写しがない")}
+    actions.check(nomination, found, seen="", by=secretary, at=AT)
+
+    chosen = findings_shown(page, nomination, secretary)
+
+    assert (chosen["exchange"], chosen["kind"]) == ("not_met", "met")
+
+
+def test_findings_are_saved_and_acceptance_asked_in_one_step(client, submitted, secretary):
+    client.force_login(secretary)
+
+    answer = client.post(url("-check", submitted), typed(accept="1"))
+
+    assert answer.url == url("-accept", submitted)
+    assert ScreeningCheck.objects.count() == len(Item)
+    submitted.refresh_from_db()
+    assert submitted.state == "submitted"
 
 
 def test_a_draft_does_not_exist_for_the_office(client, secretary):
@@ -244,3 +295,20 @@ def test_a_nomination_leads_to_its_neighbours_in_the_list(page, secretary):
     assert neighbours(first) == [("next", url("", second))]
     assert neighbours(second) == [("prev", url("", first)), ("next", url("", third))]
     assert neighbours(third) == [("prev", url("", second))]
+
+
+def test_an_acceptance_is_revoked_with_a_reason_until_judging_begins(client, checked, secretary):
+    client.force_login(secretary)
+    asked = client.get(url("-accept", checked)).content.decode()
+    assert "審査を始めるまで、理由を書いて取り消せます" in asked
+    client.post(url("-accept", checked))
+
+    without = client.post(url("-reopen", checked), {"reason": ""})
+    answer = client.post(url("-reopen", checked), {"reason": "提携書を確かめ直すため"})
+
+    assert (without.status_code, answer.status_code) == (422, 302)
+    checked.refresh_from_db()
+    assert (checked.state, checked.entry_number) == ("submitted", 1)
+    line = LedgerEntry.objects.latest("seq")
+    assert line.event == "nomination.reopened"
+    assert "提携書を確かめ直すため" in str(line.payload)

@@ -132,6 +132,11 @@
     setInterval(() => (ending.hidden = since + lasts - Date.now() > 600000), 30000);
   }
 
+  document.querySelectorAll("[data-print]").forEach((button) => {
+    button.hidden = false;
+    button.addEventListener("click", () => window.print());
+  });
+
   // What has to be put right is read first.
   document.querySelector("[data-focus]")?.focus();
 

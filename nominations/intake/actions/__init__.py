@@ -2,7 +2,7 @@
 
 from nominations.intake.actions.drafting import revise as revise
 from nominations.intake.actions.drafting import start as start
-from nominations.intake.actions.files import add_photo as add_photo
+from nominations.intake.actions.files import add_photos as add_photos
 from nominations.intake.actions.files import attach as attach
 from nominations.intake.actions.files import detach as detach
 from nominations.intake.actions.files import move_photo as move_photo

@@ -6,7 +6,7 @@ Removing what is gone already changes nothing.
 
 import hashlib
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -32,32 +32,52 @@ FOLDER = "photos"
 
 
 @right_of(DRAFTS)
-def add_photo(nomination: Nomination, file: IO[bytes], *, by: User, at: datetime) -> Photo:
-    """``file`` has been judged by the form; what is kept is the cleaned picture."""
-    with kept_files() as files:
-        picture = files.keep_picture(file, FOLDER)
-        photo = _add_photo(nomination, picture, at)
-        if photo.file.name != picture.name:
-            files.discard()
-        return photo
+def add_photos(
+    nomination: Nomination, photos: Sequence[IO[bytes]], *, by: User, at: datetime
+) -> list[Photo]:
+    """``photos`` have been judged by the form; what is kept are the cleaned pictures.
+
+    All of them or none: which to leave out, nobody but the writer can say.
+    """
+    with kept_files() as kept:
+        pictures = [kept.keep_picture(file, FOLDER) for file in photos]
+        added = _add_photos(nomination, pictures, at)
+        kept.discard(unless={photo.file.name for photo in added})
+        return added
 
 
 @transaction.atomic
-def _add_photo(nomination: Nomination, picture: KeptPicture, at: datetime) -> Photo:
+def _add_photos(
+    nomination: Nomination, pictures: Sequence[KeptPicture], at: datetime
+) -> list[Photo]:
+    """The photographs in the order of their pictures; one that is sent twice is added once."""
     dossier = take_to_write(nomination, at)
-    if there := nomination.photos.filter(sha256=picture.sha256).first():
-        return there  # sent twice
-    photos = dossier.photos.rows
-    if len(photos) >= dossier.limits.photos:
-        raise Refused(
-            _("写真は%(most)d枚までです。加えるには、1枚削除してください。")
-            % {"most": dossier.limits.photos}
-        )
-    photo = Photo(nomination=nomination, position=len(photos) + 1)
-    _show(photo, picture)
-    photo.save()
-    count_version(nomination, at, {})
-    return photo
+    there = {photo.sha256: photo for photo in nomination.photos.all()}
+    count = len(dossier.photos.rows)
+    added: list[Photo] = []
+    for picture in pictures:
+        if picture.sha256 not in there:
+            photo = Photo(nomination=nomination, position=count + len(added) + 1)
+            _show(photo, picture)
+            there[picture.sha256] = photo
+            added.append(photo)
+    if added:
+        _refuse_more_than(dossier.limits.photos, count, len(added))
+        Photo.objects.bulk_create(added)
+        count_version(nomination, at, {})
+    return [there[sha256] for sha256 in dict.fromkeys(picture.sha256 for picture in pictures)]
+
+
+def _refuse_more_than(most: int, there: int, added: int) -> None:
+    if there + added <= most:
+        return
+    if there >= most:
+        why = _("写真は%(most)d枚までです。加えるには、1枚削除してください。")
+        raise Refused(why % {"most": most})
+    why = _(
+        "写真は%(most)d枚までです。あと%(left)d枚まで加えられます。%(left)d枚以内で選び直してください。"
+    )
+    raise Refused(why % {"most": most, "left": most - there})
 
 
 @right_of(DRAFTS)

@@ -11,6 +11,7 @@ from awards.rounds.models import Phase, Round
 from nominations.access import right_of
 from nominations.changing import Refused, move, refuse_unseen, take
 from nominations.intake.actions.drafting import DRAFTS, SUBMITS, WITHDRAWS, refuse_locked
+from nominations.intake.deadlines import why_not_withdrawn
 from nominations.intake.digest import digest_of
 from nominations.intake.models import (
     NEXT,
@@ -149,19 +150,15 @@ def withdraw(nomination: Nomination, *, reason: str, by: User, at: datetime) -> 
     take(nomination.round, nomination)
     if nomination.state == State.WITHDRAWN:
         return
-    round_ = nomination.round
-    if round_.phase in (Phase.DELIBERATING, Phase.DECIDED):
-        why = _(
-            "%(round)sは審査の手続が進んでいるため、ここからは取り下げられません。事務局に御連絡ください。"
-        )
-        raise Refused(why % {"round": round_})
+    if why := why_not_withdrawn(nomination.round):
+        raise Refused(why)
     move(nomination, NEXT, State.WITHDRAWN)
     if nomination.submitted_at:
         officers = BodySeat.objects.filter(body=nomination.body).holders(at)
         letters.queue_each(
             "withdrawn",
             officers | secretaries(at),
-            round_=round_,
+            round_=nomination.round,
             nomination=nomination,
             at=at,
             by=by,

@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from pypdf import PdfReader
 
-from awards.fields import LineField, PictureField, ProseField
+from awards.fields import LineField, PicturesField, ProseField
 from awards.fields.required import Named
 from nominations.people.models import NominatingBody
 
@@ -38,14 +38,14 @@ class StartForm(forms.Form):
             self.initial["body"] = bodies[0].pk
 
 
-class PhotoFileForm(forms.Form):
-    """Only the file: its words come on the next page, so that no slip costs a second upload."""
+class PhotoFilesForm(forms.Form):
+    """Only the files: their words come on the next pages, so that no slip costs a second upload."""
 
     use_required_attribute = False
-    file = PictureField(
+    photos = PicturesField(
         label=_("写真"),
         help_text=_(
-            "JPEG、PNG、WebP。長い辺が400画素以上、15MB、4,000万画素まで。撮影場所などの記録は削除します。"
+            "JPEG、PNG、WebP。長い辺が400画素以上、1枚15MB、4,000万画素まで。撮影場所などの記録は削除します。一度に何枚でも選べます（合わせて24MBまで）。"
         ),
     )
 

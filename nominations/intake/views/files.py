@@ -5,17 +5,19 @@ from typing import TypeVar
 from uuid import UUID
 
 from django import forms
+from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from nominations.access import Request, open_to
 from nominations.answering import confirmation, done, form_page, posted
 from nominations.files import download_response, picture_response
 from nominations.intake import actions
-from nominations.intake.forms.acts import AttachmentForm, PhotoFileForm
+from nominations.intake.forms.acts import AttachmentForm, PhotoFilesForm
 from nominations.intake.models import Attachment, Nomination, Photo
 from nominations.intake.sections import section_url
 from nominations.intake.views.shortcuts import own_nomination
@@ -40,13 +42,21 @@ def attachment(request: Request, pk: UUID, attachment: int) -> HttpResponseBase:
 @form_page
 @open_to(officer)
 def photo_add(request: Request, pk: UUID) -> HttpResponse:
-    form = PhotoFileForm(posted(request), request.FILES or None)
+    form = PhotoFilesForm(posted(request), request.FILES or None)
 
-    def describe(photo: Photo) -> HttpResponse:
-        said = _("写真を加えました。続けて、説明を入力してください。")
-        return done(request, said, "photo-edit", pk, photo.pk)
+    def describe(photos: list[Photo]) -> HttpResponse:
+        said = ngettext(
+            "写真を%(n)d枚加えました。続けて、説明を入力してください。",
+            "写真を%(n)d枚加えました。続けて、1枚ずつ説明を入力してください。",
+            len(photos),
+        )
+        for sentence in form.fields["photos"].refused:  # type: ignore[attr-defined]
+            messages.error(
+                request, _("加えなかったファイルがあります。%(why)s") % {"why": sentence}
+            )
+        return done(request, said % {"n": len(photos)}, "photo-edit", pk, photos[0].pk)
 
-    return _add(request, pk, form, _("写真を加える"), actions.add_photo, describe)
+    return _add(request, pk, form, _("写真を加える"), actions.add_photos, describe)
 
 
 @form_page

@@ -14,6 +14,7 @@ from nominations.access import Request, open_to
 from nominations.answering import confirmation, done, form_page, posted
 from nominations.changing import Refused
 from nominations.intake import actions
+from nominations.intake.deadlines import why_not_withdrawn
 from nominations.intake.forms.acts import ReturnRequestForm, WithdrawForm
 from nominations.intake.history import history_of
 from nominations.intake.models import RECEIVED, Nomination, State
@@ -33,6 +34,7 @@ def nomination(request: Request, pk: UUID) -> HttpResponse:
         "may_request_return": nomination.state in RECEIVED,
         "open_request": nomination.return_requests.filter(answered_at=None).order_by("-at").first(),
         "may_withdraw": nomination.state not in (State.WITHDRAWN, State.INELIGIBLE)
+        and not why_not_withdrawn(nomination.round)
         and (context["may_submit"] or not nomination.submitted_at),
     }
     return TemplateResponse(request, "intake/overview.html", context)

@@ -1,6 +1,6 @@
 """Photographs: the page that lists them, describing one, ordering them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 from uuid import UUID
@@ -105,14 +105,33 @@ class _PhotoDesk(Desk):
         return around(self.own, self.request, "photos") | {
             "frame": "intake/frame.html",
             "photo": forms.stored.rows[0],
+            "number": _number(self.own.dossier.photos.rows, self.photo),
+            "count": len(self.own.dossier.photos.rows),
             "above": "intake/photo.html",
             "notes": notes,
             "back_url": section_url(self.own.nomination.pk, "photos"),
         }
 
     def after_saving(self, forms: SectionForms, section: Section) -> HttpResponse:
+        """Several may have been added in one visit, so the next one without words is opened."""
+        pk = self.own.nomination.pk
+        rows = read(self.own.nomination).photos.rows
+        if n := _next_without_words(rows, self.photo):
+            said = _("写真の説明を保存しました。続けて、%(n)d枚目の写真の説明を入力してください。")
+            return done(self.request, said % {"n": n}, "photo-edit", pk, rows[n - 1].key)
         said = _("写真の説明を保存しました。")
-        return done(self.request, said, "nomination-section", self.own.nomination.pk, "photos")
+        return done(self.request, said, "nomination-section", pk, "photos")
+
+
+def _number(rows: Sequence[Photo], key: int) -> int | None:
+    return next((n for n, row in enumerate(rows, start=1) if row.key == key), None)
+
+
+def _next_without_words(rows: Sequence[Photo], key: int) -> int | None:
+    """The number of the first photograph after that of ``key`` of which nothing is said yet."""
+    here = _number(rows, key) or len(rows)
+    later = enumerate(rows[here:], start=here + 1)
+    return next((n for n, row in later if not (row.caption.ja or row.alt.ja)), None)
 
 
 @require_POST

@@ -13,7 +13,7 @@ from awards.rounds.models import Round
 from nominations.access import Request, open_to
 from nominations.answering import confirmation, done, form_page, posted
 from nominations.intake import actions as intake
-from nominations.office.bodies import counts_by_body
+from nominations.office.bodies import CHOICES, choices, counts_by_body
 from nominations.office.forms.extending import ExtensionForm
 from nominations.office.todo import tasks_for
 from nominations.people.models import NominatingBody
@@ -34,9 +34,13 @@ def bodies(request: Request, number: int) -> HttpResponse:
     round_ = get_object_or_404(Round, number=number)
     rows = counts_by_body(round_, timezone.localdate())
     counts = dict(round_.nominations.values_list("state").annotate(Count("pk")))
+    chosen = request.GET.get("show", "")
+    chosen = chosen if chosen in CHOICES else ""
     context = {
         "round": round_,
-        "rows": rows,
+        "all": len(rows),
+        "rows": [row for row in rows if CHOICES[chosen][1](row)],
+        "choices": choices(rows, chosen),
         "started": sum(1 for row in rows if row.total),
         "submitted": sum(1 for row in rows if row.submitted),
         "counts": counts,

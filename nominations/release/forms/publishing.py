@@ -31,7 +31,9 @@ class CorrectionForm(forms.Form):
             "訂正した日と訂正した所とともに、紹介文のページに載ります。例：交流を始めた年に誤りがあったため。"
         ),
     )
-    reason_en = ProseField(label=_("訂正の理由（英語）"), limit=600, rows=3, required=False)
+    reason_en = ProseField(
+        label=_("訂正の理由（英語）"), limit=600, rows=3, required=False, english=True
+    )
 
 
 class ReleaseForm(forms.Form):
@@ -99,5 +101,6 @@ class WithdrawalForm(forms.Form):
         limit=600,
         rows=3,
         required=False,
+        english=True,
         help_text=_("書かないときは、英語のページにも日本語の理由を載せます。"),
     )

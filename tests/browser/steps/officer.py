@@ -17,7 +17,7 @@ def starts_a_nomination(officer: Person) -> None:
 
 
 def sees_that_everything_is_missing(officer: Person) -> None:
-    officer.follows("推薦書の全体を見る")
+    officer.follows("提出の準備と経過を見る")
     officer.sees("提出までに、あと", "写真を1枚以上加えてください。")
     officer.follows("「推薦順位」を入力してください。")
     officer.sees("「推薦順位」を入力してください。")
@@ -61,7 +61,7 @@ def fills_the_regions(officer: Person) -> None:
 
 def uploads_a_picture(officer: Person) -> None:
     officer.follows("写真を加える")
-    officer.uploads("写真", "川.jpg", world.picture())
+    officer.uploads("写真", ("川.jpg", world.picture()))
     officer.presses("写真を加える")
     officer.fills({**words.PHOTO, "写っている方と撮影者の承諾を得ている": True})
     officer.presses("保存する")
@@ -72,7 +72,7 @@ def puts_right_what_is_missing(officer: Person) -> None:
     officer.follows("「事務担当の電話番号」を入力してください。")
     officer.fills(words.FORGOTTEN)
     officer.presses("保存する")
-    officer.follows("推薦書の全体を見る")
+    officer.follows("提出の準備と経過を見る")
     officer.sees("必要な項目は全て入力されています。")
 
 
