@@ -59,13 +59,18 @@ def _step(
     return Step(slug, str(TITLES[slug]), section_url(nomination, slug), state, note, current)
 
 
+def is_begun(dossier: NominationDossier, slug: str) -> bool:
+    """Something of the section is stored."""
+    return not _as_written(dossier, slug).is_empty
+
+
 def _progress(
     dossier: NominationDossier, slug: str, problems: Sequence[Problem]
 ) -> tuple[str, str]:
     wrong = sum(problem.is_wrong for problem in problems)
     if wrong:
         return "bad", ngettext("%(n)dか所に誤り", "%(n)dか所に誤り", wrong) % {"n": wrong}
-    if _as_written(dossier, slug).is_empty:
+    if not is_begun(dossier, slug):
         return "todo", _("任意") if slug in OPTIONAL else _("未入力")
     if any(problem.blocks for problem in problems):
         return "todo", _("入力中")

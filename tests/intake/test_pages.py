@@ -613,3 +613,14 @@ def test_withdrawing_is_offered_only_while_it_is_possible(page, phase, is_offere
     links = page(url("nomination", nomination), officer).links
 
     assert (url("nomination-withdraw", nomination) in links) == is_offered
+
+
+def test_a_section_of_which_nothing_is_stored_does_not_say_that_it_is_saved(page):
+    draft = make.nomination()
+    officer = make.officer(draft.body)
+    Nomination.objects.filter(pk=draft.pk).update(title="川の水質を測る", version=5)
+
+    saved = re.compile("に保存しました")
+    assert saved.search(page(section_url(draft, "work"), officer).text)
+    for slug in ("partners", "contacts", "past", "confirmation"):
+        assert not saved.search(page(section_url(draft, slug), officer).text), slug

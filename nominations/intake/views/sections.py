@@ -19,7 +19,7 @@ from nominations.intake import actions
 from nominations.intake.dossier import NominationDossier
 from nominations.intake.editors import EDITORS
 from nominations.intake.reading import read
-from nominations.intake.sections import TITLES, after, before, section_url
+from nominations.intake.sections import TITLES, after, before, is_begun, section_url
 from nominations.intake.views.form_errors import mark
 from nominations.intake.views.photos import photos_page
 from nominations.intake.views.shortcuts import OwnDossier, around, own_dossier
@@ -78,7 +78,7 @@ class _Desk(Desk):
             "loose": mark(forms, self.own, everything="check" in self.request.GET),
             "previous_url": section_url(nomination.pk, previous) if previous else "",
             "next": _("保存して次へ") if after(self.slug) else _("保存して全体を見る"),
-            "saved_at": nomination.changed_at if nomination.version > 1 else None,
+            "saved_at": nomination.changed_at if is_begun(self.own.dossier, self.slug) else None,
             "autosaves": True,
             "above": "intake/advice.html",
             "advice": self.own.advice(self.slug),
