@@ -1,6 +1,6 @@
 # The two commands: `make demo` for a newcomer, `make test` for a developer. README.md says more.
 .PHONY: demo demo-reset dev test lint style contracts types sqlite postgres browser
-.PHONY: catalogues format translations locks bench bench-postgres
+.PHONY: catalogues format translations pictures locks bench bench-postgres
 # Whatever MAKEFLAGS says: what fills .venv comes before what needs it, and the tests fill two cores.
 .NOTPARALLEL:
 
@@ -103,6 +103,11 @@ translations: dev
 	@DJANGO_SETTINGS_MODULE=tests.settings $(PYTHON) manage.py makemessages --locale en \
 	    --no-obsolete --add-location file --ignore '.venv/*' --ignore 'var/*' --ignore 'tests/*'
 	@$(MAKE) --no-print-directory catalogues
+
+# The pictures of docs/guide-winners-desk.ja.md, taken by the stories of the winners' desk.
+pictures: dev
+	@GUIDE_PICTURES=docs/pictures .venv/bin/pytest -m browser tests/browser/test_winners_desk.py \
+	    tests/browser/test_beside.py tests/browser/test_confirming.py
 
 # After a change of the dependencies in pyproject.toml.
 locks: dev

@@ -62,6 +62,38 @@ def municipality_kana(prefecture: str, name: str) -> str:
     return _KANA.get((prefecture, name)) or _KANA.get((prefecture, name.partition("郡")[2]), "")
 
 
+def municipality_in(address: str) -> tuple[str, str] | None:
+    """Prefecture and name of the municipality of today that an address begins with.
+
+    Without its prefecture an address names one only if no other prefecture has one called so.
+    """
+    start = address.strip()
+    number = prefecture_in(start)
+    rest = start.removeprefix(PREFECTURES[number].name) if number else start
+    for place in (rest, _without_county(rest)):
+        for length in range(min(len(place), _LONGEST_NAME), 1, -1):
+            where = {number} & _IN.get(place[:length], set()) if number else _IN.get(place[:length])
+            if where:
+                return (next(iter(where)), place[:length]) if len(where) == 1 else None
+    return None
+
+
+def _without_county(address: str) -> str:
+    before, _county, behind = address.partition("郡")
+    return behind if len(before) <= _LONGEST_COUNTY else ""
+
+
+def prefecture_in(address: str) -> str:
+    """The number of the prefecture that an address begins with; empty if it begins with none."""
+    start = address.strip()
+    return _NUMBERS.get(start[:3]) or _NUMBERS.get(start[:4]) or ""
+
+
+def municipalities_of(postal_code: str) -> frozenset[tuple[str, str]]:
+    """Prefectures and names of those in which addresses with its first three digits are."""
+    return _POSTAL.get(postal_code[:3], frozenset())
+
+
 def country_name(alpha2: str) -> Text:
     """The short name; empty for a code that no country has."""
     country = COUNTRIES.get(alpha2)
@@ -131,5 +163,21 @@ def _country(row: dict[str, str]) -> Country:
 _PLAIN = str.maketrans("ぁぃぅぇぉっゃゅょゎ", "あいうえおつやゆよわ", "ー・")
 PREFECTURES = {row["number"]: Prefecture(**row) for row in _rows("prefectures.csv")}
 # By prefecture and name: two municipalities of one prefecture are never called alike.
-_KANA = {(row["code"][:2], row["name"]): row["kana"] for row in _rows("municipalities.csv")}
+_MUNICIPALITIES = {
+    row["code"]: ((row["code"][:2], row["name"]), row["kana"])
+    for row in _rows("municipalities.csv")
+}
+_KANA = dict(_MUNICIPALITIES.values())
+_NUMBERS = {one.name: number for number, one in PREFECTURES.items()}
+# In which prefectures there is one of this name.
+_IN: dict[str, set[str]] = {}
+for _prefecture, _name in _KANA:
+    _IN.setdefault(_name, set()).add(_prefecture)
+_LONGEST_NAME = max(map(len, _IN))
+_LONGEST_COUNTY = 3
+# As Japan Post publishes them; offices with a code of their own are counted in.
+_POSTAL = {
+    row["digits"]: frozenset(_MUNICIPALITIES[code][0] for code in row["municipalities"].split())
+    for row in _rows("postal_codes.csv")
+}
 COUNTRIES = {row["alpha2"]: _country(row) for row in _rows("countries.csv")}

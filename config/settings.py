@@ -140,6 +140,7 @@ TEMPLATES = [
         "OPTIONS": {"context_processors": CONTEXT_PROCESSORS},
     }
 ]
+FORM_RENDERER = "awards.fields.rendering.Renderer"
 CRISPY_ALLOWED_TEMPLATE_PACKS = CRISPY_TEMPLATE_PACK = "dads"
 
 DATABASES: dict[str, dict[str, Any]] = {
@@ -316,7 +317,11 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {
-        "line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"},
+        "line": {
+            "()": "config.logs.WithoutValues",
+            "format": "{asctime} {levelname} {name} {message}",
+            "style": "{",
+        },
     },
     "filters": {"without_links": {"()": "config.logs.WithoutLinks"}},
     "handlers": {
@@ -327,4 +332,6 @@ LOGGING = {
         }
     },
     "root": {"handlers": ["console"], "level": "INFO"},
+    # Without a handler of its own it makes one, which names whose address a mail server refused.
+    "loggers": {"post_office": {"handlers": ["console"], "level": "INFO", "propagate": False}},
 }

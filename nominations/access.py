@@ -77,7 +77,7 @@ def _is_operator(by: "User", _subject: object, _at: datetime) -> bool:
 OPERATOR = Right(
     "operator",
     _is_operator,
-    _("この操作ができるのは、管理画面を使える人だけです。"),
+    _("この操作ができるのは、管理画面を使える方だけです。"),
 )
 
 

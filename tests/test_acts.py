@@ -95,6 +95,9 @@ ACTS: dict[str, tuple[bool, ...]] = {
     "release.correct":                 (n, n, n, n, n, n, n, Y, n, n),
     "release.withdraw":                (n, n, n, n, n, n, n, Y, n, n),
     "release.withdraw_round":          (n, n, n, n, n, n, n, Y, n, n),
+    "release.prepare_republication":   (n, n, n, n, n, n, n, Y, n, n),
+    "release.republish":               (n, n, n, n, n, n, n, Y, n, n),
+    "release.cancel_republication":    (n, n, n, n, n, n, n, Y, n, n),
     "release.send_for_confirmation":   (n, n, n, n, n, n, n, Y, n, n),
     "release.revoke_confirmation":     (n, n, n, n, n, n, n, Y, n, n),
     "release.settle_comment":          (n, n, n, n, n, n, n, Y, n, n),
@@ -176,6 +179,9 @@ SUBJECTS: dict[str, Callable[[SimpleNamespace], Call]] = {
     "release.cancel": lambda t: of(t.prepared, reason="誤り"),
     "release.withdraw": lambda t: of(t.released, reason="申出"),
     "release.withdraw_round": lambda t: of(t.announced, reason="誤り"),
+    "release.prepare_republication": lambda t: of(t.withdrawal, reason="誤り"),
+    "release.republish": lambda t: of(t.republication),
+    "release.cancel_republication": lambda t: of(t.republication, reason="誤り"),
     "release.correct": lambda t: of(t.released, Overview(), seen="", reason="誤り"),
     "release.send_for_confirmation": lambda t: of(
         t.profile, email="group@test.example", addressee="見本協会", ends_at=t.later, seen=""

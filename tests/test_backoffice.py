@@ -33,6 +33,7 @@ from nominations.release.models import (
     GroupComment,
     Profile,
     Release,
+    Republication,
 )
 from nominations.screening.models import IneligibleNote, ReturnNote, ScreeningCheck
 from tests import make
@@ -107,6 +108,9 @@ def one_of_everything() -> None:
     _confirmed(profile, person, now)
     prepared = {"prepared_at": now, "prepared_by": person, "contents": {}}
     Release.objects.create(round=round_, publish_at=now, **prepared)
+    Republication.objects.create(
+        round=round_, reason="取下げの誤り", prepared_at=now, prepared_by=person
+    )
     winners.Withdrawal.objects.create(round=round_, slug="gone", at=now, reason="申出")
     AcceptedFinding.objects.create(
         profile=profile, check_id="P11", digest="0" * 64, section="regions", excerpt="100,000人",

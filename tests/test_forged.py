@@ -107,7 +107,7 @@ def test_moving_a_photo_that_is_gone_does_nothing_and_describing_it_says_why(wor
     with pytest.raises(Refused) as refusal:
         intake.revise_photo(draft, words, seen="", data=None, by=by, at=at)
 
-    assert "ほかの方が取り除きました" in str(refusal.value)
+    assert "ほかの方が削除しました" in str(refusal.value)
 
 
 def test_a_profiles_region_given_twice_is_written_once(client, world):

@@ -23,7 +23,7 @@ from hypothesis.stateful import (
 )
 
 from awards.rounds.models import Phase, Round
-from awards.winners.models import EvaluationPoint, Winner
+from awards.winners.models import EvaluationPoint, Winner, Withdrawal
 from nominations.changing import Refused
 from nominations.decision import actions as decision
 from nominations.decision.lines import fingerprint_of_resolution
@@ -39,7 +39,7 @@ from nominations.office import actions as office
 from nominations.office.invariants import broken
 from nominations.people.models import CommitteeSeat
 from nominations.release import actions as release
-from nominations.release.models import Release
+from nominations.release.models import Release, Republication
 from nominations.screening import actions as screening
 from nominations.screening.checks import fingerprint_of_checks
 from nominations.screening.models import Finding, Item
@@ -271,6 +271,19 @@ class House(RuleBasedStateMachine):
         elif n == 1:
             for winner in Winner.objects.filter(round=self.round):
                 self.attempt(release.withdraw, winner, reason="申出", by=self.second)
+
+    @rule(n=NUMBERS)
+    def publish_again(self, n: int) -> None:
+        """Also by the one who prepared it."""
+        for withdrawal in Withdrawal.objects.filter(round=self.round):
+            self.attempt(
+                release.prepare_republication, withdrawal, reason="取下げの誤り", by=self.office
+            )
+        for prepared in Republication.objects.filter(round=self.round):
+            if n == 0:
+                self.attempt(release.cancel_republication, prepared, reason="不要", by=self.second)
+            by = self.office if n == 1 else self.second
+            self.attempt(release.republish, prepared, by=by)
 
     # What moves the line on, so that runs reach the last room
 

@@ -20,7 +20,13 @@ from nominations.intake.models import Attachment, Nomination, Photo
 from nominations.letters.outgoing import hash_of
 from nominations.people.models import CommitteeSeat, User
 from nominations.release.contents import contents_of
-from nominations.release.models import ConfirmationLink, GroupComment, Profile, Release
+from nominations.release.models import (
+    ConfirmationLink,
+    GroupComment,
+    Profile,
+    Release,
+    Republication,
+)
 from tests import make
 
 
@@ -125,8 +131,15 @@ def _decided(things: SimpleNamespace, people: dict[str, Any], body: Any, now: An
     things.archive_file = make.archive_file()
     things.released = things.winner  # by its key, as the desk names it
     things.gone = make.winner("withdrawn", slug="gone", name="取り下げた団体")
-    Withdrawal.objects.create(
+    things.withdrawal = Withdrawal.objects.create(
         round=things.gone.round, slug="gone", at=now - timedelta(hours=1), reason="申出のため。"
+    )
+    things.republication = Republication.objects.create(
+        round=things.gone.round,
+        winner=things.gone,
+        reason="誤って取り下げたため。",
+        prepared_at=now,
+        prepared_by=make.user(),
     )
     things.embargoed = make.winner(
         "released", slug="embargoed", published_at=now + timedelta(days=1), name="解禁前の団体"

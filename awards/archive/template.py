@@ -41,7 +41,7 @@ def as_xlsx() -> bytes:
 def _explain(book: xlsxwriter.Workbook, head: Format) -> None:
     sheet = book.add_worksheet(_("列の説明"))
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
-    _write(sheet, 0, [_("列"), _("必ず書く列"), _("説明"), _("例")], head)
+    _write(sheet, 0, [_("列"), _("必ず書く列"), _("書き方"), _("例")], head)
     for row, column in enumerate(COLUMNS, start=1):
         needed = _("必須") if column.required else ""
         _write(sheet, row, [column.label, needed, str(column.help), column.example], wrapped)

@@ -118,19 +118,18 @@ def _new(
 
 
 def _prizes(round_: Round, winners: Sequence[ArchivedWinner]) -> Mapping[str, Prize]:
-    """By name. What no record tells, how many could win one, is as many as did."""
+    """By name. How many could win one, no record tells."""
     there = {prize.name: prize for prize in round_.prizes.all()}
     english = {one.prize: one.prize_en for one in winners}
     for name in english:
         if name not in there:
             place = max((prize.position for prize in there.values()), default=0) + 1
             there[name] = Prize.objects.create(
-                round=round_, position=place, code=f"prize-{place}", name=name, max_winners=1
+                round=round_, position=place, code=f"prize-{place}", name=name
             )
     for name, prize in there.items():
-        many = sum(1 for one in winners if one.prize == name)
-        changes = {"max_winners": max(many, prize.max_winners), "name_en": english.get(name)}
-        _update(prize, {key: value for key, value in changes.items() if value is not None})
+        if (told := english.get(name)) is not None:
+            _update(prize, {"name_en": told})
     return there
 
 

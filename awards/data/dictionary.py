@@ -11,6 +11,7 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from awards.dossier.models import PartnerKind, PopulationBasis, RecipientKind
+from awards.rounds.models import Coverage
 
 if TYPE_CHECKING:
     from django.utils.functional import Promise
@@ -56,6 +57,17 @@ def _text(name: str, meaning: "str | Promise", *, is_bilingual: bool = True) -> 
     return Field(name, Kind.TEXT, meaning, is_bilingual)
 
 
+# Of what was imported from the records of an earlier round.
+SOURCE: Fields = (
+    _text("source", _("この内容を確認した資料"), is_bilingual=False),
+    Field("source_url", Kind.ADDRESS, _("資料のアドレス")),
+)
+UNCONFIRMED = Field(
+    "unconfirmed",
+    Kind.LIST,
+    _("資料で確認できていないため、空になっている項目の名前"),
+)
+
 ROUND: Fields = (
     Field("number", Kind.WHOLE_NUMBER, _("表彰回の番号。識別子として使えます。")),
     Field("url", Kind.ADDRESS, _("このサイトのページ（日本語）")),
@@ -67,8 +79,20 @@ ROUND: Fields = (
     Field("criteria", Kind.LIST, _("審査基準の名称"), is_bilingual=True),
     _text("committee", _("審査委員会の名称")),
     Field("applications", Kind.WHOLE_NUMBER, _("応募した団体の数")),
-    Field("winners", Kind.WHOLE_NUMBER, _("受賞団体の数")),
+    Field(
+        "winners",
+        Kind.WHOLE_NUMBER,
+        _("受賞団体の数。資料で全てを確認できていない回にはありません。"),
+    ),
     Field("ceremony_on", Kind.DATE, _("表彰式の日")),
+    Field(
+        "coverage",
+        Kind.CODE,
+        _("資料で受賞団体を確認した範囲。このシステムで表彰した回では空です。"),
+        codes=Coverage,
+    ),
+    *SOURCE,
+    UNCONFIRMED,
 )
 WINNER: Fields = (
     Field("id", Kind.TEXT, _("受賞団体の識別子。公表した後は変わりません。")),
@@ -83,6 +107,8 @@ WINNER: Fields = (
     Field("overview", Kind.LIST, _("交流事業の概要"), is_bilingual=True),
     _text("note", _("掲載内容についての注")),
     Field("corrected_at", Kind.MOMENT, _("最後に訂正した日時")),
+    *SOURCE,
+    UNCONFIRMED,
 )
 EVALUATION: Fields = (
     _text("text", _("評価のポイント")),
@@ -119,6 +145,7 @@ PARTNER: Fields = (
     _text("agreement_owner", _("協定・提携の主体")),
     Field("latitude", Kind.NUMBER, _("緯度（世界測地系WGS 84、度）")),
     Field("longitude", Kind.NUMBER, _("経度（世界測地系WGS 84、度）")),
+    UNCONFIRMED,
 )
 PHOTO: Fields = (
     Field("url", Kind.ADDRESS, _("写真（JPEG）")),

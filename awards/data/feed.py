@@ -13,7 +13,7 @@ from awards.clock import in_japan
 from awards.languages import each_in_language, in_language, language
 from awards.linked_data import absolute
 from awards.templatetags.pages import award_name, other_address
-from awards.winners.values import WinnerPage
+from awards.winners.values import Correction, WinnerPage
 
 MOST = 50
 MEDIA_TYPE = "application/atom+xml; charset=utf-8"
@@ -83,10 +83,14 @@ def _title(page: WinnerPage) -> str:
 def _told(page: WinnerPage) -> list[str]:
     """Its overview, and what was corrected."""
     overview = [str(bullet) for bullet in each_in_language(page.dossier.overview.overview)]
-    reasons = [
-        _("訂正：%(reason)s") % {"reason": in_language(one.reason)} for one in page.corrections
-    ]
-    return overview + reasons
+    return overview + [_put_right(one) for one in page.corrections]
+
+
+def _put_right(one: Correction) -> str:
+    reason = {"reason": in_language(one.reason)}
+    if one.is_republication:
+        return _("取り下げていた公表を再開：%(reason)s") % reason
+    return _("訂正：%(reason)s") % reason
 
 
 def _written(text: str) -> str:

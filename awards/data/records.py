@@ -12,7 +12,17 @@ from awards.dossier.values import Partner, Region, Value
 from awards.geo import country_name
 from awards.linked_data import absolute
 from awards.partial_dates import PartialDate
-from awards.winners.values import AnnouncedRound, Evaluation, Picture, WinnerPage, Withdrawn
+from awards.winners.values import (
+    AnnouncedRound,
+    Citation,
+    Evaluation,
+    Picture,
+    WinnerPage,
+    Withdrawn,
+)
+
+# How far the winners of a round are known, where their number is one that nobody has to doubt.
+COUNTED = ("", "all")
 
 Plain = str | int | Decimal | None
 Record = dict[str, "Plain | list[str] | Record | list[Record]"]
@@ -24,6 +34,14 @@ def winner_id(page: WinnerPage) -> str:
 
 def round_record(announced: AnnouncedRound) -> Record:
     page, summary = announced.page, announced.page.summary
+    known = {
+        "hosts": page.hosts,
+        "prizes": page.prizes,
+        "criteria": page.criteria,
+        "applications": summary.applications is not None,
+        "winners": summary.coverage in COUNTED,
+        "ceremony_on": page.ceremony_on,
+    }
     return _record(
         dictionary.ROUND,
         number=summary.number,
@@ -36,8 +54,11 @@ def round_record(announced: AnnouncedRound) -> Record:
         criteria=_texts(criterion.name for criterion in page.criteria),
         committee=page.committee,
         applications=summary.applications,
-        winners=announced.winners,
+        winners=announced.winners if summary.coverage in COUNTED else None,
         ceremony_on=page.ceremony_on,
+        coverage=summary.coverage,
+        **_source(page.citation),
+        unconfirmed=_unconfirmed(known, is_imported=page.is_imported),
     )
 
 
@@ -50,7 +71,7 @@ def winner_record(page: WinnerPage) -> Record:
         "recipients": [_value(dictionary.RECIPIENT, one) for one in dossier.recipients.rows],
         "region": _value(dictionary.REGION, dossier.own_region or Region()),
         "partners": [
-            {**_partner(number, partner), "region": _region_of(page, partner)}
+            {**_partner(page, number, partner), "region": _region_of(page, partner)}
             for number, partner in enumerate(dossier.partners.rows, start=1)
         ],
         "photos": [_photo(picture) for picture in page.pictures],
@@ -88,11 +109,16 @@ def partner_rows(page: WinnerPage) -> Iterable[Record]:
         winner_name=page.name,
     )
     for number, partner in enumerate(page.dossier.partners.rows, start=1):
-        yield {**whose, **_partner(number, partner), **_in_region(_region_of(page, partner))}
+        yield {**whose, **_partner(page, number, partner), **_in_region(_region_of(page, partner))}
 
 
 def _own(page: WinnerPage) -> Record:
     names, overview = page.dossier.names, page.dossier.overview
+    known = {
+        "overview": overview.overview,
+        "evaluations": page.evaluations,
+        "partners": page.dossier.partners.rows,
+    }
     return _record(
         dictionary.WINNER,
         id=winner_id(page),
@@ -107,6 +133,8 @@ def _own(page: WinnerPage) -> Record:
         overview=overview.overview,
         note=overview.note,
         corrected_at=page.corrected_at,
+        **_source(page.citation),
+        unconfirmed=_unconfirmed(known, is_imported=page.round.is_imported),
     )
 
 
@@ -114,9 +142,24 @@ def _evaluation(one: Evaluation) -> Record:
     return _record(dictionary.EVALUATION, text=one.text, criteria=_texts(one.criteria))
 
 
-def _partner(number: int, partner: Partner) -> Record:
-    named = country_name(partner.country)
-    return _value(dictionary.PARTNER, partner, number=number, country_name=named)
+def _partner(page: WinnerPage, number: int, partner: Partner) -> Record:
+    known = {"agreement_kind": partner.agreement_kind, "signed_on": partner.signed_on}
+    return _value(
+        dictionary.PARTNER,
+        partner,
+        number=number,
+        country_name=country_name(partner.country),
+        unconfirmed=_unconfirmed(known, is_imported=page.round.is_imported),
+    )
+
+
+def _source(citation: Citation) -> dict[str, str]:
+    return {"source": citation.text, "source_url": citation.url}
+
+
+def _unconfirmed(known: Mapping[str, object], *, is_imported: bool) -> tuple[str, ...]:
+    """What the pages show as a gap: only of an imported round is what is empty not known."""
+    return tuple(name for name, value in known.items() if is_imported and not value)
 
 
 def _region_of(page: WinnerPage, partner: Partner) -> Record:

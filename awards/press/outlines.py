@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-from awards.languages import in_english
 from awards.press.values import Entry, Line, RoundWithWinners
 from awards.press.wording import enclosed, entry, filled, joined, line, listed, paragraphs, said
 from awards.templatetags.pages import both, figure
@@ -36,9 +35,10 @@ def criteria(round_: RoundPage) -> tuple[Entry, ...]:
 def _prize(prize: PrizeEntry) -> Line:
     if prize.is_optional:
         return (*line(prize.name), _("（授与する場合があります）"))
+    if prize.max_winners is None:
+        return line(prize.name)
     most = ngettext("（%(number)s団体以内）", "（%(number)s団体以内）", prize.max_winners)
-    between = said(" " if in_english() else "")
-    return (*line(prize.name), *between, most % {"number": prize.max_winners})
+    return (*line(prize.name), most % {"number": prize.max_winners})
 
 
 def _chair(round_: RoundPage) -> Line:

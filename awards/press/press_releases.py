@@ -92,9 +92,9 @@ def _moment(round_: RoundPage) -> str:
     summary = round_.summary
     if summary.announced_at is None:
         return _("公表日時：未定")
-    # Of a round from before this system, only the day is known.
-    told = spoken(summary.announced_at) if summary.closes_at else both(summary.announced_at)
-    return _("公表日時：%(moment)s") % {"moment": told}
+    if summary.closes_at is None:
+        return ""  # a round from before this system: no record tells when it was announced
+    return _("公表日時：%(moment)s") % {"moment": spoken(summary.announced_at)}
 
 
 def _lead(told: RoundWithWinners) -> Iterator[Line]:

@@ -30,10 +30,12 @@ from awards.press.wording import (
     worded,
 )
 from awards.templatetags.pages import (
+    area,
     both,
     country,
     era,
     figure,
+    legal_form,
     population_basis,
     recipient_kind,
     western,
@@ -98,7 +100,7 @@ def _partner(one: PartnerEntry) -> PrintedPartner:
         era="" if in_english() else era(partner.signed_on),
         population=_people(region),
         counted=_counted(region),
-        area=_area(region),
+        area=area(region.area_km2),
     )
 
 
@@ -117,14 +119,10 @@ def _counted(region: Region) -> str:
     return (day or _("基準日の記載なし")) + basis
 
 
-def _area(region: Region) -> str:
-    return "" if region.area_km2 is None else f"{figure(region.area_km2)} km²"
-
-
 def _own(region: Region) -> PrintedRegion:
     figures = (
         *entry(_("人口"), filled(said(_people(region)), said(_counted(region)))),
-        *entry(_("面積"), filled(said(_area(region)))),
+        *entry(_("面積"), filled(said(area(region.area_km2)))),
     )
     return _region(region, "", figures, line(region.source))
 
@@ -147,7 +145,7 @@ def _region(region: Region, mark: str, figures: tuple[Entry, ...], source: Line)
 
 def _recipient(one: Recipient) -> Iterator[Entry]:
     kana = "" if in_english() else one.kana
-    kind = joined((said(recipient_kind(one.kind)), line(one.legal_form)), " ")
+    kind = joined((said(recipient_kind(one.kind)), line(legal_form(one.legal_form))), " ")
     yield from entry(_("名称"), filled(line(one.name), said(kana)))
     yield from entry(_("種別"), filled(kind))
     yield from entry(_("所在"), filled(line(one.home)))

@@ -206,7 +206,9 @@ class ReleasedWinner:
 
 @dataclass(frozen=True, kw_only=True)
 class PrintedPressRelease:
-    """``kind`` says what the paper is, ``moment`` from when on it may be told; ``hosts`` issue it."""
+    """``kind`` says what the paper is, ``moment`` from when on it may be told
+    (empty where no record tells); ``hosts`` issue it.
+    """
 
     head: PrintedHead
     kind: str

@@ -72,9 +72,8 @@ CATALOGUE = (
     Check("P40", "time that is relative to now", dates.relative_time),
     Check("P41", "web address: http, not official", contacts.plain_web),
     Check("P42", "longer or more than the round allows", lengths.too_long),
-    # By JIS X 0208. A check of what no font has belongs beside it: what the fonts lack is known
-    # where papers are set, and is handed in with the draft, as ``elsewhere`` is.
-    Check("P43", "characters that some machines lack", characters.rare_characters),
+    # By JIS X 0208; and those that no font of ours has, which are handed in with the draft.
+    Check("P43", "characters that some machines lack, or all fonts", characters.rare_characters),
     Check("P44", "digit alone on a line", characters.stray_digits),
     Check("P45", "personal data", contacts.personal_data),
 )

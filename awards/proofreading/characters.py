@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from awards.proofreading.values import Draft, Finding, Kind, Passage
+from awards.proofreading.values import Draft, Finding, Kind, Passage, Severity
 
 _HALF_KANA = re.compile(r"[\uff61-\uff9f]+")
 _UNPRINTABLE = re.compile(
@@ -86,15 +86,21 @@ def _whole(one: Passage, found: re.Match[str], code: str, text: str) -> Finding:
 
 
 def rare_characters(draft: Draft) -> Iterator[Finding]:
-    """Characters that some machines lack or show otherwise, each once for a field."""
-    for one in draft.japanese:
-        if one.column == "local_name":
-            continue
+    """Characters that some machines lack or show otherwise, each once for a field.
+
+    One that no font of the papers has is an error, whatever the language: no paper is made of it.
+    """
+    for one in draft.passages:
+        is_asked = one.kind is not Kind.CODE and not one.is_english and one.column != "local_name"
         first = {letter: n for n, letter in reversed(list(enumerate(one.text)))}
         for letter, start in first.items():
-            if _is_rare(letter):
-                number = f"U+{ord(letter):04X}"
-                yield one.finding("P43", start, start + 1, letter=letter, number=number)
+            number, span = f"U+{ord(letter):04X}", (start, start + 1)
+            if letter in draft.without_glyph and not _UNPRINTABLE.match(letter):
+                yield one.finding(
+                    "P43", *span, "no_font", severity=Severity.ERROR, letter=letter, number=number
+                )
+            elif is_asked and _is_rare(letter):
+                yield one.finding("P43", *span, letter=letter, number=number)
 
 
 @lru_cache(maxsize=8192)

@@ -6,22 +6,43 @@ from urllib.parse import urlsplit
 
 from awards.dossier.differences import Place
 from awards.dossier.values import Contact
-from awards.geo import prefecture_name
-from awards.proofreading.numbering import LABELS, POSTAL, TELEPHONE, prefecture_in
+from awards.geo import municipalities_of, municipality_in, prefecture_in, prefecture_name
+from awards.proofreading.numbering import LABELS, TELEPHONE
 from awards.proofreading.values import Draft, Finding, Kind, Passage, Severity, at
 from awards.text import ascii_width
 
-# No place has such a postal code.
-NOBODYS = "000"
+# Numbers that are called from everywhere at one price.
+_NOWHERE = ("0120", "0570", "0990")
 GOVERNMENTS = frozenset({"prefecture", "designated_city", "municipality"})
 # Mailboxes that anybody may have, and those that come with a mobile telephone.
 _PERSONAL = (
-    r"gmail\.com|(?:yahoo|ymail|outlook|hotmail|live|excite|nifty)\.(?:com|co\.jp|jp|ne\.jp)|"
-    r"icloud\.com|me\.com|docomo\.ne\.jp|ezweb\.ne\.jp|au\.com|softbank\.(?:ne\.)?jp|i\.softbank\.jp"
+    r"(?:gmail|googlemail|icloud|me|aol|au|proton|protonmail)\.com|"
+    r"(?:yahoo|ymail|outlook|hotmail|live|excite|nifty)\.(?:com|co\.jp|jp|ne\.jp)|"
+    r"(?:docomo|ezweb|ymobile|i\.softbank|softbank|uqmobile)\.(?:ne\.)?jp|ymobile1\.ne\.jp|rakumail\.jp"
 )
 _PERSONAL_MAIL = re.compile(rf"(?<![\w.+-])[\w.+-]{{1,64}}@(?:{_PERSONAL})(?![\w.-])", re.ASCII)
-_MOBILE = re.compile(r"(?<!\d)0[789]0[-\s]?\d{4}[-\s]?\d{4}(?!\d)")
-_CHILD = re.compile(r"(?:さん|くん|君|ちゃん)\((\d{1,2})歳?\)")
+_BETWEEN = "[-－ー‐. ]?"
+_MOBILE = re.compile(
+    rf"(?<!\d)(?:0[789]0|[+＋]81{_BETWEEN}(?:\(0\))?[789]0|\(0[789]0\))"
+    rf"{_BETWEEN}\(?\d{{4}}\)?{_BETWEEN}\d{{4}}(?!\d)"
+)
+_CALLED = r"(?:さん|くん|君|ちゃん)"
+# Not 生徒の皆さん or 子どもさん, who are nobody by name.
+_CALLED_BY_NAME = (
+    rf"(?!皆|子|生徒|児童|学生|参加|お)[一-龠々]{{1,4}} ?[一-龠々ぁ-んァ-ヶー]{{1,6}}{_CALLED}"
+)
+_CHILD = re.compile(
+    rf"{_CALLED} ?\((?:当時)?(\d{{1,2}})[歳才]?\)|(?<!\d)(\d{{1,2}})[歳才]の{_CALLED_BY_NAME}"
+)
+# By a school that nobody goes to who is of age.
+_SCHOOL = r"(?:(?:小|中)学(?:校)?\d年(?:生)?|高校\d年(?:生)?|(?:小学|中学|高校)生|園児)"
+_PUPIL = re.compile(
+    rf"{_CALLED} ?\([^()\n]{{0,20}}{_SCHOOL}[^()\n]{{0,10}}\)|{_SCHOOL}の{_CALLED_BY_NAME}"
+)
+_BORN = re.compile(
+    r"(?:(?:(?:明治|大正|昭和|平成|令和)(?:元|\d{1,2})|\d{4})年\d{1,2}月(?:\d{1,2}日)?"
+    r"|(?<![A-Za-z])[MTSHR]?\d{1,4}[./]\d{1,2}[./]\d{1,2})生(?:まれ|(?=[)、。\n]|$))"
+)
 _ADULT = 18
 _MAIL = re.compile(
     r"[\w.+%-]{1,64}@(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24}", re.ASCII | re.IGNORECASE
@@ -119,13 +140,19 @@ def syntax(draft: Draft) -> Iterator[Finding]:
 
 
 def postal_code(draft: Draft) -> Iterator[Finding]:
+    """Of another prefecture than the address, or of another municipality in it."""
     for n, row in _contacts(draft):
-        address = prefecture_in(row.address.ja)
-        there = POSTAL.get(row.postal_code[:2], frozenset())
-        if address and there and address not in there and not row.postal_code.startswith(NOBODYS):
-            place = Place("contacts", n, "postal_code")
-            name = prefecture_name(address)
+        there = municipalities_of(row.postal_code)
+        if not there:
+            continue
+        town = municipality_in(row.address.ja)
+        number = prefecture_in(row.address.ja) or (town[0] if town else "")
+        place = Place("contacts", n, "postal_code")
+        if number and number not in {one for one, _name in there}:
+            name = prefecture_name(number)
             yield at("P07", place, row.postal_code, key=row.key, prefecture=name)
+        elif town and town not in there:
+            yield at("P07", place, row.postal_code, "town", key=row.key, town=town[1])
 
 
 def telephone(draft: Draft) -> Iterator[Finding]:
@@ -140,8 +167,8 @@ def telephone(draft: Draft) -> Iterator[Finding]:
             if not digits.startswith("0") or len(digits) != (11 if long else 10):
                 yield at("P08", place, typed, "digits", key=row.key)
             elif not long and (here := _prefectures_of(draft, row)):
-                there = TELEPHONE.get(digits[:2])
-                if there and not here & there and not digits.startswith(("0120", "0570")):
+                there = TELEPHONE.get(digits[:3])
+                if there and not here & there and not digits.startswith(_NOWHERE):
                     yield at("P08", place, typed, "area", key=row.key)
 
 
@@ -204,12 +231,17 @@ def personal_data(draft: Draft) -> Iterator[Finding]:
     """In a sentence it has to go; in a field that is for it, the office may say that it is its own."""
     for one in draft.passages:
         own = Severity.WARNING if one.kind is Kind.CODE else None
-        text = one.plain
-        for found in _PERSONAL_MAIL.finditer(text):
-            yield one.finding("P45", *found.span(), "mail", severity=own)
-        if one.column != "postal_code":
-            for found in _MOBILE.finditer(text):
-                yield one.finding("P45", *found.span(), "mobile", severity=own)
-        for found in _CHILD.finditer(text):
-            if int(found[1]) < _ADULT:
-                yield one.finding("P45", *found.span(), "child")
+        for code, start, end in _personal(one.plain, is_postal=one.column == "postal_code"):
+            weight = own if code in ("mail", "mobile") else None
+            yield one.finding("P45", start, end, code, severity=weight)
+
+
+def _personal(text: str, *, is_postal: bool) -> Iterator[tuple[str, int, int]]:
+    yield from (("mail", *found.span()) for found in _PERSONAL_MAIL.finditer(text))
+    if not is_postal:
+        yield from (("mobile", *found.span()) for found in _MOBILE.finditer(text))
+    for found in _CHILD.finditer(text):
+        if int(found[1] or found[2]) < _ADULT:
+            yield "child", *found.span()
+    yield from (("child", *found.span()) for found in _PUPIL.finditer(text))
+    yield from (("born", *found.span()) for found in _BORN.finditer(text))

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from unicodedata import normalize
 
 from awards.dossier.differences import Place
 from awards.geo import COUNTRIES
-from awards.proofreading.values import Draft, Finding, Passage, Severity
+from awards.proofreading.values import Draft, Finding, Kind, Passage, Severity
+from awards.text import fold, occurrences
 
 _SHORT = {one.short: one for one in COUNTRIES.values() if one.valid_to is None}
 _KNOWN = {name for one in COUNTRIES.values() for name in (one.short, one.formal, *one.also)}
@@ -17,6 +19,9 @@ _COMPOSED = re.compile(rf"(?<![ァ-ヶー・])([ァ-ヶー・]{{2,20}})({_END})(
 _KATAKANA = re.compile(r"[ァ-ヶー]{2,}")
 _KANJI = re.compile(r"[一-龠]")
 _DOT = "[・･·‧ \u3000]?"
+_DEFINED_AS = re.compile(r"[（(]以下[、]?[「『]([^」』\n]{1,20})[」』]")
+# A word of so many letters is seldom like another by chance.
+_LONG_WORD = 5
 # As many names as are looked for in the texts; no dossier has more.
 _MOST_NAMES = 100
 
@@ -67,9 +72,10 @@ def variants(draft: Draft) -> Iterator[Finding]:
         yield heading.finding("P29", 0, len(heading.text), "group", name=name)
     partners = [row.name.ja for row in draft.dossier.partners.rows]
     names = dict.fromkeys(name for name in [*(row.name.ja for row in groups), *partners] if name)
-    for name in list(names)[:_MOST_NAMES]:
-        if "・" in name:
-            yield from _misspelt(draft, name)
+    known = list(names)[:_MOST_NAMES]
+    yield from _spelt_otherwise(draft, known)
+    yield from _misspelt(draft, known)
+    yield from _short_names(draft)
 
 
 def _regions(draft: Draft) -> Iterator[Finding]:
@@ -85,9 +91,60 @@ def _first(draft: Draft, place: Place) -> Passage | None:
     return next((one for one in draft.passages if one.place == place), None)
 
 
-def _misspelt(draft: Draft, name: str) -> Iterator[Finding]:
-    pattern = re.compile(_DOT.join(re.escape(part) for part in name.split("・")))
-    for one in draft.japanese:
+def _spelt_otherwise(draft: Draft, names: list[str]) -> Iterator[Finding]:
+    """In another width or kana, with another dot or 髙 for 高: what a search takes for the same."""
+    # Names of groups and places are compared above, each with its own; 承德市 calls itself so.
+    texts = [one for one in draft.japanese if one.column not in ("name", "local_name")]
+    folded = [fold(one.text) for one in texts]
+    for name in names:
+        blank_for_dot = re.compile(_DOT.join(re.escape(part) for part in name.split("・")))
+        same = fold(name)
+        for one, text in zip(texts, folded, strict=True):
+            # A name of few letters is within too many others; most texts name nothing at all.
+            spans = set(occurrences(one.text, [same])) if len(same) > 2 and same in text else set()
+            if "・" in name:
+                spans |= {found.span() for found in blank_for_dot.finditer(one.text)}
+            for start, end in sorted(spans):
+                # Widths of letters are mended by checks of their own.
+                if normalize("NFKC", one.text[start:end]) != normalize("NFKC", name):
+                    yield one.finding("P29", start, end, "spelt", fix=name, name=name)
+
+
+def _misspelt(draft: Draft, names: list[str]) -> Iterator[Finding]:
+    """A word of a name in katakana with one letter changed, missing or too many."""
+    words = {
+        word: name for name in names for word in _KATAKANA.findall(name) if len(word) >= _LONG_WORD
+    }
+    named = [one.text for one in draft.japanese if one.kind is Kind.NAME]
+    right = {word for text in named for word in _KATAKANA.findall(text)}
+    for one in draft.prose:
+        for found in _KATAKANA.finditer(one.text):
+            word = found[0]
+            if word in words or word in right or word in _KNOWN:
+                continue
+            meant = next((each for each in words if _is_one_off(word, each)), None)
+            if meant:
+                yield one.finding("P29", *found.span(), "near", name=words[meant])
+
+
+def _is_one_off(word: str, other: str) -> bool:
+    if abs(len(word) - len(other)) > 1 or word == other:
+        return False
+    short, long = sorted((word, other), key=len)
+    at = next((n for n, letter in enumerate(short) if letter != long[n]), len(short))
+    return short[at + (len(short) == len(long)) :] == long[at + 1 :]
+
+
+def _short_names(draft: Draft) -> Iterator[Finding]:
+    """The group is abbreviated in its text as its field of the short name says, or not at all."""
+    names = getattr(draft.dossier, "names", None)
+    short = names.short_name if names else ""
+    groups = [row.name.ja for row in draft.dossier.recipients.rows if row.name.ja]
+    if not short or not groups:
+        return
+    pattern = re.compile("|".join(map(re.escape, groups[:_MOST_NAMES])))
+    for one in draft.prose:
         for found in pattern.finditer(one.text):
-            if found[0] != name:
-                yield one.finding("P29", *found.span(), "dot", fix=name, name=name)
+            defined = _DEFINED_AS.match(one.text, found.end())
+            if defined and defined[1] != short:
+                yield one.finding("P29", *defined.span(1), "short", fix=short, name=short)

@@ -1,27 +1,22 @@
-"""In which prefectures a postal code or a telephone number can be. Plain Python.
+"""In which prefectures a telephone number can be, and what official addresses on the net name.
 
-By the first two digits alone, after the plans of Japan Post and of the Ministry; towns beyond a
-border that a neighbour serves are counted in.
+Plain Python. By the first three digits, after the plan of the Ministry; towns beyond a border that
+a neighbour's exchange serves are counted in. What is not named here is no area: 0120, 050, 090.
 """
 
 from awards.geo import PREFECTURES
 
-_POSTAL = """
-00 01 | 01 05 02 | 02 03 | 03 02 | 04 01 | 05 01 | 06 01 | 07 01 | 08 01 | 09 01
-10 13 | 11 13 | 12 13 | 13 13 | 14 13 | 15 13 | 16 13 | 17 13 | 18 13 | 19 13
-20 13 | 21 14 | 22 14 | 23 14 | 24 14 | 25 14 | 26 12 | 27 12 | 28 12 | 29 12
-30 08 | 31 08 | 32 09 | 33 11 | 34 11 | 35 11 | 36 11 | 37 10 | 38 20 10 | 39 20
-40 19 | 41 22 | 42 22 | 43 22 | 44 23 | 45 23 | 46 23 | 47 23 | 48 23 | 49 23 24
-50 21 | 51 24 | 52 25 26 | 53 27 | 54 27 | 55 27 | 56 27 28 | 57 27 | 58 27 | 59 27
-60 26 | 61 26 27 | 62 26 | 63 29 | 64 30 29 24 | 65 28 | 66 28 27 | 67 28 | 68 31 32 | 69 32
-70 33 | 71 33 | 72 34 | 73 34 | 74 35 | 75 35 | 76 37 | 77 36 | 78 39 | 79 38
-80 40 | 81 40 42 | 82 40 | 83 40 | 84 41 42 | 85 42 | 86 43 | 87 44 40 | 88 45 | 89 46
-90 47 | 91 18 | 92 17 18 | 93 16 | 94 15 20 | 95 15 | 96 07 | 97 07 | 98 04 | 99 06
-"""
 _TELEPHONE = """
-01 01 02 03 05 | 02 04 06 07 08 09 10 11 15 20 | 03 13 | 04 08 10 11 12 13 14
-05 19 20 21 22 23 24 29 | 06 27 28 | 07 16 17 18 24 25 26 27 28 29 30
-08 28 31 32 33 34 35 36 37 38 39 | 09 40 41 42 43 44 45 46 47
+011 01 | 012 01 | 013 01 | 014 01 | 015 01 | 016 01 | 017 02 03 | 018 05 02 | 019 03 04
+022 04 | 023 06 | 024 07 | 025 15 20 | 026 20 21 | 027 10 09 11 | 028 09 08 10 11 | 029 08 12
+030 13 | 031 13 | 032 13 | 033 13 | 034 13 | 035 13 | 036 13 | 037 13 | 038 13 | 039 13
+042 11 13 14 19 | 043 12 | 044 14 13 | 045 14 13 | 046 14 22 | 047 12 08 | 048 11 08 | 049 11 10 13
+052 23 | 053 22 23 | 054 22 | 055 19 22 | 056 23 24 21 | 057 21 20 | 058 21 23 24 | 059 24 23 29
+060 27 28 | 061 27 28 | 062 27 28 | 063 27 28 | 064 27 28 | 065 27 28 | 066 27 28 | 067 27 28
+068 27 28 | 069 27 28 | 072 27 28 | 073 30 24 27 29 | 074 25 29 24 26 | 075 26 27 | 076 16 17 18
+077 18 25 26 21 | 078 28 | 079 28 26 | 082 34 35 32 | 083 35 | 084 34 33 38 | 085 31 32 28
+086 33 28 34 | 087 37 38 | 088 36 39 | 089 38 36 39
+092 40 41 42 | 093 40 | 094 40 41 43 44 | 095 41 42 | 096 43 | 097 44 40 | 098 45 46 47 | 099 46 45
 """
 
 
@@ -30,14 +25,6 @@ def _table(text: str) -> dict[str, frozenset[str]]:
     return {first: frozenset(numbers) for first, *numbers in filter(None, cells)}
 
 
-POSTAL = _table(_POSTAL)
 TELEPHONE = _table(_TELEPHONE)
 # By the label that official addresses on the net have: pref.kyoto.lg.jp, city.takasaki.gunma.jp.
 LABELS = {one.romaji.lower(): number for number, one in PREFECTURES.items()}
-NAMES = {one.name: number for number, one in PREFECTURES.items()}
-
-
-def prefecture_in(address: str) -> str:
-    """The number of the prefecture that an address begins with; empty if it begins with none."""
-    start = address.strip()
-    return NAMES.get(start[:3]) or NAMES.get(start[:4]) or ""

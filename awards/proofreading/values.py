@@ -125,7 +125,8 @@ class Draft:
 
     ``on`` is the day from which the public reads it. ``criteria`` are names of the round's.
     ``elsewhere`` gives for each address on the net that others publish to whom it belongs; it is
-    empty where nothing may be told of others.
+    empty where nothing may be told of others. ``without_glyph`` are the characters that no font of
+    the papers has; empty where papers are not made of the text.
     """
 
     dossier: Dossier
@@ -134,6 +135,7 @@ class Draft:
     limits: Limits = Limits()
     criteria: tuple[str, ...] = ()
     elsewhere: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    without_glyph: frozenset[str] = frozenset()
 
     @cached_property
     def prose(self) -> list[Passage]:

@@ -265,8 +265,9 @@ class Prize(models.Model):
     code = models.SlugField(_("符号"), max_length=20)
     name = models.CharField(_("名称"), max_length=60)
     name_en = models.CharField(_("名称（英語）"), max_length=120, blank=True)
+    # None where there is none, or where no record tells it.
     max_winners = models.PositiveSmallIntegerField(
-        _("団体数の上限"), validators=[MinValueValidator(1)]
+        _("団体数の上限"), null=True, blank=True, validators=[MinValueValidator(1)]
     )
     optional = models.BooleanField(_("該当なしを認める"), default=False)
 

@@ -73,7 +73,9 @@ class Host(Coded):
 
 @dataclass(frozen=True, kw_only=True)
 class Prize(Coded):
-    max_winners: int = 1
+    """``max_winners`` is None where there is no limit."""
+
+    max_winners: int | None = None
     optional: bool = False
 
 

@@ -19,6 +19,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from awards import clock
+from awards.bilingual import Text
 from awards.dossier.models import PartnerKind, PopulationBasis, RecipientKind
 from awards.geo import country_name, prefecture_name
 from awards.languages import (
@@ -38,6 +39,18 @@ register.filter(each_in_language)
 register.filter(lang_mark)
 
 ENGLISH = "/en/"
+LEGAL_FORMS = {
+    "地方公共団体": "local government",
+    "特定非営利活動法人": "specified non-profit corporation",
+    "NPO法人": "specified non-profit corporation",
+    "公益財団法人": "public interest incorporated foundation",
+    "公益社団法人": "public interest incorporated association",
+    "一般財団法人": "general incorporated foundation",
+    "一般社団法人": "general incorporated association",
+    "財団法人": "incorporated foundation",
+    "社団法人": "incorporated association",
+    "任意団体": "voluntary group",
+}
 
 
 def other_address(address: str) -> str:
@@ -194,6 +207,20 @@ def recipient_kind(kind: str) -> str:
 @register.filter
 def partner_kind(kind: str) -> str:
     return _label(PartnerKind, kind)
+
+
+@register.filter
+def legal_form(written: str) -> Text:
+    """The usual forms have an English name; any other stands as it was written."""
+    return Text(written, LEGAL_FORMS.get(written, ""))
+
+
+@register.filter
+def area(value: Decimal | None) -> str:
+    """Square kilometres. Japanese sets no space before a unit."""
+    if value is None:
+        return ""
+    return f"{figure(value)}{' ' if in_english() else ''}km²"
 
 
 @register.filter

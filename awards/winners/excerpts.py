@@ -6,7 +6,7 @@ from functools import cached_property
 
 from awards.geo import Language
 from awards.text import fold, occurrences
-from awards.winners.passages import Kind, Passage
+from awards.winners.page_texts import Kind, PageText
 
 MOST = 3  # for one winner
 BEFORE, AFTER = 24, 64  # characters around the first word
@@ -20,7 +20,7 @@ class Piece:
 
 @dataclass(frozen=True)
 class Excerpt:
-    """A part of a passage of this kind; ``language`` is the one it is written in."""
+    """A part of a text of this kind; ``language`` is the one it is written in."""
 
     kind: Kind
     language: Language
@@ -40,7 +40,7 @@ class _Text:
 
 
 def excerpts(
-    passages: Iterable[Passage], words: Sequence[str], language: Language, told: Iterable[str]
+    page: Iterable[PageText], words: Sequence[str], language: Language, told: Iterable[str]
 ) -> tuple[Excerpt, ...]:
     """As few as show each word once, but for those that stand in what is ``told`` already.
 
@@ -48,7 +48,7 @@ def excerpts(
     """
     shown = [fold(text) for text in told]
     left = {word for word in words if not any(word in text for text in shown)}
-    texts = sorted(_texts(passages), key=lambda text: text.language != language) if left else []
+    texts = sorted(_texts(page), key=lambda text: text.language != language) if left else []
     chosen: list[Excerpt] = []
     while left and len(chosen) < MOST:
         best, held = _best(texts, left)
@@ -68,12 +68,12 @@ def pieces(text: str, words: Iterable[str]) -> tuple[Piece, ...]:
     return tuple(part for part in (*parts, Piece(text[end:])) if part.text)
 
 
-def _texts(passages: Iterable[Passage]) -> Iterator[_Text]:
-    for passage in passages:
-        if passage.text.ja:
-            yield _Text(passage.kind, "ja", passage.text.ja)
-        if passage.text.en:
-            yield _Text(passage.kind, "en", passage.text.en)
+def _texts(page: Iterable[PageText]) -> Iterator[_Text]:
+    for one in page:
+        if one.text.ja:
+            yield _Text(one.kind, "ja", one.text.ja)
+        if one.text.en:
+            yield _Text(one.kind, "en", one.text.en)
 
 
 def _best(texts: Iterable[_Text], words: set[str]) -> tuple[_Text | None, set[str]]:

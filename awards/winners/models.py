@@ -22,12 +22,12 @@ class State(models.TextChoices):
     WITHDRAWN = "withdrawn", _("取下げ")
 
 
-# Released is undone before its instant, and withdrawn from that instant on.
+# Released is undone before its instant, and withdrawn from that instant on; that is undone, too.
 NEXT: dict[State, set[State]] = {
     State.DRAFTING: {State.PROOFREAD},
     State.PROOFREAD: {State.DRAFTING, State.RELEASED},
     State.RELEASED: {State.PROOFREAD, State.WITHDRAWN},
-    State.WITHDRAWN: set(),
+    State.WITHDRAWN: {State.RELEASED},
 }
 
 
@@ -57,8 +57,8 @@ class Winner(models.Model):
     short_name = models.CharField(_("略称"), max_length=60, blank=True)
     title = models.CharField(_("事業名"), max_length=200, blank=True)
     title_en = models.CharField(_("事業名（英語）"), max_length=200, blank=True)
-    overview = TextListField(_("取組の概要"))
-    overview_en = TextListField(_("取組の概要（英語）"))
+    overview = TextListField(_("交流事業の概要"))
+    overview_en = TextListField(_("交流事業の概要（英語）"))
     note = models.TextField(_("注"), blank=True)
     note_en = models.TextField(_("注（英語）"), blank=True)
     # Where the facts about a winner of an imported round were found.
@@ -222,11 +222,16 @@ class Contact(dossier.Contact, WinnerPart):
         ]
 
 
+# In place of a section: the page itself came back after it was withdrawn.
+REPUBLISHED = "republished"
+
+
 class Correction(WinnerPart):
     """What was put right after the release: its page shows when and why, in these words.
 
     ``section`` is the slug of the section of its dossier that was corrected, ``places`` where in it:
     ``names/title``, ``partners/2/name_en``, or ``partners/2`` for a row that came or went.
+    A section ``REPUBLISHED`` has no places.
     """
 
     at = models.DateTimeField(_("訂正日時"))

@@ -8,7 +8,7 @@ from typing import TypedDict
 
 from awards.text import fold, tidy_line
 from awards.winners.dossier import WinnerDossier
-from awards.winners.passages import passages
+from awards.winners.page_texts import page_texts
 
 MAX_WORDS = 8
 MAX_LETTERS = 200
@@ -41,7 +41,7 @@ def words(query: str) -> list[str]:
 
 def _search_text(dossier: WinnerDossier) -> str:
     """Each text once: a word of the query never stands across two of them."""
-    texts = [text for passage in passages(dossier) for text in (passage.text.ja, passage.text.en)]
+    texts = [text for one in page_texts(dossier) for text in (one.text.ja, one.text.en)]
     return " ".join(dict.fromkeys(filter(None, map(fold, texts))))
 
 

@@ -125,11 +125,13 @@ class Correction:
     """What was put right after the release, and when; ``reason`` is written for the public.
 
     ``places`` are sections, rows and columns, as ``winners.Correction`` keeps them.
+    ``is_republication``: nothing was changed, but the page had been withdrawn and came back.
     """
 
     at: datetime
     reason: Text
     places: tuple[str, ...] = ()
+    is_republication: bool = False
 
 
 @dataclass(frozen=True)
@@ -226,10 +228,10 @@ class RoundSummary:
 
 @dataclass(frozen=True)
 class PrizeEntry:
-    """``max_winners`` is 0 where no record tells it."""
+    """``max_winners`` is None where there is no limit, or no record tells it."""
 
     name: Text
-    max_winners: int
+    max_winners: int | None
     is_optional: bool
 
 

@@ -25,7 +25,7 @@ def _choices() -> Iterator[str]:
         .annotate(n=Count("pk"))
         .values_list("prize", "n", "prize__max_winners")
     ):
-        if chosen > most:
+        if most is not None and chosen > most:
             yield f"prize {prize} is given to {chosen} of at most {most}"
 
 

@@ -21,11 +21,14 @@ class ChoiceLine:
 
 @dataclass(frozen=True)
 class PrizeRule:
-    """``position`` says which prize comes first; the first is the highest."""
+    """``position`` says which prize comes first; the first is the highest.
+
+    ``max_winners`` is None where as many may win as deserve it.
+    """
 
     id: int
     position: int
-    max_winners: int
+    max_winners: int | None
     optional: bool = False
 
 
@@ -64,7 +67,7 @@ def overtaken(
 def _of_prizes(choices: Sequence[ChoiceLine], prizes: Sequence[PrizeRule]) -> Iterator[Fault]:
     for prize in sorted(prizes, key=lambda prize: prize.position):
         chosen = sum(choice.prize_id == prize.id for choice in choices)
-        if chosen > prize.max_winners:
+        if prize.max_winners is not None and chosen > prize.max_winners:
             yield Fault(
                 "too_many", {"prize": prize.id, "most": prize.max_winners, "chosen": chosen}
             )

@@ -7,6 +7,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_POST, require_safe
 
 from awards.rounds.models import Host, Phase, Round
@@ -159,7 +160,11 @@ def recall(request: Request, number: int) -> HttpResponse:
     if resolution.state != State.TABLED and request.method != "POST":
         return redirect("resolution", number)
     form = RecallForm(posted(request))
-    words = {"heading": _("決定案を差し戻す"), "submit": _("差し戻す"), "danger": True}
+    words = {
+        "heading": _("決定案を差し戻す"),
+        "submit": pgettext("resolution", "差し戻す"),
+        "danger": True,
+    }
     return confirmation(
         request,
         "decision/recall.html",

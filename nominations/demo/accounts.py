@@ -35,7 +35,7 @@ ACCOUNTS = (
         "事務局",
         (
             "事務局：資格の確認、回の設定、決定案、公表",
-            "secretariat: screens, sets up rounds, drafts the resolution, releases",
+            "secretariat: screens, sets up rounds, drafts the resolution, publishes",
         ),
     ),
     Account(
@@ -44,7 +44,7 @@ ACCOUNTS = (
         "事務局",
         (
             "事務局（二人目）：ほかの担当者が準備した公表を確定する",
-            "secretariat, second person: confirms what the first has prepared for release",
+            "secretariat, second person: confirms the publication that the first has prepared",
         ),
     ),
     Account(
@@ -106,7 +106,7 @@ ACCOUNTS = (
         "システム担当",
         (
             "管理者：管理画面 /admin/（通知メールもここで読める）",
-            "operator: the back office /admin/, where letters can be read",
+            "operator: the back office /admin/, where notifications can be read",
         ),
     ),
 )

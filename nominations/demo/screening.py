@@ -23,11 +23,11 @@ def send_back_and_forth(
 
 
 def accept(nomination: Nomination, days: Calendar, *, office: User, on: int = -38) -> None:
-    actions.check(nomination, _findings(nomination), seen="", by=office, at=days.on(on, 13))
+    actions.check(nomination, findings_of(nomination), seen="", by=office, at=days.on(on, 13))
     actions.accept(nomination, by=office, at=days.on(on, 13, 30))
 
 
-def _findings(nomination: Nomination) -> dict[str, tuple[str, str]]:
+def findings_of(nomination: Nomination) -> dict[str, tuple[str, str]]:
     private = nomination.recipients.filter(kind__in=PRIVATE).exists()
     findings: dict[str, tuple[str, str]] = dict.fromkeys(Item, (Finding.MET, ""))
     if private:

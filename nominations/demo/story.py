@@ -23,11 +23,11 @@ def load(now: datetime, say: Say) -> None:
     """Enter everything or nothing; ``say`` hears what comes next, in Japanese and in English."""
     days, files = Calendar(now), [round_data("judged"), round_data("open")]
     past = files[0] | round_data("released")  # the same rules as in the round after it
-    say("利用者と席", "people and seats")
+    say("利用者と利用登録", "people and their roles")
     people = accounts.enter()
     seats.seat_the_office(people, days.on(-500))
     officers = seats.seat_the_officers(people, [*files, past], days.on(-499))
-    say("公表済みの前の回", "the round of last year, released")
+    say("公表済みの前の回", "the round of last year, published")
     released.enter(past, people, officers, days)
     say("15件の推薦と見本の写真", "15 nominations, with sample pictures")
     judged = _judged(files[0], people, officers, days)

@@ -150,7 +150,7 @@ class RowsFormSet(forms.BaseFormSet):  # type: ignore[type-arg]  # not generic a
 
     default_error_messages: ClassVar = {
         "too_many_forms": _(
-            "%(num)d件まで入力できます。要らないものを取り除いてから、もう一度保存してください。"
+            "%(num)d件まで入力できます。要らないものを削除してから、もう一度保存してください。"
         ),
         "missing_management_form": _(
             "送られた内容が、途中で切れていました。もう一度保存してください。"

@@ -127,7 +127,7 @@ def why_not_withdrawn(round_: Round) -> str:
     if round_.phase not in (Phase.DELIBERATING, Phase.DECIDED):
         return ""
     return _(
-        "%(round)sは審査の手続が進んでいるため、ここからは取り下げられません。事務局に連絡してください。"
+        "%(round)sは審査の手続が進んでいるため、ここからは取り下げられません。事務局に御連絡ください。"
     ) % {"round": round_}
 
 

@@ -10,7 +10,7 @@ from nominations.ledger.models import LedgerEntry
 
 
 def broken() -> list[str]:
-    received = Nomination.objects.filter(submitted_at__isnull=False)
+    received = Nomination.objects.received()
     withdrawn = Nomination.objects.filter(state=State.WITHDRAWN)
     return [
         *_without_a_line(received, Event.NOMINATION_SUBMITTED, "submitted"),

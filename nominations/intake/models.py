@@ -50,7 +50,7 @@ class NominationQuerySet(models.QuerySet["Nomination"]):
         if through == "body":
             return self.filter(body__in=seats.bodies)
         if through == "office":
-            return self.filter(submitted_at__isnull=False) if seats.secretariat else self.none()
+            return self.received() if seats.secretariat else self.none()
         return self.filter(state=State.ACCEPTED, round__in=seats.committees).exclude(
             recusals__seat__in=seats.committees.values()
         )
@@ -63,6 +63,15 @@ class NominationQuerySet(models.QuerySet["Nomination"]):
         return self.filter(
             state__in=RECEIVED, return_requests__answered_at=None, return_requests__isnull=False
         ).distinct()
+
+    def received(self) -> "NominationQuerySet":
+        """Those that have been submitted, whatever became of them since."""
+        return self.filter(submitted_at__isnull=False)
+
+    def beside(self, nomination: "Nomination") -> "NominationQuerySet":
+        """Those among which a body gives ``nomination`` its priority, itself included."""
+        own = self.filter(round=nomination.round_id, body=nomination.body_id)
+        return own.exclude(state=State.WITHDRAWN)
 
     def by_entry(self) -> "NominationQuerySet":
         return self.order_by("entry_number", "pk")
@@ -94,9 +103,9 @@ class Nomination(models.Model):
     # 取組の内容
     title = models.CharField(_("事業名"), max_length=200, blank=True)
     started_year = PartialDateField(_("事業開始年"), null=True, blank=True)
-    participants = models.PositiveIntegerField(_("年間のおよその参加者数"), null=True, blank=True)
+    participants = models.PositiveIntegerField(_("年間の参加者数"), null=True, blank=True)
     collaborators = models.TextField(_("連携・協働団体"), blank=True)
-    overview = TextListField(_("取組の概要"))
+    overview = TextListField(_("交流事業の概要"))
     # 推薦理由、受賞歴
     reasons = models.TextField(_("推薦の理由（総括）"), blank=True)
     past_awards = models.TextField(_("過去の受賞・応募"), blank=True)

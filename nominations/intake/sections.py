@@ -7,7 +7,7 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from awards.bilingual import Text
 from awards.dossier.checks import Problem, by_section
@@ -17,14 +17,14 @@ from nominations.intake.dossier import NominationDossier
 
 TITLES: Mapping[str, str | Promise] = {
     "cover": gettext_lazy("推薦者と文書"),
-    "recipients": gettext_lazy("被推薦団体"),
-    "partners": gettext_lazy("交流先"),
+    "recipients": pgettext_lazy("several", "被推薦団体"),
+    "partners": pgettext_lazy("several", "交流先"),
     "work": gettext_lazy("取組の内容"),
     "appeals": gettext_lazy("推薦理由"),
     "regions": gettext_lazy("地域の概要"),
     "past": gettext_lazy("受賞歴・報道"),
     "photos": gettext_lazy("写真・資料"),
-    "contacts": gettext_lazy("公表用の問合せ先"),
+    "contacts": pgettext_lazy("several", "公表用の問合せ先"),
     "confirmation": gettext_lazy("確認事項"),
 }
 OPTIONAL = ("past",)

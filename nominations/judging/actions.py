@@ -102,7 +102,7 @@ def finalise(seat: CommitteeSeat, nomination: Nomination, *, by: User, at: datet
     _take_to_score(seat, nomination, at)
     sheet = _sheet(seat, nomination)
     if sheet.state == SheetState.FINAL:
-        raise Refused(_("この採点は、すでに確定しています。"))
+        raise Refused(_("この採点は、既に確定しています。"))
     entries = entries_of(sheet, nomination.round.criteria.order_by("position", "pk"))
     if missing := missing_in(entries):
         raise Incomplete(missing)
@@ -159,7 +159,7 @@ def _recuse(
     if why := why_no_recusal(nomination.round):
         raise Refused(why)
     if Recusal.objects.filter(seat=seat, nomination=nomination).exists():
-        raise Refused(_("この推薦の審査は、すでに回避又は除斥になっています。"))
+        raise Refused(_("この推薦の審査は、既に回避又は除斥になっています。"))
     recusal = Recusal.objects.create(
         seat=seat, nomination=nomination, kind=kind, reason=reason, at=at, by=by
     )

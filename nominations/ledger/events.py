@@ -96,6 +96,9 @@ class Event(Enum):
     PROFILE_REOPENED = ("profile.reopened", OPERATOR, AS_AN_AWARD)
     PROFILE_CORRECTED = ("profile.corrected", OPERATOR, AS_AN_AWARD)
     WINNER_WITHDRAWN = ("winner.withdrawn", OPERATOR, FOR_GOOD)
+    REPUBLICATION_PREPARED = ("republication.prepared", OPERATOR, FOR_GOOD)
+    REPUBLICATION_CANCELLED = ("republication.cancelled", OPERATOR, FOR_GOOD)
+    REPUBLISHED = ("republication.confirmed", OPERATOR, FOR_GOOD)
     # A group confirms its profile, by a link
     CONFIRMATION_SENT = ("confirmation.sent", OPERATOR, AS_AN_AWARD)
     CONFIRMATION_REVOKED = ("confirmation.revoked", OPERATOR, AS_AN_AWARD)

@@ -65,7 +65,7 @@ def create_round(
 
 
 def _there_is(round_: Round) -> str:
-    return _("第%(n)d回は、すでにあります（%(phase)s）。") % {
+    return _("第%(n)d回は、既にあります（%(phase)s）。") % {
         "n": round_.number,
         "phase": round_.get_phase_display(),
     }

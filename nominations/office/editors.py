@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from awards.rounds.values import Contact, Criteria, Hosts, Prizes, Rules, Schedule, Words
 from nominations.editing.editor import Editor
@@ -16,16 +17,23 @@ EDITORS: Mapping[str, Editor] = {
         Editor(Rules, _("対象と上限"), forms.RulesForm),
         Editor(
             Hosts,
-            _("主催者"),
+            pgettext_lazy("several", "主催者"),
             row=forms.HostForm,
             label=_("主催者"),
             add=_("主催者を加える"),
             most=10,
         ),
-        Editor(Prizes, _("賞"), row=forms.PrizeForm, label=_("賞"), add=_("賞を加える"), most=10),
+        Editor(
+            Prizes,
+            pgettext_lazy("several", "賞"),
+            row=forms.PrizeForm,
+            label=_("賞"),
+            add=_("賞を加える"),
+            most=10,
+        ),
         Editor(
             Criteria,
-            _("審査基準"),
+            pgettext_lazy("several", "審査基準"),
             row=forms.CriterionForm,
             label=_("審査基準"),
             add=_("基準を加える"),

@@ -101,9 +101,9 @@ def seat_member(
     if round_.has_scored:
         raise Refused(_("採点を締め切った後は、委員を加えられません。"))
     if seats.filter(user=user).exists():
-        raise Refused(_("%(person)sさんは、すでにこの回の委員です。") % {"person": user})
+        raise Refused(_("%(person)sさんは、既にこの回の委員です。") % {"person": user})
     if role == CommitteeRole.CHAIR and seats.filter(role=role).exists():
-        raise Refused(_("委員長は、すでに決まっています。委員として加えてください。"))
+        raise Refused(_("委員長は、既に決まっています。委員として加えてください。"))
     seat = CommitteeSeat.objects.create(
         round=round_, user=user, role=role, affiliation=affiliation, starts_on=starts_on
     )
@@ -164,7 +164,7 @@ def end_seat(seat: AnySeat, *, by: User, at: datetime) -> None:
     today = in_japan(at).date()
     yesterday = today - timedelta(days=1)
     if seat.ends_on is not None and seat.ends_on <= yesterday:
-        raise Refused(_("この登録の利用期間は、すでに終わっています。"))
+        raise Refused(_("この登録の利用期間は、既に終わっています。"))
     if isinstance(seat, OfficeSeat) and seat.role == OfficeRole.SECRETARIAT:
         _refuse_to_end_the_last(seat, today)
     write(seat, starts_on=min(seat.starts_on, yesterday), ends_on=yesterday)

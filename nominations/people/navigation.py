@@ -16,7 +16,7 @@ ROOMS = (
     ("screening-list", secretariat, _("資格の確認")),
     ("judging-home", member, _("審査")),
     ("decision-home", lambda user: secretariat(user) or host(user), _("決定")),
-    ("release-home", secretariat, _("公表")),
+    ("release-home", secretariat, pgettext_lazy("step", "公表")),
     ("round-setup-list", secretariat, pgettext_lazy("several", "表彰回")),
     ("people-home", secretariat, _("利用者")),
 )

@@ -12,6 +12,7 @@ from nominations.release.models import (
     GroupComment,
     Profile,
     Release,
+    Republication,
 )
 
 
@@ -48,6 +49,27 @@ class ReleaseAdmin(ReadOnly):
     @admin.display(description=_("状態"), ordering="stage")
     def now(self, release: Release) -> str:
         return str(release.stage_at(timezone.now()))
+
+
+@admin.register(Republication)
+class RepublicationAdmin(ReadOnly):
+    list_display = ("round", "winner", "prepared_by", "confirmed_by", "cancelled_by")
+    list_filter = ("round",)
+    list_select_related = ("round", "winner", "prepared_by", "confirmed_by", "cancelled_by")
+    search_fields = ("winner__name", "reason")
+    ordering = ("-pk",)
+    fields = (
+        "round",
+        "winner",
+        "reason",
+        "reason_en",
+        "prepared_at",
+        "prepared_by",
+        "confirmed_at",
+        "confirmed_by",
+        "cancelled_at",
+        "cancelled_by",
+    )
 
 
 OF_A_LINK = ("link__profile__winner__round", "link__sent_by")

@@ -67,7 +67,7 @@ def _overview(dossier: ProfileDossier) -> Iterator[Passage]:
     written = dossier.overview.overview
     for n, bullet in enumerate(written.ja, start=1):
         english = written.en[n - 1] if n <= len(written.en) else ""
-        title = _("取組の概要 %(n)d") % {"n": n}
+        title = _("交流事業の概要 %(n)d") % {"n": n}
         yield Passage(
             f"overview-{n}", title, _both(bullet, english), fingerprint([bullet, english])
         )

@@ -136,7 +136,7 @@ def _copied(photo: intake.Photo, kept: KeptFiles) -> KeptPicture:
     except FileNotFoundError as error:
         raise Refused(
             _(
-                "推薦の写真%(n)dのファイルがありません。管理担当に、保管した控えから戻すよう頼んでください。"
+                "推薦の写真%(n)dのファイルがありません。管理担当に、保管した控えから戻すよう依頼してください。"
             )
             % {"n": photo.position}
         ) from error

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from awards.dossier.values import Contacts, Partners, Photos, Recipients, Regions
 from awards.winners.dossier import Evaluations, Names, Overview
@@ -20,7 +21,7 @@ EDITORS: Mapping[str, Editor] = {
             Evaluations,
             TITLES["evaluations"],
             row=forms.EvaluationForm,
-            label=TITLES["evaluations"],
+            label=pgettext_lazy("one", "評価のポイント"),
             add=_("評価のポイントを加える"),
             can_order=True,
         ),
@@ -28,7 +29,7 @@ EDITORS: Mapping[str, Editor] = {
             Recipients,
             TITLES["recipients"],
             row=forms.RecipientForm,
-            label=TITLES["recipients"],
+            label=_("受賞した団体"),
             add=_("団体を加える"),
             can_order=True,
         ),
@@ -36,7 +37,7 @@ EDITORS: Mapping[str, Editor] = {
             Partners,
             TITLES["partners"],
             row=forms.PartnerForm,
-            label=TITLES["partners"],
+            label=_("交流先"),
             add=_("交流先を加える"),
             can_order=True,
         ),
@@ -45,7 +46,7 @@ EDITORS: Mapping[str, Editor] = {
             Photos,
             TITLES["photos"],
             row=forms.PhotoForm,
-            label=TITLES["photos"],
+            label=pgettext_lazy("one", "写真"),
             add=_("写真を加える"),
             can_order=True,
             has_files=True,
@@ -54,7 +55,7 @@ EDITORS: Mapping[str, Editor] = {
             Contacts,
             TITLES["contacts"],
             row=forms.ContactForm,
-            label=TITLES["contacts"],
+            label=_("問合せ先"),
             add=_("問合せ先を加える"),
             can_order=True,
         ),

@@ -12,6 +12,7 @@ from awards.proofreading.catalogue import findings
 from awards.proofreading.passages import passages_of
 from awards.proofreading.sentences import sentence
 from awards.proofreading.values import Draft, Finding, Severity
+from awards.typesetting import TypesettingError, without_glyph
 from awards.winners.models import Contact
 from nominations.release.dossier import ProfileDossier
 from nominations.release.models import AcceptedFinding
@@ -126,9 +127,18 @@ def _proof(
         limits=dossier.limits,
         criteria=tuple(name.ja for _code, name in dossier.criteria),
         elsewhere=elsewhere,
+        without_glyph=_without_glyph(dossier),
     )
     found = [one for one in findings(draft) if (one.id, one.code) not in SAID]
     return Proof(tuple(Told(one, accepted.get(one.digest)) for one in found))
+
+
+def _without_glyph(dossier: ProfileDossier) -> frozenset[str]:
+    """Nothing where the fonts themselves are missing: the page of the papers says that."""
+    try:
+        return frozenset(without_glyph("".join(one.text for one in passages_of(dossier))))
+    except TypesettingError:
+        return frozenset()
 
 
 class _Addresses:

@@ -7,7 +7,7 @@ from django.db.models import F
 from awards.winners.models import Photo, State, Winner, Withdrawal
 from nominations.decision.models import Choice
 from nominations.ledger.models import Seal
-from nominations.release.models import Profile, Release, Stage
+from nominations.release.models import Profile, Release, Republication, Stage
 
 
 def broken() -> list[str]:
@@ -39,6 +39,9 @@ def _rounds() -> Iterator[str]:
     releases = Release.objects.values_list("round", "publish_at")
     # A round may have been released before two people were needed.
     by_two, confirmed = dict(releases), set(releases.filter(stage=Stage.CONFIRMED))
+    # Or withdrawn as a whole, and published again by two.
+    again = Republication.objects.filter(confirmed_at__isnull=False).values_list("round", flat=True)
+    by_two = {round_: at for round_, at in by_two.items() if round_ not in set(again)}
     for round_, found in rounds.items():
         instants = {at for _state, at in found if at}
         released = State.RELEASED in {state for state, _at in found}

@@ -1,6 +1,6 @@
 """What the pages of the winners' desk show, put together from its rows."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
@@ -12,12 +12,12 @@ from django.utils.translation import ngettext
 
 from awards.bilingual import Text
 from awards.rounds.models import Phase, Round
-from awards.winners.models import Correction, State, Winner
+from awards.winners.models import REPUBLISHED, Correction, State, Winner, Withdrawal
 from nominations.decision.models import Choice
 from nominations.decision.models import State as ResolutionState
 from nominations.decision.ranking import group
 from nominations.release.findings import Proof, Told, proofs_of
-from nominations.release.models import Release
+from nominations.release.models import Release, Republication
 from nominations.release.proofreading_messages import Lack, lacks_of
 from nominations.release.reading import ProfileRow, dossier_of, with_dossier
 from nominations.release.sections import TITLES
@@ -200,7 +200,60 @@ class Corrected:
 def corrections(winner: Winner) -> list[Corrected]:
     """What the public page tells of corrections, the newest first."""
     rows = Correction.objects.filter(winner=winner).order_by("-at", "-pk")
-    return [Corrected(row.at, TITLES[row.section], row.reason) for row in rows]
+    return [
+        Corrected(
+            row.at,
+            _("公表の再開") if row.section == REPUBLISHED else TITLES[row.section],
+            row.reason,
+        )
+        for row in rows
+    ]
+
+
+@dataclass(frozen=True)
+class WithdrawnPage:
+    """``is_waiting``: somebody has prepared to publish it again."""
+
+    pk: int
+    name: str
+    at: datetime
+    reason: str
+    is_waiting: bool
+
+
+def withdrawn() -> list[WithdrawnPage]:
+    """All that is withdrawn, the newest first; a whole round stands before its pages."""
+    rows = Withdrawal.objects.select_related("round").order_by("-at", "round", "slug")
+    waiting = Republication.objects.waiting()
+    keys = {(row.round_id, row.winner.slug if row.winner else "") for row in waiting.with_people()}
+    names = _names_of_withdrawn(rows)
+    return [
+        WithdrawnPage(
+            row.pk,
+            names[row.round_id, row.slug],
+            row.at,
+            row.reason,
+            (row.round_id, row.slug) in keys,
+        )
+        for row in rows
+    ]
+
+
+def name_of_withdrawn(row: Withdrawal) -> str:
+    return _names_of_withdrawn([row])[row.round_id, row.slug]
+
+
+def _names_of_withdrawn(rows: Iterable[Withdrawal]) -> dict[tuple[int, str], str]:
+    """By round and slug; ``Withdrawal`` itself does not name the winner, since the public reads it."""
+    rows = list(rows)
+    winners = Winner.objects.filter(state=State.WITHDRAWN, round__in={row.round_id for row in rows})
+    names = {
+        (round_, slug): name for round_, slug, name in winners.values_list("round", "slug", "name")
+    }
+    for row in rows:
+        if not row.slug:
+            names[row.round_id, ""] = _("%(round)sの全ての受賞団体") % {"round": row.round}
+    return names
 
 
 def ended(round_: Round) -> list[Release]:

@@ -136,7 +136,7 @@ def _rendered(photo: Photo) -> bytes:
             return pictures.render(original, WIDTH)["jpeg"]
     except (PictureError, OSError) as error:
         sentence = _(
-            "%(winner)sの写真%(n)dのファイルを読めません。写真を取り除くか、差し替えてください。"
+            "%(winner)sの写真%(n)dのファイルを読めません。写真を削除するか、差し替えてください。"
         )
         told = {"winner": photo.winner.name, "n": photo.position}
         raise TypesettingError(sentence % told) from error

@@ -81,14 +81,14 @@ _OWN: dict[tuple[str, str, str], Callable[[], str]] = {
     ("names", "missing", "title"): lambda: _("事業名を書いてください。"),
     ("names", "no_english", "name_en"): lambda: _("受賞団体の名称を英語で書いてください。"),
     ("names", "no_english", "title_en"): lambda: _("事業名を英語で書いてください。"),
-    ("overview", "missing", "overview"): lambda: _("取組の概要を1項目以上書いてください。"),
+    ("overview", "missing", "overview"): lambda: _("交流事業の概要を1項目以上書いてください。"),
     ("photos", "missing", "alt"): lambda: _("写真%(n)dの代替テキストを書いてください。"),
 }
 _SENTENCES: dict[str, Callable[[], str]] = {
     "missing": lambda: _("「%(label)s」を入力してください。"),
     "no_english": lambda: _("「%(label)s」を書いてください。"),
     "none": lambda: _("評価のポイントを1項目以上書いてください。"),
-    "unconfirmed": lambda: _("写真%(n)dは、承諾を確かめてチェックを入れるか、取り除いてください。"),
+    "unconfirmed": lambda: _("写真%(n)dは、承諾を確かめてチェックを入れるか、削除してください。"),
     "unreadable": lambda: _(
         "「%(label)s」の「%(text)s」を読み取れません。例のとおりに書き直してください。"
     ),
@@ -96,11 +96,13 @@ _SENTENCES: dict[str, Callable[[], str]] = {
         "「%(label)s」は%(limit)s文字までです。%(over)s文字超えています。短くしてください。"
     ),
     "bullet_too_long": lambda: _(
-        "取組の概要の%(n)d項目めは、%(limit)d文字までです。%(over)d文字超えています。短くしてください。"
+        "交流事業の概要の%(n)d番目の項目は、%(limit)d文字までです。%(over)d文字超えています。短くしてください。"
     ),
-    "too_many_bullets": lambda: _("取組の概要は%(limit)s項目までです。項目をまとめてください。"),
+    "too_many_bullets": lambda: _(
+        "交流事業の概要は%(limit)s項目までです。項目をまとめてください。"
+    ),
     "too_many_evaluations": lambda: _(
         "評価のポイントは%(limit)s項目までです。項目をまとめてください。"
     ),
-    "too_many_photos": lambda: _("写真は%(limit)s枚までです。載せない写真を取り除いてください。"),
+    "too_many_photos": lambda: _("写真は%(limit)s枚までです。載せない写真を削除してください。"),
 }

@@ -18,7 +18,9 @@ Renditions = dict[str, dict[str, str]]
 PublicCopies = dict[tuple[int, str], Renditions]
 
 
-def public_copies(photos: Iterable[Photo], kept: KeptFiles) -> PublicCopies:
+def public_copies(photos: Iterable[Photo], kept: KeptFiles, *, way: str = "") -> PublicCopies:
+    """``way`` is what to do about a file that cannot be read, where it cannot be replaced."""
+
     def keep(name: str, content: bytes) -> str:
         return kept.keep(storages["published"], name, ContentFile(content))
 
@@ -27,13 +29,10 @@ def public_copies(photos: Iterable[Photo], kept: KeptFiles) -> PublicCopies:
         try:
             copies[_shown(photo)] = renditions.rendered(photo, keep)
         except (PictureError, OSError) as error:
-            raise Refused(
-                _(
-                    "%(winner)sの写真%(n)dのファイルを読めません。"
-                    "写真を取り除くか差し替えてから、もう一度公表の手続をしてください。"
-                )
-                % {"winner": photo.winner.name, "n": photo.position}
-            ) from error
+            what = {"winner": photo.winner.name, "n": photo.position}
+            fault = _("%(winner)sの写真%(n)dのファイルを読めません。") % what
+            replace = _("写真を削除するか差し替えてから、もう一度公表の手続をしてください。")
+            raise Refused(f"{fault} {way or replace}") from error
     return copies
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext_lazy
 
 from nominations.intake.sections import Step
 from nominations.release.counterparts import missing_english
@@ -14,13 +14,13 @@ from nominations.release.proofreading_messages import Lack
 
 TITLES: Mapping[str, str | Promise] = {
     "names": _("名称と事業名"),
-    "overview": _("取組の概要"),
+    "overview": _("交流事業の概要"),
     "evaluations": _("評価のポイント"),
-    "recipients": _("受賞した団体"),
-    "partners": _("交流先"),
+    "recipients": pgettext_lazy("several", "受賞した団体"),
+    "partners": pgettext_lazy("several", "交流先"),
     "regions": _("地域の概要"),
     "photos": _("写真"),
-    "contacts": _("問合せ先"),
+    "contacts": pgettext_lazy("several", "問合せ先"),
 }
 
 

@@ -17,6 +17,13 @@ urlpatterns = [
     path("rounds/<int:number>/release/cancel/", views.cancel_release, name="release-cancel"),
     path("rounds/<int:number>/release/withdraw/", views.withdraw_round, name="round-withdraw"),
     path("released/", views.released, name="released-winners"),
+    path("withdrawals/<int:pk>/", views.withdrawal, name="withdrawal"),
+    path(
+        "withdrawals/<int:pk>/confirm/",
+        views.confirm_republication,
+        name="republication-confirm",
+    ),
+    path("withdrawals/<int:pk>/cancel/", views.cancel_republication, name="republication-cancel"),
     path("<int:pk>/withdraw/", views.withdraw_winner, name="winner-withdraw"),
     path("<int:pk>/correct/", views.corrections, name="winner-corrections"),
     path("<int:pk>/correct/<slug:section>/", views.correct, name="winner-correct"),

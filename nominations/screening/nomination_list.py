@@ -56,7 +56,7 @@ class NominationRow:
 def row(of: Nomination) -> NominationRow:
     return NominationRow(
         url=reverse("screening", args=[of.pk]),
-        body=of.body.name,
+        body=str(of.body),
         rank=_or_dash(of.rank),
         title=str(of),
         kind=kind_of(of.state),

@@ -115,6 +115,7 @@ def _shown(nomination: Nomination, sent: CheckForm | None = None) -> dict[str, o
         "before": None,
         "after": None,
         "dossier": dossier,
+        "total": Nomination.objects.received().beside(nomination).count(),
         "kind": nomination_list.kind_of(nomination.state),
         "form": sent or _check_form(nomination, dossier),
         # A form that was sent is shown again, even if nothing can be checked any more.

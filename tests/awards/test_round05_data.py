@@ -78,6 +78,7 @@ PHOTO_DATES = {
 }
 NOT_FOR_TRANSLATION = {"kana", "short_name", "care_of"}
 JAPANESE = re.compile(r"[぀-ヿ一-鿿]")
+YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def read(path: Path) -> Any:
@@ -128,8 +129,8 @@ def test_its_hosts_prizes_and_committee_are_those_of_the_booklet():
     this = read(ROUND05)["round"]
 
     assert [one["name"] for one in this["hosts"]] == ["総務省", "財団法人自治体国際化協会"]
-    prizes = [(one["name"], one["max_winners"], one["optional"]) for one in this["prizes"]]
-    assert prizes == [("総務大臣賞", 3, False), ("審査委員会特別賞", 1, True)]
+    prizes = [(one["name"], one.get("max_winners"), one["optional"]) for one in this["prizes"]]
+    assert prizes == [("総務大臣賞", 3, False), ("審査委員会特別賞", None, True)]
     assert this["committee_name"] == "姉妹自治体交流表彰審査委員会"
     assert this["chair"] == "中邨章（明治大学政治経済学部名誉教授）"
     assert [one for one in ("第6回", "平成23年7月") if one not in this["next_call"]] == []
@@ -257,6 +258,43 @@ def test_a_winner_has_four_bullets_three_evaluations_and_six_dated_photographs(s
     assert [row.get("taken_on") for row in this["photos"]] == PHOTO_DATES[slug]
 
 
+def test_what_departs_from_the_booklet_is_noted_on_the_page_in_both_languages():
+    noted = {
+        "takasaki": ["平成26年6月1日", "1 June 2014"],
+        "kanazawa": [
+            "19年目",
+            "15自治体",
+            "世紀",
+            "メールアドレス",
+            "19th",
+            "as 15",
+            "century",
+            "e-mail",
+        ],
+        "miyagi-belarus": [
+            "ロシア連邦",
+            "宮城県",
+            "全角",
+            "写真の年",
+            "Russian",
+            "Miyagi",
+            "photos",
+        ],
+    }
+
+    notes = {one["slug"]: one["note"] + one["note_en"] for one in read(ROUND05)["winners"]}
+    assert [
+        (slug, word) for slug, words in noted.items() for word in words if word not in notes[slug]
+    ] == []
+
+
+def test_no_word_is_stronger_than_the_booklets():
+    told = "".join(text for _, text in strings(read(ROUND05)))
+
+    stronger = ("悼", "悩み", "環境に親しむ", "City of Crafts,")
+    assert [word for word in stronger if word in told] == []
+
+
 @pytest.mark.parametrize("path", EVERY, ids=lambda path: path.stem)
 def test_no_half_width_kana_private_use_or_full_width_digits(path):
     odd = re.compile(r"[\uff61-\uff9f\ue000-\uf8ff\ufffd\uff10-\uff19]|取り?組み")
@@ -281,6 +319,13 @@ def test_every_photograph_says_it_is_a_sample(path):
     rows = [row for one in entries(path) for row in one.get("photos", [])]
 
     assert [row["alt"] for row in rows if not row["alt"].startswith("見本の図。")] == []
+
+
+def test_every_caption_of_round_five_says_that_a_drawing_stands_for_the_photo():
+    captions = [row for one in read(ROUND05)["winners"] for row in one["photos"]]
+
+    assert [row for row in captions if not row["caption"].endswith("（見本の図）")] == []
+    assert [row for row in captions if not row["caption_en"].endswith(" (sample drawing)")] == []
 
 
 def test_every_public_text_of_round_five_has_its_english():
@@ -309,6 +354,32 @@ def test_no_japanese_prose_of_round_five_lacks_an_english_key():
 
 def _listed(value: Any) -> list[str]:
     return value if isinstance(value, list) else [value or ""]
+
+
+@pytest.mark.parametrize("path", INVENTED, ids=lambda path: path.stem)
+def test_no_invented_figure_is_younger_than_its_source_and_the_last_years_are_recent(path):
+    regions = [row for one in entries(path) for row in one["regions"]]
+
+    dated = [(year_in(row.get("as_of", "")), year_in(row["source"])) for row in regions]
+    assert [pair for pair in dated if all(pair) and pair[0] > pair[1]] == []
+    lasts = [
+        max(map(int, YEAR.findall(str(one["photos"])))) for one in entries(path) if "photos" in one
+    ]
+    assert min(lasts) >= 2023
+
+
+@pytest.mark.parametrize("path", INVENTED, ids=lambda path: path.stem)
+def test_no_figure_of_a_city_that_exists_looks_exact(path):
+    regions = [row for one in entries(path) for row in one["regions"]]
+
+    real = [row for row in regions if row["name"] in {"仙台市", "新潟市", "京都市", "広島市"}]
+    assert {row["source"] for row in real} - {""} == {"実演用の概数"}
+    assert [row["population"] for row in real if row.get("population", 0) % 10000] == []
+
+
+def year_in(text: str) -> int:
+    found = YEAR.search(text)
+    return int(found[0]) if found else 0
 
 
 @pytest.mark.parametrize("path", INVENTED, ids=lambda path: path.stem)

@@ -1,7 +1,7 @@
 """``make bench``: the figures of the budget, each beside a bare view measured in the same run.
 
 ``make bench ROWS="desk judging"`` measures these groups of rows alone: a group is a module here.
-``make bench-postgres ROWS=finding`` measures on PostgreSQL: the groups that ask in this process.
+``make bench-postgres ROWS=nominating`` measures on PostgreSQL those that ask in this process alone.
 To add a figure, add a function to MEASURES in measures.py: it gets the floor and yields figures.
 """
 

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
 from itertools import count
-from pathlib import Path
 from statistics import quantiles
 from urllib.parse import urlencode
 
@@ -23,7 +22,6 @@ from nominations.intake.models import Nomination, State
 from nominations.people.models import NominatingBody
 from tests import make
 from tests.bench.figure import Figure
-from tests.bench.floor import Floor
 from tests.filled import filled
 from tests.served import served
 
@@ -51,7 +49,7 @@ class Answer:
     status: int
 
 
-def minutes(_floor: Floor, _folder: Path) -> Iterator[Figure]:
+def figures() -> Iterator[Figure]:
     for name, seconds in SECONDS.items():
         yield from _minute(name, seconds)
 

@@ -1,7 +1,6 @@
 """Searching an archive of 10,000 winners: the page by words, by choices and by both."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from statistics import quantiles
 from time import perf_counter, process_time
 from urllib.parse import urlencode
@@ -14,7 +13,6 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.bench.archive import released
 from tests.bench.figure import Figure
-from tests.bench.floor import Floor
 from tests.bench.pages import fetch
 
 SIZE = 10_000
@@ -31,7 +29,7 @@ ASKED = {
 ROLE = "award_bench"
 
 
-def archive(floor: Floor, _folder: Path) -> Iterator[Figure]:
+def figures() -> Iterator[Figure]:
     released(SIZE, first_round=1000)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
@@ -47,7 +45,6 @@ def archive(floor: Floor, _folder: Path) -> Iterator[Figure]:
             cpu=cpu,
             unit="ms",
             budget=200,
-            floor=floor.milliseconds,
         )
 
 

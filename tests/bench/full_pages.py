@@ -32,16 +32,11 @@ ACCEPTED = 10_000
 Rows = Iterator[Figure]
 
 
-def figures(database: str) -> list[Figure]:
+def figures() -> list[Figure]:
     """Of both sizes beside each other; a worker is measured when it has read all of them."""
     made = {size: [*_of_size(size)] for size in SIZES}
     rows = [one for pair in zip(*made.values(), strict=True) for one in pair]
-    rows += _decision()
-    return [_named(f"{database}: ", one) for one in rows]
-
-
-def _named(prefix: str, figure: Figure) -> Figure:
-    return Figure(**{**vars(figure), "what": prefix + figure.what})
+    return [*rows, *_decision()]
 
 
 def _of_size(size: int) -> Rows:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
-from tests.bench import bodies, deadline, desk, finding, full, judging, nominating, public, scoring
+from tests.bench import bodies, both, desk, judging, nominating, public, scoring
 from tests.bench.figure import Figure
 from tests.bench.floor import Floor
 
@@ -20,15 +20,18 @@ MEASURES: list[Measure] = [
     judging.rankings,
     bodies.five_megabytes,
     bodies.largest_pictures,
-    full.pages,
-    deadline.minutes,
-    # The last: it fills the archive, and on PostgreSQL goes on as the public role.
-    finding.archive,
+    both.full,
+    both.deadline,
+    both.acts,
+    both.finding,
+    both.booklet,
 ]
 
 
 def group(measure: Measure) -> str:
     """The name under which its rows are asked for."""
+    if measure.__module__ == both.__name__:
+        return measure.__name__
     return measure.__module__.rpartition(".")[2]
 
 

@@ -4,6 +4,7 @@ import statistics
 from collections.abc import Callable
 from dataclasses import dataclass
 from time import perf_counter, process_time
+from urllib.parse import urlencode
 
 from django.db import connection
 from django.test import Client
@@ -34,8 +35,17 @@ def read(client: Client, url: str) -> Reading:
 
 
 def send(client: Client, url: str, data: dict[str, str | list[str]], **headers: str) -> str:
-    """Send a form; one that is refused or shown again would be a fine figure of nothing."""
-    answer = client.post(url, data, SERVER_NAME="127.0.0.1", headers=headers)
+    """Send a form as a browser sends one without files.
+
+    One that is refused or shown again would be a fine figure of nothing.
+    """
+    answer = client.post(
+        url,
+        urlencode(data, doseq=True),
+        content_type="application/x-www-form-urlencoded",
+        SERVER_NAME="127.0.0.1",
+        headers=headers,
+    )
     if answer.status_code != (200 if headers else 302):
         raise LookupError(f"{url}, sent, answered {answer.status_code}")
     return answer.content.decode()

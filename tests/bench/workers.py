@@ -20,7 +20,7 @@ class Workers:
 
     def megabytes(self, what: str = "VmRSS") -> float:
         """MiB of the largest: ``VmRSS`` now, ``VmHWM`` at its highest."""
-        return max(_status(key, what) for key in self.keys) / 1024
+        return max(megabytes_of(key, what) for key in self.keys)
 
     def forget(self) -> None:
         """Their highest is counted from here on."""
@@ -38,6 +38,7 @@ def _worked(key: int) -> float:
     return (int(fields[11]) + int(fields[12])) / TICKS
 
 
-def _status(key: int, what: str) -> int:
+def megabytes_of(key: int, what: str) -> float:
+    """MiB of a process."""
     found = re.search(rf"^{what}:\s+(\d+)", Path(f"/proc/{key}/status").read_text(), re.MULTILINE)
-    return int(found[1]) if found else 0
+    return int(found[1]) / 1024 if found else 0

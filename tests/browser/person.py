@@ -1,14 +1,20 @@
 """Somebody at a browser, and what they do with a page."""
 
+import os
 import re
 from collections.abc import Mapping
-from typing import Any
+from pathlib import Path
+from typing import Any, Literal
+from urllib.parse import urlsplit
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, FilePayload, Locator, Page, Response
 
 from tests import make
+from tests.browser.pictures import keep_picture
 from tests.browser.standards import Standards
 
+# A folder that gets the pictures of the guide.
+GUIDE = os.environ.get("GUIDE_PICTURES", "")
 Name = str | re.Pattern[str]
 Filling = Mapping[str, str | bool]
 MARK = r"\s*(※必須|※任意)?\s*$"
@@ -78,6 +84,27 @@ class Person:
         with self.tab.expect_navigation():
             self.tab.keyboard.press("Enter")
         self.arrives()
+
+    def opens_in_english(self) -> None:
+        """The same page, and comes back to it in Japanese."""
+        path = urlsplit(self.tab.url).path
+        self.opens(f"/en{path}")
+        self.opens(path)
+
+    def hits(self, role: Literal["button", "link"], name: Name) -> None:
+        """By keyboard: the Enter key on a button or link of the page."""
+        self.main.get_by_role(role, name=name, exact=True).first.focus()
+        self.enters()
+
+    def types(self, label: str, text: str) -> None:
+        self.field(label).focus()
+        self.tab.keyboard.press("Control+A")
+        self.tab.keyboard.insert_text(text)
+
+    def keeps_picture(self, name: str) -> None:
+        """For the guide, where somebody asks for its pictures (make pictures)."""
+        if GUIDE:
+            keep_picture(self.main, Path(GUIDE) / f"{name}.webp")
 
     def signs_in(self, email: str) -> None:
         self.opens("/desk/")

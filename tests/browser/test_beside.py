@@ -29,6 +29,7 @@ def test_a_profile_is_edited_beside_its_nomination(cast: Cast):
         office.opens(f"/en{home}{slug}/")
     office.opens(f"{home}names/")
     _both_are_in_view(office)
+    office.keeps_picture("desk-edit")
     _takes_it_over_by_keyboard(office, entry.title)
     office.opens(f"{home}evaluations/")
     office.presses("所見から下書きを作る")

@@ -61,10 +61,11 @@ def _path_in_the_letter() -> str:
 
 def _comments(group: Person, path: str) -> None:
     group.opens(path)
+    group.keeps_picture("desk-group")
     group.opens(f"/en{path}")
     group.opens(f"{path}preview/")
     group.follows("紹介文の確認に戻る", within=group.tab.locator("body"))
-    paragraph = group.main.get_by_role("region", name="取組の概要 1")
+    paragraph = group.main.get_by_role("region", name="交流事業の概要 1")
     paragraph.locator("summary").focus()
     group.tab.keyboard.press("Enter")
     group.tab.keyboard.press("Tab")

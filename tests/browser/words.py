@@ -48,7 +48,7 @@ ASPEN = {
 WORK = {
     "事業名": TITLE,
     "事業開始年": "平成8年",
-    "年間のおよその参加者数": "１，２００",
+    "年間の参加者数": "１，２００",
     "連携・協働団体": "見本市立見本中学校\n見本川漁業協同組合",
     "1番目の項目": "毎年夏に、双方の中学生20人が二週間ずつ互いの家庭に滞在する。",
     "2番目の項目": "川の水質を同じ方法で測り、結果を比べて発表する。",
@@ -105,7 +105,7 @@ NAMES = {
     "アドレスの名前": "mihon-river",
 }
 OVERVIEW = {
-    "取組の概要（英語）": "Every summer twenty pupils from each side stay with families.\n"
+    "交流事業の概要（英語）": "Every summer twenty pupils from each side stay with families.\n"
     "Both sides measure the water by the same methods and publish the results."
 }
 WITHDRAWN = ("団体からの申出があったため。", "At the request of the group.")

@@ -6,10 +6,14 @@ from decimal import Decimal
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
+from awards.archive.comparing import plan
+from awards.archive.writing import write
 from awards.data import dictionary
 from awards.data.files import cell
 from awards.winners.models import Partner, RegionFact
+from tests.archive.reader import file, read
 from tests.data.reading import (
     FEEDS,
     FILES,
@@ -33,7 +37,7 @@ PARTNER = {
     "country": "CZ", "country_name": "チェコ", "country_name_en": "Czechia",
     "country_at_signing": "CS", "agreement_kind": "姉妹都市", "agreement_kind_en": "",
     "signed_on": "1990-08-01", "agreement_owner": "高崎市", "agreement_owner_en": "",
-    "latitude": 49.74, "longitude": 13.38,
+    "latitude": 49.74, "longitude": 13.38, "unconfirmed": [],
 }  # fmt: skip
 WINNER = {
     "id": "5/takasaki", "url": "http://testserver/rounds/5/takasaki/", "round": 5,
@@ -42,6 +46,7 @@ WINNER = {
     "title_en": "Environment Conference", "home": "群馬県", "home_en": "Gunma",
     "overview": ["環境を語り続けている。", "会場を替えて集まる。"], "overview_en": [],
     "note": "", "note_en": "", "corrected_at": "2026-12-01T00:30:00+09:00",
+    "source": "", "source_url": "", "unconfirmed": [],
 }  # fmt: skip
 CORRECTED = datetime(2026, 11, 30, 15, 30, tzinfo=UTC)
 
@@ -104,6 +109,30 @@ def test_the_json_file_says_what_it_is_and_how_it_may_be_used(client):
     }
 
 
+def test_an_imported_round_tells_its_source_and_what_no_record_confirms(client):
+    """A field of our own round may be empty too; only of an imported one is that a gap."""
+    sourced = file({"出典": "回顧録", "出典のアドレス": "https://lib.example/1"})
+    write(plan(read(sourced)), timezone.now())
+    Partner.objects.update(signed_on=None)
+    stage.takasaki(round=stage.announced(6), overview=[])
+    Partner.objects.filter(winner__round__number=6).update(signed_on=None)
+
+    whole = read_json(client)
+
+    ours, imported = whole["rounds"]
+    assert (ours["coverage"], ours["unconfirmed"]) == ("", [])
+    assert (imported["coverage"], imported["winners"]) == ("all", 1)
+    assert imported["unconfirmed"] == ["hosts", "criteria", "applications", "ceremony_on"]
+    of_ours, found = whole["winners"]
+    assert (of_ours["source"], of_ours["unconfirmed"]) == ("", [])
+    assert of_ours["partners"][0]["unconfirmed"] == []
+    assert (found["source"], found["source_url"]) == ("回顧録", "https://lib.example/1")
+    assert found["unconfirmed"] == ["overview", "evaluations"]
+    assert found["partners"][0]["unconfirmed"] == ["agreement_kind", "signed_on"]
+    row = next(row for row in read_csv(client, WINNERS) if row["round"] == "3")
+    assert (row["source"], row["unconfirmed"]) == ("回顧録", "overview\nevaluations")
+
+
 def test_a_winner_is_a_row_that_reads_back(client):
     two_rounds()
 
@@ -115,7 +144,7 @@ def test_a_winner_is_a_row_that_reads_back(client):
         "overview": "環境を語り続けている。\n会場を替えて集まる。", "overview_en": "",
         "recipients": "高崎市", "recipients_en": "", "prefectures": "10",
         "evaluations": "仕組みが根づいた。", "evaluations_en": "", "partners": "1",
-        "countries": "CZ",
+        "countries": "CZ", "unconfirmed": "",
     }  # fmt: skip
 
 
@@ -130,7 +159,7 @@ def test_a_partner_is_a_row_that_names_its_winner(client):
     assert row == {name: str(value) for name, value in PARTNER.items()} | region | {
         "winner_id": "5/takasaki", "round": "5", "winner_name": "高崎市",
         "winner_name_en": "Takasaki City", "latitude": "-43.53", "longitude": "",
-        "signed_on": "1990-08", "region_population": "0",
+        "signed_on": "1990-08", "region_population": "0", "unconfirmed": "",
     }  # fmt: skip
 
 

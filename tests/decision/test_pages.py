@@ -1,6 +1,7 @@
 import pytest
 from django.urls import reverse
 
+from awards.rounds.models import Prize
 from nominations.decision import actions
 from nominations.decision.lines import fingerprint_of_resolution
 from nominations.decision.models import Resolution
@@ -96,6 +97,23 @@ def test_an_empty_place_becomes_the_next_free_one_higher_prizes_first(client, pa
     assert list(kept) == [(on.entries[2].pk, 1), (on.entries[1].pk, 2), (on.entries[0].pk, 3)]
 
 
+def test_a_prize_without_a_limit_is_named_without_a_number(page):
+    on = deliberating()
+    drafted(on)
+    Prize.objects.filter(code="special").update(max_winners=None)
+
+    edited = page(url("resolution-edit", on), on.office).text
+    set_up = page(reverse("round-setup", args=[on.round.number]), on.office).text
+
+    assert [word in edited for word in ("審査委員会特別賞（該当なしも可）", "None")] == [
+        True,
+        False,
+    ]
+    assert [word in set_up for word in ("審査委員会特別賞", "None", "審査委員会特別賞（")] == [
+        *(True, False, False),
+    ]
+
+
 @pytest.mark.parametrize(
     ("wrong", "sentence"),
     [
@@ -186,6 +204,15 @@ def test_an_approval_of_an_older_version_is_asked_for_again_with_what_is_tabled_
 
 def seen_in(answer):
     return answer.context["form"]["seen"].value()
+
+
+def test_a_round_decided_before_this_system_is_not_told_how_to_begin(page):
+    past = make.round_("decided")
+
+    text = page(reverse("resolution", args=[past.number]), make.secretary()).text
+
+    assert "この回は決定済みです。決定案の記録は、このシステムにはありません。" in text
+    assert "起案できます" not in text
 
 
 def test_a_resolution_that_cannot_be_drafted_yet_says_why_on_its_page(client):

@@ -6,6 +6,7 @@ from nominations.decision.quota import ChoiceLine, Fault, Places, PrizeRule, fau
 
 MINISTER = PrizeRule(id=1, position=1, max_winners=3)
 SPECIAL = PrizeRule(id=2, position=2, max_winners=1, optional=True)
+ENDLESS = PrizeRule(id=3, position=3, max_winners=None, optional=True)
 PLACES: Places = {"a": 1, "b": 2, "c": 2, "d": 4, "e": None}
 
 
@@ -36,6 +37,7 @@ CASES = {
         (),
         [Fault("too_many", {"prize": 2, "most": 1, "chosen": 2})],
     ),
+    "any number of a prize without a limit": ([("a", 1), ("b", 3), ("c", 3), ("d", 3)], (), []),
     "the second before the first": (
         [("b", 1)],
         (),
@@ -58,7 +60,7 @@ CASES = {
 
 @pytest.mark.parametrize(("pairs", "reasons", "expected"), CASES.values(), ids=CASES.keys())
 def test_what_keeps_a_proposal_from_being_tabled(pairs, reasons, expected):
-    assert faults(chosen(*pairs, reasons=reasons), [MINISTER, SPECIAL], PLACES) == expected
+    assert faults(chosen(*pairs, reasons=reasons), [MINISTER, SPECIAL, ENDLESS], PLACES) == expected
 
 
 def test_a_reason_of_spaces_is_no_reason():

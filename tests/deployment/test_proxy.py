@@ -245,3 +245,18 @@ def test_the_log_of_arrivals_names_nobody(site):
     assert "personal-name" not in log
     assert ("/confirm/ " in log, "token-of-a-group" in log) == (True, False)
     assert HOST not in log
+
+
+@pytest.mark.parametrize("before", ["", "/en", "/fr", "/ja", "/x"])
+def test_no_log_of_the_proxy_holds_a_link_or_whose_it_is(site, before):
+    secret = f"opens-something{before.replace('/', '-')}"
+    for path in (f"{before}/confirm/{secret}/", f"{before}/accounts/password/reset/1-{secret}/"):
+        visitor = Browser(site.port)
+        visitor.ask("GET", path)
+        with connected(site.port) as sender:
+            sender.sendall(head("POST", path, Content_Length=f"{30 * 2**20}"))
+            assert b" 413 " in sender.recv(65536)
+
+    for name in ("access.log", "error.log"):
+        log = (site.folder / name).read_text()
+        assert (secret in log, HOST in log) == (False, False), name

@@ -204,12 +204,12 @@ def test_the_region_of_a_partner_is_chosen_though_another_partner_was_removed(cl
     first, second = Desk(client, two_partners, "regions"), Desk(client, two_partners, "regions")
     first.send({"regions-2-description": "あの人の概要"})
     mine = {"regions-2-description": "わたしの概要", "regions-2-source": "わたしの出典"}
-    second.send(mine | {"regions-1-description": "取り除かれた市の概要"})
+    second.send(mine | {"regions-1-description": "削除された市の概要"})
     Partner.objects.get(nomination=two_partners, position=1).delete()
 
     again = second.send(stored=["regions-2-description"])
 
     assert again == 409
-    assert "取り除かれた市の概要" in second.page
+    assert "削除された市の概要" in second.page
     assert second.form["regions-1-description"] == "あの人の概要"
     assert second.form["regions-1-source"] == "わたしの出典"

@@ -225,7 +225,7 @@ def test_one_row_too_many_is_refused_in_our_words_and_nothing_of_it_is_lost():
 
     assert not forms.is_valid()
     assert forms.non_form_errors() == [
-        f"{most}件まで入力できます。要らないものを取り除いてから、もう一度保存してください。"
+        f"{most}件まで入力できます。要らないものを削除してから、もう一度保存してください。"
     ]
     assert [str(form["name"].value()) for form in forms] == [row["name"] for row in rows]
 

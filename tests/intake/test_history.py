@@ -4,6 +4,9 @@ from django.utils import timezone
 from nominations.intake import actions
 from nominations.intake.history import history_of
 from nominations.ledger.models import LedgerEntry
+from nominations.screening import actions as screening
+from nominations.screening.checks import fingerprint_of_checks
+from nominations.screening.models import Finding, Item
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -23,6 +26,17 @@ def told(nomination):
 
 def test_a_body_reads_what_it_did_and_why():
     assert told(withdrawn()) == [("提出", ""), ("取下げ", "作り直します。")]
+
+
+def test_a_body_reads_when_its_nomination_was_accepted():
+    nomination = make.nomination(complete=True)
+    actions.submit(nomination, by=make.officer(nomination.body), at=timezone.now())
+    findings: dict[str, tuple[str, str]] = dict.fromkeys(Item, (Finding.MET, ""))
+    seen, office = fingerprint_of_checks(nomination.checks.all()), make.secretary()
+    screening.check(nomination, findings, seen=seen, by=office, at=timezone.now())
+    screening.accept(nomination, by=office, at=timezone.now())
+
+    assert [label for label, _note in told(nomination)] == ["提出", "受理"]
 
 
 def test_a_line_whose_content_was_erased_is_left_out():

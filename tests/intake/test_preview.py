@@ -7,7 +7,7 @@ from django.urls import reverse
 from awards.dossier.reading import stored_columns
 from awards.model_fields import PartialDateField
 from nominations.intake.dossier import NominationDossier
-from nominations.intake.models import Nomination
+from nominations.intake.models import Nomination, State
 from nominations.intake.reading import TABLES
 from tests import make
 
@@ -50,3 +50,38 @@ def test_a_nomination_is_shown_with_every_text_that_was_written(client):
 
     assert {name for text, name in names.items() if text not in page} == set()
     assert len(names) > 30
+
+
+def test_the_priority_is_told_among_how_many_the_body_nominates(client, page):
+    first = make.nomination(complete=True, rank=1)
+    second = make.nomination(complete=True, rank=2, body=first.body, round=first.round)
+    withdrawn = make.nomination(rank=3, body=first.body, round=first.round)
+    Nomination.objects.filter(pk=withdrawn.pk).update(state=State.WITHDRAWN)
+    make.nomination(rank=1, round=first.round)  # of another body
+    officer = make.officer(first.body)
+
+    shown = page(reverse("nomination-preview", args=[second.pk]), officer).text
+    english = page("/en" + reverse("nomination-preview", args=[second.pk]), officer).text
+
+    assert "第2順位（2件中）" in shown
+    assert "2 of 2" in english
+
+
+def test_the_secretariat_is_told_the_priority_among_what_has_been_submitted(page):
+    first = make.nomination("submitted", complete=True, rank=1)
+    make.nomination(rank=2, body=first.body, round=first.round)
+
+    shown = page(reverse("screening", args=[first.pk]), make.secretary()).text
+
+    assert "第1順位（1件中）" in shown
+
+
+def test_in_whose_care_an_office_is_reached_is_told_before_the_name_in_english(page):
+    nomination = make.nomination(complete=True)
+    nomination.contacts.update(care_of="見本会")
+    officer = make.officer(nomination.body)
+    address = reverse("nomination-preview", args=[nomination.pk])
+
+    english = page("/en" + address, officer).text
+
+    assert ("c/o 見本会" in english, "見本会気付" in page(address, officer).text) == (True, True)

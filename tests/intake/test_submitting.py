@@ -231,6 +231,16 @@ def test_a_drafter_withdraws_a_draft_but_not_what_was_submitted(draft):
     assert (entry.event, "作り直し" in entry.payload) == ("nomination.withdrawn", True)
 
 
+def test_all_officers_of_the_body_and_the_secretariat_hear_of_a_withdrawal(draft, submitter):
+    drafter, secretary = make.officer(draft.body, "drafter"), make.secretary()
+    filed = make.nomination("submitted", body=draft.body, round=draft.round)
+
+    actions.withdraw(filed, reason="作り直し", by=submitter, at=timezone.now())
+
+    told = {address for mail in Email.objects.all() for address in mail.to}
+    assert told == {submitter.email, drafter.email, secretary.email}
+
+
 def test_withdrawing_twice_has_one_effect(draft, submitter):
     actions.withdraw(draft, reason="一", by=submitter, at=timezone.now())
     actions.withdraw(draft, reason="二", by=submitter, at=timezone.now())

@@ -141,7 +141,7 @@ def test_the_second_of_two_finalisations_leaves_one_line(table):
     table.save(4, 3, 5, 4, 2, 1)
     table.finalise()
 
-    with pytest.raises(Refused, match="すでに確定"):
+    with pytest.raises(Refused, match="既に確定"):
         table.finalise()
 
     assert [event for event, _ in recorded()] == ["sheet.finalised"]
@@ -237,7 +237,7 @@ def test_a_recused_member_scores_no_more_and_the_sheet_stays_stored(table):
 def test_a_second_recusal_changes_nothing(table):
     declare(table)
 
-    with pytest.raises(Refused, match="すでに回避又は除斥"):
+    with pytest.raises(Refused, match="既に回避又は除斥"):
         declare(table)
 
     assert Recusal.objects.count() == 1

@@ -48,6 +48,15 @@ def test_a_recused_nomination_is_a_count_and_not_a_line(page, table):
     assert "伏せる事業" not in text
 
 
+def test_an_english_sheet_names_the_body_and_its_priority_in_english(page, table):
+    body = make.body(name="北海道", name_en="Hokkaido")
+    one = make.nomination("accepted", round=table.round, body=body, rank=2)
+
+    text = page("/en" + reverse("judging", args=[one.pk]), table.seat.user).text
+
+    assert "Nominated by Hokkaido (nominator’s priority: 2)" in " ".join(text.split())
+
+
 def test_the_list_costs_the_same_however_long(page, table):
     few = page(HOME, table.seat.user).queries
     for _ in range(5):
@@ -307,6 +316,17 @@ def test_for_a_recused_member_the_round_reads_as_if_the_nomination_were_not_ther
 
     assert hidden == absent
     assert table.nomination.title not in "".join(hidden)
+
+
+def test_a_recusal_outlasts_the_seat_of_the_committee(client, page, table):
+    make.recusal(table.seat, table.nomination)
+    OfficeSeat.objects.create(user=table.seat.user, role="secretariat", starts_on=make.LONG_AGO)
+    type(table.seat).objects.filter(pk=table.seat.pk).update(ends_on=make.LONG_AGO)
+    number, pk, user = table.round.number, table.nomination.pk, table.seat.user
+    type(table.round).objects.filter(pk=table.round.pk).update(phase=Phase.DELIBERATING)
+
+    assert table.nomination.title not in page(url("-ranking", number), user).text
+    assert client.get(url("-ranking-detail", number, pk)).status_code == 404
 
 
 def test_a_second_seat_in_the_office_does_not_undo_a_recusal(client, page, table):

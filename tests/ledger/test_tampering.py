@@ -18,15 +18,18 @@ from django.utils import timezone
 
 from awards.winners.models import Photo, Winner
 from nominations.decision.models import Choice
+from nominations.demo import story
 from nominations.editing.saving import seen_of
 from nominations.intake.models import Nomination, Recipient
 from nominations.judging.models import Score, ScoreSheet
 from nominations.ledger import actions, triggers
 from nominations.ledger.models import Head, LedgerEntry, Seal
 from nominations.office.sealing import nominations_of, scores_of
+from nominations.people.actions import load_bodies
 from nominations.release.actions.correcting import correct
 from nominations.release.reading import read
 from tests import environment, make
+from tests.lawful import act
 from tests.release.stage import AT, LATER, decided, proofread
 from tests.release.stage import release as publish
 
@@ -138,6 +141,16 @@ def test_a_stranger_finds_content_or_salt_erased_alone(published, capsys, tmp_pa
     export.write_text("\n".join(json.dumps(row) for row in rows))
 
     assert verified(export) == "3: its content or its salt was erased alone\n"
+
+
+def test_lawful_acts_raise_no_alarm(capsys, tmp_path):
+    load_bodies()
+    story.load(timezone.now(), lambda *_said: None)
+
+    assert act(120, timezone.now()) >= 120
+
+    assert actions.verify() == []
+    assert "OK" in verified(exported(capsys, tmp_path)).splitlines()[-1]
 
 
 def exported(capsys, folder):

@@ -162,7 +162,7 @@ def test_a_number_that_is_taken_is_refused_and_stays_typed(client):
 
     text = response.content.decode()
     assert response.status_code == 409
-    assert "第90回は、すでにあります" in text
+    assert "第90回は、既にあります" in text
     assert 'value="2095"' in text
 
 

@@ -53,7 +53,7 @@ def test_a_new_round_starts_with_the_words_and_rules_of_the_one_before():
 def test_a_round_is_prepared_once_however_often_the_button_is_pressed():
     actions.create_round(91, 2096, by=make.secretary(), at=AT)
 
-    with pytest.raises(Refused, match="第91回は、すでにあります"):
+    with pytest.raises(Refused, match="第91回は、既にあります"):
         actions.create_round(91, 2096, by=make.secretary(), at=AT)
 
     assert Round.objects.filter(number=91).count() == 1

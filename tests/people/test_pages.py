@@ -1,9 +1,12 @@
 import logging
 from io import StringIO
+from smtplib import SMTPRecipientsRefused
 
 import pytest
+from django.db import DataError, IntegrityError
 from django.urls import reverse
 from django.utils import timezone
+from post_office.logutils import setup_loghandlers
 
 from awards.rounds.models import Phase
 from nominations.people.models import BodySeat, CommitteeSeat, OfficeSeat, User
@@ -185,6 +188,14 @@ def test_the_log_tells_who_opened_what_by_keys_alone(client, caplog):
         "/accounts/password/reset/1-{}/",
         "/en/accounts/password/reset/zz-{}/",
         "/accounts/password/reset/1-{}/nothing-here/",
+        # As letters break them, and as people type them.
+        "/confirm/%20{}/",
+        "/confirm/a%0A{}/",
+        "/confirm/a%3F{}/",
+        "/confirm//{}/",
+        "/CONFIRM/{}/",
+        "/fr/confirm/{}/",
+        "/accounts/password/reset/1-a%20{}/",
     ],
 )
 def test_no_line_of_the_log_holds_a_link_that_opens_something(client, monkeypatch, link, method):
@@ -196,3 +207,48 @@ def test_no_line_of_the_log_holds_a_link_that_opens_something(client, monkeypatc
     getattr(client, method)(link.format("the-secret-of-this-link"))
 
     assert "secret" not in written.getvalue()
+
+
+def written_by(monkeypatch, name: str, raised: Exception) -> str:
+    """What the handler of ours writes when this is told to a logger."""
+    written = StringIO()
+    console = next(h for h in logging.getLogger().handlers if h.name == "console")
+    monkeypatch.setattr(console, "stream", written)
+    try:
+        raise raised
+    except Exception as error:
+        logging.getLogger(name).exception("It failed")
+        logging.getLogger(name).error(error)
+    return written.getvalue()
+
+
+@pytest.mark.parametrize("name", ["django.request", "post_office", "award"])
+@pytest.mark.parametrize(
+    "raised",
+    [
+        ValueError("no number: yamada@b.example"),
+        KeyError("yamada@b.example"),
+        SMTPRecipientsRefused({"yamada@b.example": (550, b"unknown")}),
+        DataError('invalid input syntax for type integer: "yamada@b.example"'),
+        IntegrityError("violates unique mail\nDETAIL:  Key (email)=(yamada@b.example) exists."),
+    ],
+    ids=lambda raised: type(raised).__name__,
+)
+def test_a_trace_in_the_log_tells_the_place_and_no_value(monkeypatch, capfd, name, raised):
+    setup_loghandlers()
+
+    line = written_by(monkeypatch, name, raised)
+
+    assert type(raised).__name__ in line
+    assert "written_by" in line
+    assert "yamada" not in line + "".join(capfd.readouterr())
+
+
+def test_a_trace_names_the_constraint_and_what_was_before_it(monkeypatch):
+    refused = RuntimeError("typed words")
+    refused.__cause__ = IntegrityError("violates unique mail\nDETAIL:  Key (a)=(typed words)")
+
+    line = written_by(monkeypatch, "django.request", refused)
+
+    assert "IntegrityError: violates unique mail\n" in line
+    assert "typed words" not in line

@@ -80,7 +80,7 @@ def test_a_committee_has_one_chair():
     round_, by = make.round_(), make.secretary()
     make.member(round_, role="chair")
 
-    with pytest.raises(Refused, match="委員長は、すでに決まっています"):
+    with pytest.raises(Refused, match="委員長は、既に決まっています"):
         actions.seat_member(
             round_, make.user(), role="chair", affiliation="", starts_on=TODAY, by=by, at=AT
         )
@@ -228,6 +228,8 @@ def test_there_are_67_bodies_today_and_66_in_the_round_of_fiscal_2010():
 
     assert NominatingBody.objects.standing(TODAY).count() == 67
     assert NominatingBody.objects.standing(date(2010, 10, 1)).count() == 66
+    okinawa = NominatingBody.objects.get(code="470007")
+    assert okinawa.valid_from == date(1972, 5, 15)  # the day of its return to Japan
 
 
 def test_loading_the_bodies_again_enters_nothing():

@@ -7,9 +7,11 @@ from awards.dossier.checks import Limits
 from awards.dossier.values import Recipient
 from awards.partial_dates import PartialDate
 from tests.proofreading.texts import (
+    abbreviated,
     contact,
     contacts,
     draft,
+    named,
     partner,
     photo,
     photos,
@@ -56,8 +58,15 @@ FOUND = {
         lambda: contact(email="kokusai.city.kanazawa.lg.jp"),
         lambda: contact(url="www4.city.kanazawa.lg.jp"),
     ],
-    "P07": [lambda: contact(postal_code="980-8671", address="石川県金沢市広坂1丁目1番1号")],
+    "P07": [
+        lambda: contact(postal_code="980-8671", address="石川県金沢市広坂1丁目1番1号"),
+        lambda: contact(postal_code="921-8588", address="石川県輪島市河井町20部1番地1"),
+        lambda: contact(postal_code="920-8577", address="仙台市青葉区国分町3-7-1"),
+        lambda: contact(postal_code="980-8671", address="宮城県牡鹿郡女川町女川1番地1"),
+    ],
     "P08": [
+        lambda: contact(tel="0288-21-5102", address="宮城県仙台市青葉区"),
+        lambda: contact(fax="076-220-20690"),
         lambda: contact(tel="076-220-207"),
         lambda: contact(tel="022-214-1261", address="石川県金沢市広坂1丁目1番1号"),
     ],
@@ -139,6 +148,12 @@ FOUND = {
             titled("宮城・ベラルーシ協会", "宮城・ベラルーシ協会").dossier,
             evaluations=point("宮城ベラルーシ協会が要である。").dossier.evaluations,
         ),
+        lambda: named("サント・アンドレ市", "サント アンドレ市を訪ねた。"),
+        lambda: named("ブリスベン市", "ブリスベーン市を訪ねた。"),
+        lambda: named("サンタクルーズ市", "サンタクルース市を訪ねた。"),
+        lambda: named("髙根沢町", "高根沢町を訪ねた。"),
+        lambda: named("ナンシー市", "なんしー市を訪ねた。"),
+        lambda: abbreviated("ベラ協", "ベラルーシ協"),
     ],
     "P30": [
         lambda: prose(
@@ -203,12 +218,22 @@ FOUND = {
     "P43": [
         lambda: prose("①の都市の面積は305.47㎢である。"),
         lambda: prose("𠮷野家の人々が訪ねた。"),
+        lambda: prose("みんなで😀歌う。", without_glyph="😀"),
+        lambda: partner(local_name="กรุงเทพ", without_glyph="กรุงเทพ"),
     ],
     "P44": [lambda: point("幅広く充実した交流を継続している。\n２")],
     "P45": [
         lambda: prose("申込みはtaro.mihon@gmail.comへ送る。"),
         lambda: prose("連絡先は090-0000-0000である。"),
         lambda: contact(email="mihon@yahoo.co.jp"),
+        lambda: prose("連絡先は＋81 90 0000 0000である。"),
+        lambda: prose("連絡先は（090）0000－0000である。"),
+        lambda: contact(email="mihon@docomo.ne.jp"),
         lambda: photos(photo("スピーチをした見本花子さん（10歳）")),
+        lambda: photos(photo("10才の見本花子さんのスピーチ")),
+        lambda: photos(photo("スピーチをした見本花子さん（見本小学校5年）")),
+        lambda: photos(photo("中学生の見本花子さんのスピーチ")),
+        lambda: prose("会長の見本太郎（昭和28年8月3日生）が訪ねた。"),
+        lambda: prose("会長は1953年8月3日生まれである。"),
     ],
 }

@@ -4,8 +4,10 @@ from awards.bilingual import Text
 from awards.partial_dates import PartialDate
 from tests.proofreading.found import ASSOCIATION, SENDAI, SMALL
 from tests.proofreading.texts import (
+    abbreviated,
     contact,
     contacts,
+    named,
     partner,
     photo,
     photos,
@@ -42,6 +44,12 @@ SILENT = {
         lambda: contact(postal_code="981-1101", address="宮城県仙台市太白区"),
         lambda: contact(postal_code="102-0083", address="東京都千代田区麹町1丁目7番"),
         lambda: contact(postal_code="980-8671", address="仙台市青葉区"),
+        lambda: contact(postal_code="986-2261", address="宮城県牡鹿郡女川町女川1番地1"),
+        lambda: contact(postal_code="639-1198", address="奈良県大和郡山市北郡山町248-4"),
+        lambda: contact(postal_code="498-8503", address="三重県桑名郡木曽岬町西対海地251"),
+        lambda: contact(postal_code="183-8703", address="府中市宮西町2-24"),
+        lambda: contact(postal_code="000-0000", address="石川県金沢市"),
+        lambda: contact(postal_code="920-8577", address="石川県石川郡松任町"),
     ],
     "P08": [
         lambda: contact(tel="076-220-2075", fax="076-220-2069", address="石川県金沢市"),
@@ -49,6 +57,10 @@ SILENT = {
         lambda: contact(tel="0120-000-000", address="石川県金沢市"),
         lambda: contact(tel="076-220-2075（内線1234）"),
         lambda: contact(tel="050-0000-0000"),
+        lambda: contact(tel="090-0000-0000", address="石川県金沢市"),
+        lambda: contact(tel="+33 3 83 00 00 00", address="石川県金沢市"),
+        lambda: contact(tel="06-6489-6200", address="兵庫県尼崎市東七松町1丁目23番1号", kind=""),
+        lambda: contact(tel="025-767-2214", address="長野県下水内郡栄村大字堺", kind=""),
     ],
     "P09": [lambda: contact(address="宮城県仙台市青葉区国分町3-7-1"), lambda: contact(address="")],
     "P10": [lambda: contacts(SENDAI), lambda: prose("ウェブサイトで紹介した。")],
@@ -109,6 +121,11 @@ SILENT = {
         lambda: titled("宮城・ベラルーシ協会", "宮城・ベラルーシ協会"),
         lambda: regions(region(name="ナンシー市", partner=1)),
         lambda: prose("ナンシー美術学校との交流である。"),
+        lambda: named("サント・アンドレ市", "サント・アンドレ市を訪ね、アンドレ校で学んだ。"),
+        lambda: named("ブリスベン市", "ブリスベン市を訪ね、オーストラリアの人々と会った。"),
+        lambda: named("ミンスク市", "ミンスタの人々と会った。"),
+        lambda: abbreviated("ベラ協", "ベラ協"),
+        lambda: abbreviated("", "ベラ協"),
     ],
     "P30": [lambda: prose("協会（以下「ベラ協」という。）が発足した。", "ベラ協は続く。")],
     "P31": [
@@ -142,11 +159,20 @@ SILENT = {
         lambda: contact("npo", url="https://kanazawa-exchange.com/"),
     ],
     "P42": [lambda: prose("短い。", "これも短い。", limits=SMALL), lambda: prose("長い。" * 999)],
-    "P43": [lambda: prose("中邨章、Plzeň、Мінск、km²、〜、－、①でない。".replace("①", ""))],
+    "P43": [
+        lambda: partner(local_name="กรุงเทพ"),
+        lambda: prose("文字が\ue000化けた。", without_glyph="\ue000"),
+        lambda: prose("中邨章、Plzeň、Мінск、km²、〜、－、①でない。".replace("①", "")),
+    ],
     "P44": [lambda: point("第2回\n会議を開いた。"), lambda: prose("3市")],
     "P45": [
         lambda: contacts(SENDAI),
         lambda: prose("見本花子さん（40歳）が090番の席に着いた。"),
+        lambda: prose("40歳の見本花子さんが、小学生の皆さんと、中学生の生徒さんに話した。"),
+        lambda: prose("見本花子さん（見本大学3年）が話した。"),
+        lambda: prose("1995年に生まれた団体である。"),
+        lambda: prose("平成7年10月生涯学習の集いを開いた。"),
+        lambda: contact(email="mihon@gmail.city.example.jp"),
         lambda: contact(tel="076-220-2075"),
     ],
 }

@@ -8,6 +8,7 @@ from awards.dossier.values import Contacts, Partners, Photos, Recipients, Region
 from awards.proofreading.catalogue import findings
 from awards.proofreading.passages import passages_of
 from awards.proofreading.values import Draft, Severity
+from awards.typesetting import without_glyph
 from awards.winners.models import Winner
 from awards.winners.reading import read
 from nominations.demo.data import round_data, rows_from, value_from
@@ -34,7 +35,11 @@ NOT_IN_THE_BOOKLET = {
 
 def settled(dossier, on):
     """All that somebody would have to mend or to accept."""
-    draft = Draft(dossier=dossier, passages=passages_of(dossier), on=on, criteria=CRITERIA)
+    passages = passages_of(dossier)
+    missing = frozenset(without_glyph("".join(one.text for one in passages)))
+    draft = Draft(
+        dossier=dossier, passages=passages, on=on, criteria=CRITERIA, without_glyph=missing
+    )
     found = [one for one in findings(draft) if one.severity is not Severity.HINT]
     return [(one.id, one.code, one.excerpt) for one in found]
 

@@ -35,7 +35,7 @@ NANCY = Partner(
 CRITERIA = ("先進性", "独自性", "継続性", "活発性", "協働性", "成果等")
 
 
-def draft(dossier=None, on=ON, limits=None, elsewhere=None, **sections):
+def draft(dossier=None, on=ON, limits=None, elsewhere=None, without_glyph="", **sections):
     whole = dossier or WinnerDossier(
         recipients=Recipients(rows=(KANAZAWA,)), partners=Partners(rows=(NANCY,))
     )
@@ -47,6 +47,7 @@ def draft(dossier=None, on=ON, limits=None, elsewhere=None, **sections):
         limits=limits or Limits(),
         criteria=CRITERIA,
         elsewhere=elsewhere or {},
+        without_glyph=frozenset(without_glyph),
     )
 
 
@@ -99,9 +100,26 @@ def photos(*rows, **context):
     return draft(photos=Photos(rows=rows), **context)
 
 
-def partner(recipient=KANAZAWA, **columns):
-    rows = (replace(NANCY, **columns),)
-    return draft(recipients=Recipients(rows=(recipient,)), partners=Partners(rows=rows))
+def partner(recipient=KANAZAWA, without_glyph="", **columns):
+    return draft(
+        recipients=Recipients(rows=(recipient,)),
+        partners=Partners(rows=(replace(NANCY, **columns),)),
+        without_glyph=without_glyph,
+    )
+
+
+def named(name, text):
+    """A partner of this name, and what the overview says of it."""
+    return prose(text, partners=Partners(rows=(replace(NANCY, name=Text(name)),)))
+
+
+def abbreviated(short_name, written):
+    group = Text("宮城・ベラルーシ協会")
+    return prose(
+        f"宮城・ベラルーシ協会（以下「{written}」という。）が発足した。{written}は続く。",
+        names=Names(name=group, short_name=short_name),
+        recipients=Recipients(rows=(Recipient(name=group),)),
+    )
 
 
 def titled(name, group):

@@ -12,7 +12,7 @@ from post_office.models import Email
 from awards.rounds.models import Phase
 from awards.rounds.reading import read as read_round
 from awards.rounds.values import Hosts
-from awards.winners.models import Winner
+from awards.winners.models import Winner, Withdrawal
 from nominations.archive.pages import dry_run
 from nominations.decision import actions as decision
 from nominations.decision.lines import fingerprint_of_resolution
@@ -26,7 +26,7 @@ from nominations.release import actions as release
 from nominations.release.bearers import Bearer
 from nominations.release.confirmation import digest_for_group
 from nominations.release.findings import proof_of
-from nominations.release.models import ConfirmationLink
+from nominations.release.models import ConfirmationLink, Republication
 from nominations.release.reading import read as read_profile
 from nominations.screening import actions as screening
 from tests import make
@@ -194,6 +194,36 @@ def withdraw_round() -> Call:
     return of(on.round, reason="申出", by=on.office, at=released.LATER + DAY)
 
 
+def _withdrawn() -> tuple[Any, Withdrawal]:
+    on = released.decided(1)
+    released.proofread(on)
+    released.release(on)
+    winner = Winner.objects.get()
+    release.withdraw(winner, reason="誤り", by=on.office, at=released.LATER + DAY)
+    return on, Withdrawal.objects.get()
+
+
+def prepare_republication() -> Call:
+    on, withdrawal = _withdrawn()
+    return of(withdrawal, reason="取下げの誤り", by=on.office, at=released.LATER + 2 * DAY)
+
+
+def _republication() -> tuple[Any, Republication]:
+    on, withdrawal = _withdrawn()
+    at = released.LATER + 2 * DAY
+    return on, release.prepare_republication(withdrawal, reason="誤り", by=on.office, at=at)
+
+
+def republish() -> Call:
+    on, prepared = _republication()
+    return of(prepared, by=released.other(on), at=released.LATER + 3 * DAY)
+
+
+def cancel_republication() -> Call:
+    on, prepared = _republication()
+    return of(prepared, reason="不要", by=on.office, at=released.LATER + 3 * DAY)
+
+
 def send_for_confirmation() -> Call:
     on = released.decided(1)
     until = released.AT + 9 * DAY
@@ -250,6 +280,9 @@ READY: dict[str, Callable[[], Call]] = {
     "release.cancel": cancel,
     "release.withdraw": withdraw,
     "release.withdraw_round": withdraw_round,
+    "release.prepare_republication": prepare_republication,
+    "release.republish": republish,
+    "release.cancel_republication": cancel_republication,
     "release.send_for_confirmation": send_for_confirmation,
     "release.note_opening": note_opening,
     "release.comment": comment,

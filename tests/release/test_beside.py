@@ -245,6 +245,34 @@ def test_evaluation_points_are_drafted_from_the_remarks_and_wait_to_be_saved(cli
     assert read(winner).evaluations.rows == ()
 
 
+@pytest.mark.parametrize(("members", "length"), [(0, 0), (1, 12), (10, 12), (10, 1500)])
+def test_however_many_and_long_the_remarks_are_none_is_cut_and_none_names_anybody(
+    client, members, length
+):
+    on = decided(1)
+    entry = on.entries[0]
+    ScoreSheet.objects.filter(nomination=entry).delete()
+    remarks = [f"案{n}".ljust(length, "あ") for n in range(members)]
+    for n, remark in enumerate(remarks):
+        seat = make.member(on.round, name=f"委員氏名{n}")
+        sheet = make.sheet(seat, entry, 5, 5, 5, 5, 5, 5)
+        ScoreSheet.objects.filter(pk=sheet.pk).update(remark=remark)
+    winner = drafted(on)
+    client.force_login(on.office)
+    url = section(winner, "evaluations")
+
+    shown = client.get(url).content.decode()
+    answer = client.post(url, fields_of(client, url) | {"draft": "1"})
+
+    body = answer.content.decode()
+    fields = dict(re.findall(r'<textarea name="([\w-]+)"[^>]*>\s*([^<]*)</textarea>', body))
+    drafted_lines = fields.get("evaluations-0-text", "").split()
+    assert sorted(drafted_lines) == sorted(remarks)
+    assert ('name="draft"' in shown) == bool(members)
+    assert "委員氏名" not in shown + body
+    assert read(winner).evaluations.rows == ()
+
+
 def test_a_draft_that_is_sent_is_saved_under_its_criteria(client):
     on = decided(1)
     remarked(on)
@@ -277,5 +305,5 @@ def test_the_profile_names_the_sections_that_lack_english(client):
     Winner.objects.filter(pk=winner.pk).update(overview_en=["One.", "Two."])
     after = client.get(home).content.decode()
 
-    link = f'<a href="{section(winner, "overview")}">取組の概要</a><small>1か所'
+    link = f'<a href="{section(winner, "overview")}">交流事業の概要</a><small>1か所'
     assert (link in before, link in after) == (True, False)

@@ -188,7 +188,7 @@ def test_only_the_words_of_a_public_photograph_are_corrected(change):
     on, winner = released()
     photos = read(winner).photos
 
-    with pytest.raises(Refused, match="説明などの文の訂正と、取除き"):
+    with pytest.raises(Refused, match="説明などの文の訂正と、削除"):
         correct(on, winner, change(photos))
 
     (photo,) = photos.rows
@@ -389,7 +389,7 @@ def test_the_page_of_a_photograph_shows_it_and_has_no_way_to_change_the_picture(
     shown = page(reverse("winner-correct", args=[winner.pk, "photos"]), on.office)
 
     assert reverse("profile-photo", args=[winner.pk, 1]) in shown.html
-    assert "写真 1を取り除く" in shown.text
+    assert "写真 1を削除する" in shown.text
     assert [w for w in ('type="file"', "photos-add", "photos-0-consent") if w in shown.html] == []
 
 

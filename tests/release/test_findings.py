@@ -60,6 +60,17 @@ def test_a_text_without_fault_is_settled():
     proofread(on, winner)
 
 
+def test_a_character_that_no_paper_can_show_is_told_before_any_paper_is_made():
+    on, winner = written("みんなで😀歌う。")
+
+    one = found(winner)["P43"]
+
+    assert one.is_error
+    assert "「😀」（U+1F600）" in one.sentence
+    with pytest.raises(Refused, match="資料を作れません"):
+        proofread(on, winner)
+
+
 def test_an_error_holds_up_the_proofreading_and_cannot_be_accepted():
     on, winner = written(MOSCOW)
 
@@ -196,7 +207,7 @@ def test_the_page_tells_findings_by_section_with_the_way_to_each_field(page):
     shown = page(reverse("profile-findings", args=[winner.pk]), on.office)
 
     assert "要修正1件、要確認2件" in shown.text
-    assert shown.text.index("取組の概要") < shown.text.index("問合せ先")
+    assert shown.text.index("交流事業の概要") < shown.text.index("問合せ先")
     assert f"{reverse('profile-section', args=[winner.pk, 'overview'])}#id_overview" in shown.html
     assert "「ロシア連邦」に直す" in shown.text
 

@@ -166,8 +166,8 @@ def test_what_cannot_be_stored_is_said_at_the_field_and_stays(page, client, name
 UNFINISHED = [
     ("names", {"name": ""}, "受賞団体の名称を書いてください。", ""),
     ("names", {"title": "あ" * 31}, "「事業名」は30文字までです。1文字超えています。", "あ" * 31),
-    ("overview", {"overview": "\n".join("あいうえお")}, "取組の概要は4項目までです。", "お"),
-    ("overview", {"overview": "あ" * 201}, "1項目めは、200文字までです。1文字", "あ" * 201),
+    ("overview", {"overview": "\n".join("あいうえお")}, "交流事業の概要は4項目までです。", "お"),
+    ("overview", {"overview": "あ" * 201}, "1番目の項目は、200文字までです。1文字", "あ" * 201),
     ("overview", {"overview_en": "a" * 4001}, "4000文字までです。1文字", "a" * 4001),
     ("evaluations", {"evaluations-0-text": "あ" * 141}, "140文字までです。1文字", "あ" * 141),
     ("partners", {"partners-0-latitude": "北緯50度"}, "度を小数で入力してください", "北緯50度"),

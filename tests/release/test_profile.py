@@ -26,6 +26,7 @@ ARROWS = {
     ("proofread", "released"),
     ("released", "proofread"),
     ("released", "withdrawn"),
+    ("withdrawn", "released"),
 }
 
 
@@ -309,10 +310,10 @@ def test_a_profile_needs_texts_and_photographs_that_may_be_shown():
         actions.proofread(winner, by=on.office, at=AT)
 
     assert str(refusal.value).split(" ") == [
-        "取組の概要を1項目以上書いてください。",
+        "交流事業の概要を1項目以上書いてください。",
         "評価のポイントを1項目以上書いてください。",
         "写真1の代替テキストを書いてください。",
-        "写真1は、承諾を確かめてチェックを入れるか、取り除いてください。",
+        "写真1は、承諾を確かめてチェックを入れるか、削除してください。",
     ]
 
 

@@ -131,7 +131,7 @@ def test_a_second_release_is_refused_and_leaves_no_more_files():
     release(on)
     files = stage.published_files()
 
-    with pytest.raises(Refused, match="すでに公表の手続を終えています"):
+    with pytest.raises(Refused, match="既に公表の手続を終えています"):
         release(on, LATER + timedelta(days=1))
 
     assert published(LATER) == [1]

@@ -27,7 +27,7 @@ from tests.release import stage
 from tests.release.stage import AT, LATER, decided, other, prepare, proofread, release
 
 pytestmark = pytest.mark.django_db
-WHY = "受賞団体の名称に誤りが見つかったため。"
+WHY = "受賞団体の名称に誤りが見付かったため。"
 
 
 def ready(winners=1):
@@ -102,7 +102,7 @@ def test_nobody_confirms_what_they_have_prepared():
     on = ready()
     prepared = prepare(on)
 
-    with pytest.raises(NotAllowed, match="準備した人は、確定できません"):
+    with pytest.raises(NotAllowed, match="準備した方は、確定できません"):
         actions.confirm(prepared, by=on.office, at=AT)
 
     assert (state(on), stage.published_files()) == (NOTHING, [])
@@ -400,7 +400,7 @@ def test_what_is_released_is_not_proofread_again():
     release(on)
     winner.refresh_from_db()
 
-    with pytest.raises(Refused, match="すでに公表の手続を終えています"):
+    with pytest.raises(Refused, match="既に公表の手続を終えています"):
         actions.proofread(winner, by=on.office, at=AT)
 
     assert Winner.objects.get().state == "released"

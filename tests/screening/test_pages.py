@@ -57,6 +57,16 @@ def test_the_list_is_narrowed_by_round_state_and_body(page, secretary):
     assert titles(f"?round={newer.number}&state=accepted") == []
 
 
+def test_an_english_list_and_page_name_the_body_in_english(page, secretary):
+    body = make.body(name="北海道", name_en="Hokkaido")
+    one = make.nomination("submitted", body=body)
+    make.nomination("submitted", body=body, round=one.round)
+
+    beside = page("/en" + reverse("screening", args=[one.pk]), secretary).html
+    assert "Hokkaido" in page("/en" + LIST, secretary).text
+    assert "<small>Hokkaido" in beside
+
+
 @pytest.mark.parametrize("query", ["?round=x", "?state=x", "?page=-1", "?round=99999999999999999"])
 def test_an_address_somebody_made_up_shows_the_list(page, secretary, query):
     make.nomination("submitted", title="今回")

@@ -168,7 +168,7 @@ def test_everything_that_a_page_says_of_its_group_is_found():
     [
         ("仕組み", "評価のポイント<mark>仕組み</mark>が根づいた。"),
         ("ｶｲｼﾞｮｳ", ""),
-        ("会場", "取組の概要<mark>会場</mark>を替えて集まる。"),
+        ("会場", "交流事業の概要<mark>会場</mark>を替えて集まる。"),
         ("ぐんま", "読み・別の名称<mark>ぐんま</mark>けんたかさきし"),
         ("plzen", "交流先<mark>Plzen</mark>"),
         ("ちぇこ", "交流先<mark>チェコ</mark>"),

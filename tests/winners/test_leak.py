@@ -65,7 +65,7 @@ WINNERS_CSV = {
     "recipient-home_municipality_en", "recipient-name", "recipient-name_en",
     "evaluationpoint-text", "evaluationpoint-text_en",
     "regionfact-name", "regionfact-name_en", "regionfact-description", "regionfact-description_en",
-    "regionfact-source", "regionfact-source_en",
+    "regionfact-source", "regionfact-source_en", "winner-source", "winner-source_url",
 }  # fmt: skip
 PARTNER = {
     "partner-name", "partner-name_en", "partner-local_name", "partner-agreement_kind",
@@ -82,6 +82,7 @@ JSON = WINNERS_CSV | PARTNER | {
     "photo-alt", "photo-alt_en", "correction-reason", "correction-reason_en",
     "round-title", "round-title_en", "round-subtitle", "round-subtitle_en",
     "round-committee_name", "round-committee_name_en", "host-name", "host-name_en",
+    "round-source", "round-source_url",
 }  # fmt: skip
 CRITERIA_AND_PRIZE = {"criterion-name", "criterion-name_en", "prize-name", "prize-name_en"}
 ROUNDS_JSON = {

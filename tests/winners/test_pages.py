@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 from django.contrib.staticfiles import finders
 from django.urls import reverse
+from django.utils import timezone
 
 from awards.winners import models, public
+from awards.winners.archive import load_all
 from tests import make
 from tests.winners import stage
 
@@ -66,6 +68,34 @@ def test_a_home_is_told_in_one_language(page, prefix, english, said):
     assert page(f"{prefix}/rounds/5/takasaki/").text.count(said) == 2
 
 
+def test_a_unit_follows_its_figure_as_each_language_writes_it(page):
+    stage.takasaki()
+
+    assert "459.41km²" in page("/rounds/5/takasaki/").html
+    assert "459.41 km²" in page("/en/rounds/5/takasaki/").html
+
+
+def test_an_english_page_parts_a_prize_from_how_many_may_win_it(page):
+    load_all(timezone.now())
+
+    text = " ".join(page("/en/rounds/5/").text.split())
+
+    assert "Communications Award (up to 3 groups)" in text
+    assert "Special Award (may be awarded)" in text
+    assert "<b>Publication</b>" in page("/en/").html  # a step of five, named as the others are
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [("地方公共団体", ">local government<"), ("見本法人", ' lang="ja">見本法人<')],
+)
+def test_a_legal_form_is_english_where_it_has_an_english_name(page, written, shown):
+    stage.takasaki().recipients.update(kind="npo", legal_form=written)
+
+    assert f"<small{shown}/small>" in page("/en/rounds/5/takasaki/").html
+    assert f"<small>{written}</small>" in page("/rounds/5/takasaki/").html
+
+
 def test_an_english_page_marks_the_japanese_that_stands_in(page):
     stage.takasaki()
 
@@ -108,6 +138,28 @@ def test_a_contact_links_to_the_web_and_to_nothing_else(page):
     models.Contact.objects.filter(winner=winner).update(url="javascript:alert(1)")
 
     assert "javascript:" not in page("/rounds/5/takasaki/").html
+
+
+def test_an_english_contact_is_written_as_mail_from_abroad_needs_it(page):
+    winner = stage.takasaki()
+    models.Contact.objects.filter(winner=winner).delete()
+    models.Contact.objects.create(
+        winner=winner, position=1, office="協会", office_en="Association", postal_code="981-1101",
+        address="宮城県仙台市1番地", address_en="1 Omiya, Sendai, Miyagi", care_of="見本会",
+        tel="022-241-5990",
+    )  # fmt: skip
+
+    text = " ".join(page("/en/rounds/5/takasaki/").text.split())
+
+    order = (
+        "Association",
+        "c/o 見本会",
+        "1 Omiya, Sendai, Miyagi 981-1101, Japan",
+        "+81-22-241-5990",
+    )
+    places = [text.find(part) for part in order]
+    assert -1 not in places
+    assert places == sorted(places)
 
 
 def test_a_preview_shows_a_draft_with_its_private_photographs():

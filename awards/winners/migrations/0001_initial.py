@@ -156,13 +156,13 @@ class Migration(migrations.Migration):
                 (
                     "overview",
                     awards.model_fields.TextListField(
-                        blank=True, default=list, verbose_name="取組の概要"
+                        blank=True, default=list, verbose_name="交流事業の概要"
                     ),
                 ),
                 (
                     "overview_en",
                     awards.model_fields.TextListField(
-                        blank=True, default=list, verbose_name="取組の概要（英語）"
+                        blank=True, default=list, verbose_name="交流事業の概要（英語）"
                     ),
                 ),
                 (

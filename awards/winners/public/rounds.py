@@ -38,7 +38,7 @@ if TYPE_CHECKING:
         name_en: str
 
     class _Prize(_Named):
-        max_winners: int
+        max_winners: int | None
         optional: bool
 
     class _Criterion(_Named):
@@ -162,7 +162,7 @@ def _page(round_: PageRow, cards: Cards, stands: Standing) -> RoundPage:
         prizes=tuple(
             PrizeEntry(
                 Text(row["name"], row["name_en"]),
-                0 if round_.is_imported else row["max_winners"],
+                row["max_winners"],
                 bool(row["optional"]),
             )
             for row in in_order(round_.prize_rows)

@@ -18,7 +18,7 @@ from awards.winners import search_index
 from awards.winners.excerpts import excerpts
 from awards.winners.japanmap import tiles
 from awards.winners.models import Winner, WinnerQuerySet
-from awards.winners.passages import passages
+from awards.winners.page_texts import page_texts
 from awards.winners.public import facets
 from awards.winners.public.cards import card, with_card
 from awards.winners.public.facets import Found
@@ -88,7 +88,7 @@ def _quoting(winners: WinnerQuerySet, words: Sequence[str]) -> Iterator[Card]:
         shown = card(row)
         told = (in_language(shown.name).value, in_language(shown.title).value)
         dossier = dossier_in(row, PUBLIC_TABLES)
-        texts = passages(dossier if row.round.publishes_english else english.without(dossier))
+        texts = page_texts(dossier if row.round.publishes_english else english.without(dossier))
         quotes = excerpts(texts, words, language(), told)
         yield replace(shown, words=tuple(words), excerpts=quotes)
 

@@ -16,7 +16,7 @@ from awards.json_rows import Row, as_list, as_moment, in_order, rows_of
 from awards.rounds.models import Criterion, Round
 from awards.winners import values, worldmap
 from awards.winners.dossier import EvaluationPoint, WinnerDossier
-from awards.winners.models import Correction, Photo, Winner
+from awards.winners.models import REPUBLISHED, Correction, Photo, Winner
 from awards.winners.public.addresses import address
 from awards.winners.public.cards import card, with_card
 from awards.winners.public.pictures import (
@@ -45,6 +45,7 @@ if TYPE_CHECKING:
         reason: str
         reason_en: str
         places: object
+        section: str
 
     class _Parts(TypedDict):
         criterion_rows: list[_Criterion] | None
@@ -56,7 +57,7 @@ else:
     PageRow = Winner
 
 CRITERION = ("position", "code", "name", "name_en")
-CORRECTION = ("id", "at", "reason", "reason_en", "places")
+CORRECTION = ("id", "at", "reason", "reason_en", "places", "section")
 NOT_PUBLIC = ("unread", "search_text", "facets")
 AT_A_TIME = 50
 
@@ -224,6 +225,7 @@ def _corrections(rows: "list[_Correction]") -> tuple[values.Correction, ...]:
             as_moment(row["at"]),
             Text(row["reason"], row["reason_en"]),
             tuple(as_list(row["places"])),
+            is_republication=row["section"] == REPUBLISHED,
         )
         for row in oldest_first
     )

@@ -30,7 +30,7 @@ def _named(place: str) -> str:
     words = {"part": model._meta.verbose_name, "n": row}
     column = rest[-1] if rest[-1] != row else ""
     if not column:
-        return _("%(part)s%(n)s（追加又は取除き）") % words
+        return _("%(part)s%(n)s（追加又は削除）") % words
     if column == "rows":
         return _("%(part)sの順番") % words
     label = _label(model, kind.stored_as.get(column, column))

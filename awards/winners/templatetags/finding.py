@@ -12,7 +12,7 @@ from awards.geo import PREFECTURES
 from awards.languages import Words, in_english, in_language, lang_mark, language
 from awards.templatetags.pages import recipient_kind
 from awards.winners.excerpts import Excerpt, Piece, pieces
-from awards.winners.passages import Kind
+from awards.winners.page_texts import Kind
 from awards.winners.values import Facet, Option
 
 register = template.Library()
@@ -41,7 +41,7 @@ def passage_kind(kind: Kind) -> str:
     return {
         Kind.NAME: _("受賞団体の名称"),
         Kind.TITLE: _("事業名"),
-        Kind.OVERVIEW: _("取組の概要"),
+        Kind.OVERVIEW: _("交流事業の概要"),
         Kind.EVALUATION: _("評価のポイント"),
         Kind.RECIPIENT: _("受賞した団体"),
         Kind.HOME: _("所在地"),

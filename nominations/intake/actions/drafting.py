@@ -53,9 +53,9 @@ def _body_of(subject: Nomination | NominatingBody) -> int:
 
 def _only_officers(_by: User, subject: Nomination | NominatingBody) -> str:
     body = subject.body if isinstance(subject, Nomination) else subject
-    return _(
-        "%(body)sの担当者だけができます。利用登録が必要なときは、事務局に連絡してください。"
-    ) % {"body": body}
+    return _("%(body)sの担当者だけができます。利用登録が必要なときは、事務局に御連絡ください。") % {
+        "body": body
+    }
 
 
 def _only_submitters(by: User, subject: Nomination) -> str:

@@ -72,7 +72,7 @@ def _refuse_more_than(most: int, there: int, added: int) -> None:
     if there + added <= most:
         return
     if there >= most:
-        why = _("写真は%(most)d枚までです。加えるには、1枚取り除いてください。")
+        why = _("写真は%(most)d枚までです。加えるには、1枚削除してください。")
         raise Refused(why % {"most": most})
     why = _(
         "写真は%(most)d枚までです。あと%(left)d枚まで加えられます。%(left)d枚以内で選び直してください。"
@@ -111,7 +111,7 @@ def _revise_photo(
     stored = next((row for row in photos.rows if row.key == photo.key), None)
     if stored is None:
         raise Refused(
-            _("この写真は、ほかの方が取り除きました。必要なときは、写真を加え直してください。")
+            _("この写真は、ほかの方が削除しました。必要なときは、写真を加え直してください。")
         )
     if picture or stored != photo:
         refuse_unseen(seen_of(alone(photos, photo.key)), seen)
@@ -202,7 +202,7 @@ def _attach(nomination: Nomination, paper: Attachment, at: datetime) -> Attachme
         return there  # sent twice
     if len(dossier.attachments) >= dossier.limits.attachments:
         raise Refused(
-            _("参考資料は%(most)d件までです。加えるには、1件取り除いてください。")
+            _("参考資料は%(most)d件までです。加えるには、1件削除してください。")
             % {"most": dossier.limits.attachments}
         )
     paper.position = (nomination.attachments.aggregate(last=Max("position"))["last"] or 0) + 1

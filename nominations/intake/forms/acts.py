@@ -45,7 +45,7 @@ class PhotoFilesForm(forms.Form):
     photos = PicturesField(
         label=_("写真"),
         help_text=_(
-            "JPEG、PNG、WebP。長い辺が400画素以上、1枚15MB、4,000万画素まで。撮影場所などの記録は取り除きます。一度に何枚でも選べます（合わせて24MBまで）。"
+            "JPEG、PNG、WebP。長い辺が400画素以上、1枚15MB、4,000万画素まで。撮影場所などの記録は削除します。一度に何枚でも選べます（合わせて24MBまで）。"
         ),
     )
 
@@ -137,7 +137,7 @@ class ReturnRequestForm(forms.Form):
     reason = ProseField(
         label=_("直したい所"),
         limit=500,
-        help_text=_("項目と、どのように直したいかを書きます。事務局に電子メールで届きます。"),
+        help_text=_("項目と、どのように直したいかを書きます。事務局にメールで届きます。"),
     )
 
 

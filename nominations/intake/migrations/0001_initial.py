@@ -123,14 +123,14 @@ class Migration(migrations.Migration):
                 (
                     "participants",
                     models.PositiveIntegerField(
-                        blank=True, null=True, verbose_name="年間のおよその参加者数"
+                        blank=True, null=True, verbose_name="年間の参加者数"
                     ),
                 ),
                 ("collaborators", models.TextField(blank=True, verbose_name="協働する団体")),
                 (
                     "overview",
                     awards.model_fields.TextListField(
-                        blank=True, default=list, verbose_name="取組の概要"
+                        blank=True, default=list, verbose_name="交流事業の概要"
                     ),
                 ),
                 ("reasons", models.TextField(blank=True, verbose_name="推薦の理由（総括）")),

@@ -100,10 +100,10 @@ def photo_remove(request: Request, pk: UUID, photo: int) -> HttpResponse:
         photo,
         nomination.photos.filter(pk=photo).first(),
         "intake/photo_remove.html",
-        heading=_("写真を取り除く"),
+        heading=_("写真を削除する"),
         unnamed=_("説明を入力していない写真"),
         act=actions.remove_photo,
-        said=_("写真を取り除きました。"),
+        said=_("写真を削除しました。"),
     )
 
 
@@ -117,9 +117,9 @@ def attachment_remove(request: Request, pk: UUID, attachment: int) -> HttpRespon
         attachment,
         nomination.attachments.filter(pk=attachment).first(),
         "intake/attachment_remove.html",
-        heading=_("参考資料を取り除く"),
+        heading=_("参考資料を削除する"),
         act=actions.detach,
-        said=_("参考資料を取り除きました。"),
+        said=_("参考資料を削除しました。"),
     )
 
 
@@ -148,7 +148,7 @@ def _remove(
         context={
             "heading": heading,
             "lead": str(row or "") or unnamed,
-            "submit": _("取り除く"),
+            "submit": _("削除する"),
             "danger": True,
             "cancel_url": section_url(nomination.pk, "photos"),
         },

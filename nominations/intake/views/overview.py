@@ -17,7 +17,7 @@ from nominations.intake import actions
 from nominations.intake.deadlines import why_not_withdrawn
 from nominations.intake.forms.acts import ReturnRequestForm, WithdrawForm
 from nominations.intake.history import history_of
-from nominations.intake.models import RECEIVED, State
+from nominations.intake.models import RECEIVED, Nomination, State
 from nominations.intake.views.shortcuts import OwnDossier, around, own_dossier, own_nomination
 from nominations.people.models import BodyRole, BodySeat
 from nominations.people.seats import officer
@@ -59,6 +59,7 @@ def nomination_preview(request: Request, pk: UUID) -> HttpResponse:
     context = {
         "nomination": nomination,
         "dossier": own.dossier,
+        "total": Nomination.objects.visible_to(request.user, "body").beside(nomination).count(),
         "hosts": nomination.round.hosts.order_by("position", "pk"),
         "is_filed": nomination.submitted_at is not None and not nomination.is_editable,
         "printed_at": own.at,
@@ -113,7 +114,7 @@ def nomination_request_return(request: Request, pk: UUID) -> HttpResponse:
         ),
         then=lambda _none: done(
             request,
-            _("事務局に差戻しを依頼しました。差し戻されたときは、電子メールで届きます。"),
+            _("事務局に差戻しを依頼しました。差し戻されたときは、メールで届きます。"),
             "nomination",
             pk,
         ),

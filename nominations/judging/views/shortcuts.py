@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404
 from awards.rounds.models import Round
 from nominations.access import Request
 from nominations.intake.models import Door, Nomination, NominationQuerySet
+from nominations.judging.results import without_recusals_of
 from nominations.people.models import CommitteeSeat, User
 from nominations.people.seats import seats_of
 
@@ -37,7 +38,8 @@ def round_of(request: Request, number: int) -> Round:
 
 
 def readable(user: User, round_: Round) -> "QuerySet[Nomination]":
-    """Those of the round. A committee seat outweighs the office: who is recused stays so with a
-    second hat on."""
+    """Those of the round. A committee seat outweighs the office; and who is recused stays so, with
+    whichever seat."""
     door: Door = "committee" if round_.pk in seats_of(user).committees else "office"
-    return Nomination.objects.filter(round=round_).visible_to(user, door)
+    rows = Nomination.objects.filter(round=round_).visible_to(user, door)
+    return without_recusals_of(user, rows)

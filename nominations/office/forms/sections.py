@@ -218,7 +218,12 @@ class PrizeForm(RowForm):
     name = _line(Prize, "name", required=True)
     name_en = _line(Prize, "name_en")
     max_winners = field_of(
-        Prize, "max_winners", CountField, required=True, max_value=50, validators=[AT_LEAST_ONE]
+        Prize,
+        "max_winners",
+        CountField,
+        max_value=50,
+        validators=[AT_LEAST_ONE],
+        help_text=_("上限を定めない賞は、空けておきます。"),
     )
     optional = field_of(Prize, "optional", forms.BooleanField)
     groups: ClassVar[Groups] = {"": ["code", "name", "name_en", "max_winners", "optional"]}

@@ -10,6 +10,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
 from awards.dossier.values import Section
@@ -108,7 +109,7 @@ def round_delete(request: Request, number: int) -> HttpResponse:
         then=lambda _none: done(request, said, "round-setup-list"),
         context={
             "heading": _("%(round)sを削除する") % {"round": round_},
-            "submit": _("削除する"),
+            "submit": pgettext("round", "削除する"),
             "danger": True,
             "cancel_url": reverse("round-setup", args=[number]),
         },

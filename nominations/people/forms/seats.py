@@ -37,7 +37,7 @@ def _today() -> PartialDate:
 class SeatForm(forms.Form):
     """Somebody by address, and the seat they get. ``cleaned_data`` is what the act takes."""
 
-    email = AddressField(help_text=_("登録済みの方は、アドレスで見つけます。"))
+    email = AddressField(help_text=_("登録済みの方は、アドレスで見付けます。"))
     name = LineField(
         label=_("氏名"), limit=80, help_text=_("新しい方のとき、この氏名で登録します。")
     )

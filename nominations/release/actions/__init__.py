@@ -1,5 +1,5 @@
 """Everything that changes a profile: drafted, revised, confirmed by its group, proofread, released
-with all others, corrected and withdrawn. No HTTP here; each act takes ``by`` and ``at``."""
+with all others, corrected, withdrawn and published again. No HTTP here; each act takes ``by`` and ``at``."""
 
 from nominations.release.actions.cancelling import cancel
 from nominations.release.actions.confirming import (
@@ -19,6 +19,11 @@ from nominations.release.actions.proofreading import (
     unproofread,
 )
 from nominations.release.actions.releasing import confirm, prepare
+from nominations.release.actions.republishing import (
+    cancel_republication,
+    prepare_republication,
+    republish,
+)
 from nominations.release.actions.revising import revise_profile
 from nominations.release.actions.withdrawing import withdraw, withdraw_round
 
@@ -26,6 +31,7 @@ __all__ = [
     "accept_finding",
     "approve_profile",
     "cancel",
+    "cancel_republication",
     "comment",
     "confirm",
     "correct",
@@ -33,7 +39,9 @@ __all__ = [
     "fix_finding",
     "note_opening",
     "prepare",
+    "prepare_republication",
     "proofread",
+    "republish",
     "revise_profile",
     "revoke_confirmation",
     "send_for_confirmation",

@@ -98,7 +98,7 @@ def _refuse_beyond_words(stored: Section, section: Section) -> None:
     if _address(section) != _address(stored):
         raise Refused(_("公表した紹介文のアドレスは変えられません。"))
     if isinstance(stored, Photos) and not _pictures(section) <= _pictures(stored):
-        raise Refused(_("公表した紹介文の写真は、説明などの文の訂正と、取除きだけができます。"))
+        raise Refused(_("公表した紹介文の写真は、説明などの文の訂正と、削除だけができます。"))
 
 
 def _address(section: Section) -> str:

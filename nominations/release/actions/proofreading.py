@@ -31,7 +31,7 @@ def proofread(winner: Winner, *, by: User, at: datetime) -> None:
         return
     if winner.state == State.RELEASED:
         # Its way back leads through the release, which is cancelled.
-        raise Refused(_("%(winner)sは、すでに公表の手続を終えています。") % {"winner": winner.name})
+        raise Refused(_("%(winner)sは、既に公表の手続を終えています。") % {"winner": winner.name})
     dossier = read(winner)
     if lacks := lacks_of(dossier):
         raise Refused(" ".join(lack.sentence for lack in lacks))

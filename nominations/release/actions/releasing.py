@@ -118,13 +118,13 @@ def _judged(release: Release, by: User, at: datetime) -> list[Winner]:
     """The winners to publish, if this person may confirm it now."""
     if release.stage == Stage.CONFIRMED:
         raise Refused(
-            _("%(person)sさんが、すでに確定しています。") % {"person": release.confirmed_by}
+            _("%(person)sさんが、既に確定しています。") % {"person": release.confirmed_by}
         )
     if release.stage != Stage.PREPARED:
         raise Refused(_("この準備は、取り消されています。今の準備を確かめてください。"))
     if release.prepared_by_id == by.pk:
         raise NotAllowed(
-            _("公表を準備した人は、確定できません。事務局のほかの方に、確定を頼んでください。")
+            _("公表を準備した方は、確定できません。事務局のほかの方に、確定を依頼してください。")
         )
     if release.publish_at <= at:
         raise Refused(
@@ -163,7 +163,7 @@ def _missing(choice: Choice) -> str:
         return _("「%(title)s」の紹介文がまだありません。") % {"title": choice.nomination}
     winner = profile.winner
     if winner.state == State.RELEASED:
-        return _("%(winner)sは、すでに公表の手続を終えています。") % {"winner": winner.name}
+        return _("%(winner)sは、既に公表の手続を終えています。") % {"winner": winner.name}
     if winner.state == State.WITHDRAWN:
         return _("%(winner)sの紹介は、公表を取り下げています。") % {"winner": winner.name}
     if winner.state != State.PROOFREAD:

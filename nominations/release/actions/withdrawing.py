@@ -25,7 +25,7 @@ from nominations.release.sealing import winners_of
 @right_of(SECRETARIAT)
 @transaction.atomic
 def withdraw(winner: Winner, *, reason: str, reason_en: str = "", by: User, at: datetime) -> None:
-    """One winner, drafted here or taken over from an earlier round. There is no way back."""
+    """One winner, drafted here or taken over from an earlier round; it takes two to undo it."""
     round_ = winner.round
     take(round_, winner)
     if _is_done(round_, winner.slug, reason):

@@ -71,6 +71,22 @@ class CancellationForm(forms.Form):
     )
 
 
+class RepublicationForm(forms.Form):
+    reason = ProseField(
+        label=_("公表を再開する理由"),
+        limit=300,
+        rows=3,
+        help_text=_("再び公表するページに、日付とともに載ります。例：誤って取り下げたため。"),
+    )
+    reason_en = ProseField(
+        label=_("公表を再開する理由（英語）"),
+        limit=600,
+        rows=3,
+        required=False,
+        help_text=_("書かないときは、英語のページにも日本語の理由を載せます。"),
+    )
+
+
 class WithdrawalForm(forms.Form):
     reason = ProseField(
         label=_("取下げの理由"),

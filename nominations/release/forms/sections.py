@@ -265,7 +265,7 @@ class PhotoForm(PhotoWordsForm):
     file = PictureField(
         label=_("写真を加える、又は差し替える"),
         required=False,
-        help_text=_("JPEG、PNG、WebPのいずれか。15MBまで。位置情報などは自動で取り除きます。"),
+        help_text=_("JPEG、PNG、WebPのいずれか。15MBまで。位置情報などは自動で削除します。"),
     )
     columns = PhotoWordsForm.columns | {"consent": needed()}
     groups: ClassVar[Groups] = {"": [*PhotoWordsForm.groups[""], "file", "consent"]}

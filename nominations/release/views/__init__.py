@@ -21,12 +21,19 @@ from nominations.release.views.releases import (
     withdraw_round,
     withdraw_winner,
 )
+from nominations.release.views.republishing import (
+    cancel_republication,
+    confirm_republication,
+    withdrawal,
+)
 from nominations.release.views.rounds import draft, home
 from nominations.release.views.sections import section
 
 __all__ = [
     "cancel_release",
+    "cancel_republication",
     "confirm_release",
+    "confirm_republication",
     "confirmation_page",
     "correct",
     "corrections",
@@ -49,6 +56,7 @@ __all__ = [
     "settle",
     "unproofread",
     "winner_spread",
+    "withdrawal",
     "withdraw_round",
     "withdraw_winner",
 ]

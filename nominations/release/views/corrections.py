@@ -30,9 +30,8 @@ from nominations.release.sections import TITLES, correction_steps
 @require_safe
 @open_to(secretariat)
 def released(request: Request) -> HttpResponse:
-    return TemplateResponse(
-        request, "release/released.html", {"rounds": pages.released(timezone.now())}
-    )
+    context = {"rounds": pages.released(timezone.now()), "withdrawn": pages.withdrawn()}
+    return TemplateResponse(request, "release/released.html", context)
 
 
 @require_safe

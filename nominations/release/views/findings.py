@@ -59,7 +59,7 @@ def finding_accept(request: Request, pk: int, digest: str) -> HttpResponse:
     winner = profile_for(request, pk).winner
     told = proof_of(read(winner), timezone.now()).named(digest)
     if told is None or (request.method != "POST" and not told.is_open):
-        messages.info(request, _("この指摘は、直されたか、すでに了承されています。"))
+        messages.info(request, _("この指摘は、直されたか、既に了承されています。"))
         return redirect("profile-findings", pk)
     form = AcceptForm(posted(request))
     return confirmation(

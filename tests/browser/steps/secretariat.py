@@ -109,7 +109,7 @@ def edits_it(office: Person) -> None:
     office.follows(re.compile("^名称と事業名"))
     office.fills(words.NAMES)
     office.presses("保存する")
-    office.follows(re.compile("^取組の概要"))
+    office.follows(re.compile("^交流事業の概要"))
     office.fills(words.OVERVIEW)
     office.presses("保存する")
     office.follows(re.compile("^評価のポイント"))
@@ -143,17 +143,17 @@ def prepares_the_publication(office: Person) -> None:
     office.follows("公表の手続に進む")
     office.fills({"公表の日時": f"{soon:%Y-%m-%d %H:%M}"})
     office.presses("公表の内容を確かめる")
-    office.sees("受賞団体1件の紹介文を", "応募数を「2団体」と公表します")
-    office.sees("準備した人は、確定できません。", "見本確子")
+    office.sees("受賞1団体の紹介文を", "応募数を「2団体」と公表します")
+    office.sees("準備した方は、確定できません。", "見本確子")
     office.presses("この日時で公表を準備する")
-    office.sees("確定を待っています", "次の方に頼んでください：見本確子")
+    office.sees("確定を待っています", "次の方に依頼してください：見本確子")
 
 
 def confirms_the_publication(second: Person) -> None:
     second.opens("/desk/")
     second.follows(re.compile("公表を確かめて確定する"))
     second.follows("確定に進む")
-    second.sees("見本事務子", "受賞団体1件の紹介文を", words.GROUP, "写真")
+    second.sees("見本事務子", "受賞1団体の紹介文を", words.GROUP, "写真")
     second.presses("この内容で公表を確定する")
     second.sees("それまでは外部に見えません。", "公表予定")
 

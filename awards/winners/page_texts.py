@@ -26,28 +26,28 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True)
-class Passage:
+class PageText:
     kind: Kind
     text: Text
 
 
-def passages(dossier: WinnerDossier) -> list[Passage]:
+def page_texts(dossier: WinnerDossier) -> list[PageText]:
     """Every text of the group's own on its page, and the readings of its places; none is empty.
 
     The words of its round, its prize and the criteria are the round's: they are chosen, not
     searched for.
     """
-    return [passage for passage in _written(dossier) if passage.text]
+    return [one for one in _written(dossier) if one.text]
 
 
-def _written(dossier: WinnerDossier) -> Iterator[Passage]:
+def _written(dossier: WinnerDossier) -> Iterator[PageText]:
     names, overview = dossier.names, dossier.overview
-    yield Passage(Kind.NAME, names.name)
-    yield Passage(Kind.TITLE, names.title)
+    yield PageText(Kind.NAME, names.name)
+    yield PageText(Kind.TITLE, names.title)
     # Two lists that need not match one to one.
-    yield from (Passage(Kind.OVERVIEW, Text(ja=text)) for text in overview.overview.ja)
-    yield from (Passage(Kind.OVERVIEW, Text(en=text)) for text in overview.overview.en)
-    yield from (Passage(Kind.EVALUATION, point.text) for point in dossier.evaluations.rows)
+    yield from (PageText(Kind.OVERVIEW, Text(ja=text)) for text in overview.overview.ja)
+    yield from (PageText(Kind.OVERVIEW, Text(en=text)) for text in overview.overview.en)
+    yield from (PageText(Kind.EVALUATION, point.text) for point in dossier.evaluations.rows)
     for recipient in dossier.recipients.rows:
         yield from _recipient(recipient)
     for partner in dossier.partners.rows:
@@ -56,7 +56,7 @@ def _written(dossier: WinnerDossier) -> Iterator[Passage]:
         yield from _each(Kind.REGION, region.name, region.description, region.source)
     for photo in dossier.photos.rows:
         yield from _each(Kind.PHOTO, photo.caption, photo.place, photo.alt, Text(photo.credit))
-    yield Passage(Kind.NOTE, overview.note)
+    yield PageText(Kind.NOTE, overview.note)
     for contact in dossier.contacts.rows:
         yield from _each(Kind.CONTACT, contact.office, contact.address)
         plain = (contact.care_of, contact.postal_code, contact.tel, contact.fax, contact.email)
@@ -64,25 +64,25 @@ def _written(dossier: WinnerDossier) -> Iterator[Passage]:
     yield from _each(Kind.READING, Text(names.kana), Text(names.short_name))
 
 
-def _recipient(recipient: Recipient) -> Iterator[Passage]:
+def _recipient(recipient: Recipient) -> Iterator[PageText]:
     yield from _each(Kind.RECIPIENT, recipient.name, Text(recipient.legal_form))
     yield from _each(Kind.HOME, recipient.home, recipient.home_municipality)
     yield from _each(Kind.READING, Text(recipient.kana))
     prefecture, town = PREFECTURES.get(recipient.prefecture), recipient.home_municipality.ja
     if prefecture:
         kana = prefecture.kana + municipality_kana(prefecture.number, town)
-        yield Passage(Kind.READING, Text(kana, prefecture.romaji))
+        yield PageText(Kind.READING, Text(kana, prefecture.romaji))
 
 
-def _partner(partner: Partner) -> Iterator[Passage]:
+def _partner(partner: Partner) -> Iterator[PageText]:
     yield from _each(Kind.PARTNER, partner.name, Text(partner.local_name))
     yield from _each(Kind.PARTNER, partner.agreement_kind, partner.agreement_owner)
     for alpha2 in dict.fromkeys((partner.country, partner.country_at_signing)):
         if country := COUNTRIES.get(alpha2):
-            yield Passage(Kind.PARTNER, Text(country.short, country.english))
+            yield PageText(Kind.PARTNER, Text(country.short, country.english))
             others = (country.formal, country.kana, *country.also)
             yield from _each(Kind.READING, *map(Text, others))
 
 
-def _each(kind: Kind, *texts: Text) -> Iterator[Passage]:
-    return (Passage(kind, text) for text in texts)
+def _each(kind: Kind, *texts: Text) -> Iterator[PageText]:
+    return (PageText(kind, text) for text in texts)
