@@ -150,7 +150,7 @@ def with_file(token: str, picture: bytes) -> tuple[str, bytes]:
     mark = "a-line-that-no-picture-holds"
     begin = (
         f'--{mark}\r\nContent-Disposition: form-data; name="csrfmiddlewaretoken"\r\n\r\n{token}\r\n'
-        f'--{mark}\r\nContent-Disposition: form-data; name="file"; filename="a.jpg"\r\n'
+        f'--{mark}\r\nContent-Disposition: form-data; name="photos"; filename="a.jpg"\r\n'
         "Content-Type: image/jpeg\r\n\r\n"
     )
     return (
