@@ -120,7 +120,7 @@ def test_a_prize_without_a_limit_is_named_without_a_number(page):
         ({"prize": "", "place": "1"}, "賞を選んでください"),
         ({"prize": "", "reason": "理由だけ"}, "賞を選んでください"),
         ({"place": "0"}, "1から始まる番号"),
-        ({"place": "一"}, "数字で入力"),
+        ({"place": "最初"}, "数字で入力"),
         ({"prize": "999999"}, "選択"),
     ],
 )
