@@ -16,7 +16,7 @@ from post_office.models import STATUS
 from awards.admin_bases import ReadOnly
 from awards.rounds.models import Round
 from awards.winners import models as winners
-from nominations.decision.models import Approval, Choice, Resolution
+from nominations.decision.models import Approval, Choice, Remark, Resolution
 from nominations.intake import models as intake
 from nominations.judging.actions import finalise
 from nominations.judging.models import Recusal, Score, ScoreSheet
@@ -104,6 +104,7 @@ def one_of_everything() -> None:
     prize, host = round_.prizes.get(code="minister"), round_.hosts.get(code="soumu")
     Choice.objects.create(resolution=resolution, nomination=nomination, prize=prize, place=1)
     Approval.objects.create(resolution=resolution, version=1, host=host, at=now, by=person)
+    resolution.remark("remark", host, "釣合いがよい。", person, now)
     profile = Profile.objects.create(winner=_winner(round_), nomination=nomination)
     _confirmed(profile, person, now)
     prepared = {"prepared_at": now, "prepared_by": person, "contents": {}}
@@ -369,7 +370,10 @@ def test_a_proposal_stays_sealed_until_the_hosts_have_decided(client, operator):
     one_of_everything()
     choice = Choice.objects.get()
     Resolution.objects.update(note="ひみつの説明")
+    remark = Remark.objects.get()
     urls = [
+        address(Remark, "changelist"),
+        address(Remark, "change", remark.pk),
         address(Choice, "changelist"),
         f"{address(Choice, 'changelist')}?q={choice.nomination.title}",
         address(Choice, "change", choice.pk),
@@ -380,13 +384,13 @@ def test_a_proposal_stays_sealed_until_the_hosts_have_decided(client, operator):
     def answers():
         return "".join(client.get(url, follow=True).content.decode() for url in urls)
 
-    words = ("ひみつの説明", str(choice.nomination))
+    words = ("ひみつの説明", str(choice.nomination), remark.text)
     decided = answers()
     Resolution.objects.update(state="tabled", approved_at=None)
     proposed = answers().replace(f'value="{choice.nomination.title}"', "")
 
-    assert [word in decided for word in words] == [True, True]
-    assert [word in proposed for word in words] == [False, False]
+    assert [word in decided for word in words] == [True] * 3
+    assert [word in proposed for word in words] == [False] * 3
 
 
 def test_points_in_the_ledger_stay_sealed_until_scoring_has_closed(client, operator):

@@ -228,6 +228,18 @@ class House(RuleBasedStateMachine):
         if n == 0 and (made := Resolution.objects.filter(round=self.round).first()):
             self.attempt(decision.recall, made, reason="再考", by=self.office)
 
+    @rule(code=st.sampled_from(["soumu", "clair"]), kind=st.integers(0, 2), n=NUMBERS)
+    def say(self, code: str, kind: int, n: int) -> None:
+        if n == 0 and (made := Resolution.objects.filter(round=self.round).first()):
+            given = {"seen": str(made.version), "by": self.hosts[code]}
+            host = self.round.hosts.get(code=code)
+            if kind == 0:
+                self.attempt(decision.remark, host, made, text="意見", **given)
+            elif kind == 1:
+                self.attempt(decision.take_back_approval, host, made, reason="再考", **given)
+            else:
+                self.attempt(decision.send_back, host, made, reason="再考", **given)
+
     # The profiles
 
     @rule()

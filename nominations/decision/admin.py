@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from awards.admin_bases import ReadOnly
-from nominations.decision.models import Approval, Choice, Resolution, State
+from nominations.decision.models import Approval, Choice, Remark, Resolution, State
 
 SEALED = _("（受賞団体を決定した後に表示します）")
 
@@ -52,3 +52,18 @@ class ApprovalAdmin(ReadOnly):
     search_fields = ("host__name", "by__name")
     ordering = ("-at", "pk")
     fields = ("resolution", "version", "host", "at", "by")
+
+
+@admin.register(Remark)
+class RemarkAdmin(ReadOnly):
+    list_display = ("resolution", "version", "kind", "host", "at", "by")
+    list_filter = ("resolution__round", "kind")
+    list_select_related = ("resolution__round", "host", "by")
+    search_fields = ("text", "by__name")
+    ordering = ("-at", "pk")
+    fields = ("resolution", "version", "kind", "host", "text", "at", "by")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Remark]:
+        """Counted, searched and opened only once decided: they may name whom the proposal names."""
+        remarks: QuerySet[Remark] = super().get_queryset(request)
+        return remarks.filter(resolution__state=State.APPROVED)

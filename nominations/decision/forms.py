@@ -205,17 +205,19 @@ class RecallForm(forms.Form):
     reason = ProseField(
         label=_("差戻しの理由"),
         limit=1000,
-        help_text=_("主催者の担当者への知らせと台帳に載ります。"),
+        help_text=_("主催者の担当者が、決定案のページで読みます。"),
     )
 
 
-class ApprovalForm(forms.Form):
+class HostForm(forms.Form):
+    """For which host an officer acts: asked of whoever is an officer of several."""
+
     seen = forms.CharField(widget=forms.HiddenInput)
     host: "forms.ModelChoiceField[Host]" = forms.ModelChoiceField(
-        queryset=None, label=_("どの主催者として承認しますか"), to_field_name="code",
+        queryset=None, label=_("どの主催者として行いますか"), to_field_name="code",
         widget=forms.RadioSelect, empty_label=None,
-        error_messages={"required": _("承認する主催者を選んでください。"),
-                        "invalid_choice": _("承認する主催者を選んでください。")},
+        error_messages={"required": _("主催者を選んでください。"),
+                        "invalid_choice": _("主催者を選んでください。")},
     )  # fmt: skip
 
     def __init__(
@@ -231,3 +233,27 @@ class ApprovalForm(forms.Form):
         if len(hosts) == 1:
             field.widget = forms.HiddenInput()
             field.initial = hosts[0].code
+
+
+class RemarkForm(HostForm):
+    text = ProseField(
+        label=_("意見"),
+        limit=1000,
+        help_text=_("事務局と他の主催者の担当者が、決定案のページで読みます。"),
+    )
+
+
+class SendBackForm(HostForm):
+    text = ProseField(
+        label=_("差戻しの理由"),
+        limit=1000,
+        help_text=_("事務局と他の主催者の担当者が、決定案のページで読みます。"),
+    )
+
+
+class TakeBackForm(HostForm):
+    text = ProseField(
+        label=_("承認を取り消す理由"),
+        limit=1000,
+        help_text=_("事務局と他の主催者の担当者が、決定案のページで読みます。"),
+    )

@@ -1,5 +1,7 @@
 """The hosts' resolution: who receives which prize, tabled once and approved by every host."""
 
+from collections.abc import Collection
+from datetime import datetime
 from typing import ClassVar
 
 from django.conf import settings
@@ -39,7 +41,15 @@ class ResolutionQuerySet(models.QuerySet["Resolution"]):
         if seats.secretariat:
             return scored
         tabled = scored.filter(state__in=[State.TABLED, State.APPROVED])
-        return tabled.filter(round__in=Round.objects.filter(hosts__code__in=seats.hosts))
+        return tabled.of_hosts(seats.hosts)
+
+    def sent_back_from(self, user: User) -> "ResolutionQuerySet":
+        """What had been tabled to this host's officer and is being written anew: why, and no more."""
+        drafting = self.filter(round__phase=Phase.DELIBERATING, state=State.DRAFTING, version__gt=1)
+        return drafting.of_hosts(seats_of(user).hosts)
+
+    def of_hosts(self, codes: Collection[str]) -> "ResolutionQuerySet":
+        return self.filter(round__in=Round.objects.filter(hosts__code__in=codes))
 
     def for_list(self) -> "ResolutionQuerySet":
         return self.select_related("round").order_by("-round__number")
@@ -69,6 +79,20 @@ class Resolution(models.Model):
     def __str__(self) -> str:
         return f"{self.round} 決定案 第{self.version}版"
 
+    def remark(
+        self,
+        kind: "RemarkKind",
+        host: Host | None,
+        text: str,
+        by: User,
+        at: datetime,
+        *,
+        version: int = 0,
+    ) -> None:
+        """Keep what was said of this version, or of ``version``."""
+        of = version or self.version
+        self.remarks.create(version=of, kind=kind, host=host, text=text, by=by, at=at)
+
 
 class Choice(models.Model):
     resolution = models.ForeignKey(
@@ -91,6 +115,38 @@ class Choice(models.Model):
 
     def __str__(self) -> str:
         return f"{self.place}"  # no winner: a row's name stands on pages of the back office
+
+
+class RemarkKind(models.TextChoices):
+    REMARK = "remark", _("意見")
+    SENT_BACK = "sent_back", pgettext_lazy("resolution", "差戻し")
+    TAKEN_BACK = "taken_back", _("承認の取消し")
+
+
+class Remark(models.Model):
+    """What a host, or the secretariat where ``host`` is empty, has said of a version; never changed."""
+
+    resolution = models.ForeignKey(
+        Resolution, models.CASCADE, related_name="remarks", verbose_name=_("決定案")
+    )
+    version = models.PositiveSmallIntegerField(_("版"))
+    kind = models.CharField(_("種類"), max_length=10, choices=RemarkKind)
+    host = models.ForeignKey(
+        Host, models.PROTECT, related_name="+", null=True, verbose_name=_("主催者")
+    )
+    text = models.TextField(_("意見又は理由"))
+    at = models.DateTimeField(_("日時"))
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("書いた人")
+    )
+
+    class Meta:
+        verbose_name = _("決定案への意見")
+        verbose_name_plural = _("決定案への意見")
+        constraints: ClassVar = [one_of("kind", RemarkKind)]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} 第{self.version}版"
 
 
 class Approval(models.Model):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from awards.rounds.models import Host, Phase, Round
-from nominations.decision.models import Approval, Choice, Resolution, State
+from nominations.decision.models import Approval, Choice, Remark, Resolution, State
 from nominations.decision.ranking import Ranked, RankedRound, group, ranked
 from nominations.people.models import User
 
@@ -22,6 +22,7 @@ class RoundLine:
     kind: str
     approved: int = 0
     hosts: int = 0
+    is_sent_back: bool = False
 
 
 @dataclass(frozen=True)
@@ -42,21 +43,30 @@ class ResolutionPage:
     kind: str
     chosen: list[ChosenLine]
     hosts: list[HostLine]
+    remarks: list[Remark]
     ranked: RankedRound
 
 
-def overview(visible: Iterable[Resolution], *, with_all_rounds: bool) -> list[RoundLine]:
+def overview(
+    visible: Iterable[Resolution], *, sent_back: Iterable[Resolution], with_all_rounds: bool
+) -> list[RoundLine]:
     """Rounds from deliberation on, newest first; for hosts only those with something to read."""
     resolutions = {resolution.round_id: resolution for resolution in visible}
+    anew = {resolution.round_id for resolution in sent_back}
     rounds = Round.objects.filter(phase__in=[Phase.DELIBERATING, Phase.DECIDED])
     if not with_all_rounds:
-        rounds = rounds.filter(pk__in=resolutions)
+        rounds = rounds.filter(pk__in=[*resolutions, *anew])
     lines = rounds.newest_first().prefetch_related("hosts")
     approvals = Approval.objects.filter(resolution__in=resolutions.values())
     counts: dict[tuple[int, int], int] = {}
     for approval in approvals.values_list("resolution_id", "version"):
         counts[approval] = counts.get(approval, 0) + 1
-    return [_line(round_, resolutions.get(round_.pk), counts) for round_ in lines]
+    return [
+        RoundLine(round_, None, "plain", is_sent_back=True)
+        if round_.pk in anew
+        else _line(round_, resolutions.get(round_.pk), counts)
+        for round_ in lines
+    ]
 
 
 def _line(round_: Round, of: Resolution | None, counts: dict[tuple[int, int], int]) -> RoundLine:
@@ -69,7 +79,11 @@ def _line(round_: Round, of: Resolution | None, counts: dict[tuple[int, int], in
 def resolution_page(of: Resolution, reader: User) -> ResolutionPage:
     standings = ranked(of.round, reader)
     return ResolutionPage(
-        KINDS[State(of.state)], chosen_lines(of, standings), _hosts(of), standings
+        KINDS[State(of.state)],
+        chosen_lines(of, standings),
+        _hosts(of),
+        remarks_on(of),
+        standings,
     )
 
 
@@ -92,6 +106,11 @@ def _hosts(of: Resolution) -> list[HostLine]:
     by_host = {approval.host_id: approval for approval in approvals}
     hosts = of.round.hosts.order_by("position", "pk")
     return [HostLine(host, by_host.get(host.pk)) for host in hosts]
+
+
+def remarks_on(of: Resolution) -> list[Remark]:
+    """What was said of all its versions, in the order in which it was said."""
+    return list(of.remarks.select_related("host", "by").order_by("at", "pk"))
 
 
 def names_of(hosts: Iterable[Host]) -> str:

@@ -87,6 +87,13 @@ class Event(Enum):
     RESOLUTION_TABLED = ("resolution.tabled", OPERATOR_ONCE_DECIDED, AS_AN_AWARD)
     RESOLUTION_RECALLED = ("resolution.recalled", OPERATOR_ONCE_DECIDED, AS_AN_AWARD)
     RESOLUTION_APPROVED_BY_HOST = ("resolution.approved_by_host", OPERATOR, AS_AN_AWARD)
+    RESOLUTION_APPROVAL_TAKEN_BACK = (
+        "resolution.approval_taken_back",
+        OPERATOR_ONCE_DECIDED,
+        AS_AN_AWARD,
+    )
+    RESOLUTION_REMARKED = ("resolution.remarked", OPERATOR_ONCE_DECIDED, AS_AN_AWARD)
+    RESOLUTION_SENT_BACK = ("resolution.sent_back", OPERATOR_ONCE_DECIDED, AS_AN_AWARD)
     RESOLUTION_APPROVED = ("resolution.approved", OPERATOR_ONCE_DECIDED, AS_AN_AWARD)
     # A profile
     PROFILE_DRAFTED = ("profile.drafted", OPERATOR, AS_AN_AWARD)

@@ -95,6 +95,7 @@ def _secretariat(user: User) -> list[Task]:
     for nomination in Nomination.objects.with_open_request().order_by("changed_at"):
         text = _("差戻しの依頼を確かめる：%(title)s") % {"title": nomination}
         tasks.append(Task(text, reverse("screening", args=[nomination.pk])))
+    tasks += _sent_back()
     for round_ in Round.objects.exclude(phase=Phase.DECIDED).order_by("number"):
         text = _("%(round)s：%(phase)s") % {"round": round_, "phase": round_.get_phase_display()}
         url = reverse("round-setup", args=[round_.number])
@@ -105,6 +106,18 @@ def _secretariat(user: User) -> list[Task]:
         text = _("%(round)s：受賞団体の紹介文を作って公表する") % {"round": round_}
         tasks.append(Task(text, reverse("release-home")))
     return tasks
+
+
+def _sent_back() -> list[Task]:
+    drafting = Resolution.objects.filter(state=ResolutionState.DRAFTING, version__gt=1)
+    deliberating = drafting.filter(round__phase=Phase.DELIBERATING).select_related("round")
+    return [
+        Task(
+            _("%(round)s：差し戻された決定案を改める") % {"round": resolution.round},
+            reverse("resolution", args=[resolution.round.number]),
+        )
+        for resolution in deliberating.order_by("round__number")
+    ]
 
 
 def _releases(user: User) -> list[Task]:
@@ -134,10 +147,9 @@ def _host(seats: Seats) -> list[Task]:
     tabled = Resolution.objects.filter(state=ResolutionState.TABLED).select_related("round")
     tasks = []
     for resolution in tabled.filter(round__hosts__code__in=seats.hosts).distinct():
-        approved = resolution.approvals.filter(
-            version=resolution.version, host__code__in=seats.hosts
-        ).exists()
-        if not approved:
+        approved = resolution.approvals.filter(version=resolution.version).values("host")
+        own = resolution.round.hosts.filter(code__in=seats.hosts)
+        if own.exclude(pk__in=approved).exists():
             text = _("%(round)sの決定案を確かめて承認する") % {"round": resolution.round}
             tasks.append(Task(text, reverse("resolution", args=[resolution.round.number])))
     return tasks

@@ -70,3 +70,16 @@ def decided(on, *lines):
     approve(made, on, "clair")
     on.round.refresh_from_db()
     return made
+
+
+def said(act, resolution, on, code, text, version=None):
+    """One of the acts by which a host says something: ``remark``, ``send_back`` or taking back."""
+    word = {"text": text} if act is actions.remark else {"reason": text}
+    act(
+        on.hosts[code],
+        resolution,
+        **word,
+        seen=str(version or resolution.version),
+        by={"soumu": on.ministry, "clair": on.clair}[code],
+        at=AT,
+    )

@@ -292,7 +292,7 @@ def test_an_approval_of_what_was_recalled_meanwhile_is_stale():
     assert made.approvals.count() == 0
 
 
-def test_recalling_voids_what_was_approved_and_tells_the_hosts_why():
+def test_recalling_voids_what_was_approved_and_tells_the_hosts():
     on = deliberating()
     made = tabled(on)
     approve(made, on, "soumu")
@@ -303,7 +303,9 @@ def test_recalling_voids_what_was_approved_and_tells_the_hosts_why():
     told = Email.objects.all()
     assert (made.state, made.version) == ("drafting", 2)
     assert letters() == sorted([on.ministry.email, on.clair.email])
-    assert all("<資料>の誤り & 差替え" in mail.message for mail in told)
+    # Whoever reads the queue of letters is none of those who decide: the reason stands on the page.
+    assert not any("誤り" in mail.message for mail in told)
+    assert made.remarks.get().text == "<資料>の誤り & 差替え"
 
     actions.table(made, seen=fingerprint_of_resolution(made), by=on.office, at=AT)
     approve(made, on, "clair")

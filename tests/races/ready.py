@@ -133,6 +133,13 @@ def table() -> Call:
     return of(made, seen=fingerprint_of_resolution(made), by=on.office)
 
 
+def take_back_approval() -> Call:
+    on = decided.deliberating()
+    made = decided.tabled(on)
+    decided.approve(made, on, "soumu")
+    return of(on.hosts["soumu"], made, reason="見落とし", seen="1", by=on.ministry)
+
+
 def accept_finding() -> Call:
     on, winner, digest = _with_a_finding("ほかに例のない、唯一の交流である。")
     return of(winner, digest=digest, reason="確かめた", by=on.office)
@@ -270,6 +277,7 @@ READY: dict[str, Callable[[], Call]] = {
     "office.reopen_scoring": reopen_scoring,
     "decision.revise": revise_proposal,
     "decision.table": table,
+    "decision.take_back_approval": take_back_approval,
     "archive.import_file": import_file,
     "release.accept_finding": accept_finding,
     "release.fix_finding": fix_finding,

@@ -1,4 +1,4 @@
-"""Everything that changes a resolution. The secretariat drafts and tables; the hosts approve.
+"""What the secretariat does to a resolution: it drafts, writes, tables and recalls it.
 
 Each act takes the round with what else it needs: a choice refers to a nomination, which the acts of
 other rooms hold together with the round.
@@ -12,30 +12,23 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from awards.rounds.models import NEXT as ROUND_NEXT
-from awards.rounds.models import Host, Phase, Prize, Round
-from nominations.access import Right, right_of
+from awards.rounds.models import Phase, Prize, Round
+from nominations.access import right_of
 from nominations.changing import Refused, move, refuse_unseen, take, write
 from nominations.decision.letters import officers_of_hosts
 from nominations.decision.lines import fingerprint_of_lines, fingerprint_of_resolution, lines_of
-from nominations.decision.models import NEXT, Approval, Choice, Resolution, State
+from nominations.decision.models import NEXT, Choice, Resolution, State
 from nominations.decision.quota import ChoiceLine, Places
 from nominations.decision.quota_messages import Hindrance, hindrances
 from nominations.decision.ranking import places_of
 from nominations.decision.sealing import choices_of
+from nominations.decision.writing import back_to_drafting, record_of
 from nominations.intake.models import Nomination
 from nominations.intake.models import State as NominationState
-from nominations.ledger.actions import Fact, record, seal
 from nominations.ledger.events import Event
 from nominations.letters import actions as letters
 from nominations.people.models import User
-from nominations.people.seats import SECRETARIAT, seats_of, secretaries
-
-OFFICER_OF_HOST = Right(
-    "officer of the host",
-    lambda by, host, at: host.code in seats_of(by, at).hosts,
-    lambda _by, host: _("%(host)sの担当者として登録された方だけが承認できます。") % {"host": host},
-)
+from nominations.people.seats import SECRETARIAT
 
 
 @right_of(SECRETARIAT)
@@ -47,7 +40,7 @@ def draft(round_: Round, *, by: User, at: datetime) -> Resolution:
         return existing
     _refuse_unless_deliberating(round_)
     resolution = Resolution.objects.create(round=round_)
-    _record(Event.RESOLUTION_DRAFTED, resolution, by, at)
+    record_of(Event.RESOLUTION_DRAFTED, resolution, by, at)
     return resolution
 
 
@@ -73,7 +66,7 @@ def revise(
     resolution.choices.all().delete()
     Choice.objects.bulk_create(Choice(resolution=resolution, **vars(line)) for line in choices)
     write(resolution, note=note)
-    _record(
+    record_of(
         Event.RESOLUTION_REVISED, resolution, by, at, choices=choices_of(resolution.round).lines
     )
 
@@ -91,7 +84,9 @@ def table(resolution: Resolution, *, seen: str, by: User, at: datetime) -> None:
     if why_not := obstacles(resolution, places_of(resolution.round)):
         raise Refused(" ".join(map(str, why_not)))
     move(resolution, NEXT, State.TABLED, tabled_at=at)
-    _record(Event.RESOLUTION_TABLED, resolution, by, at, choices=choices_of(resolution.round).lines)
+    record_of(
+        Event.RESOLUTION_TABLED, resolution, by, at, choices=choices_of(resolution.round).lines
+    )
     officers = officers_of_hosts(resolution, at)
     letters.queue_each(
         "resolution_tabled", officers, round_=resolution.round, resolution=resolution
@@ -105,10 +100,10 @@ def obstacles(resolution: Resolution, places: Places) -> list[Hindrance]:
     if not resolution.round.hosts.exists():
         sentence = _("この回には主催者がいません。承認する主催者を定めてから協議に付します。")
         found.append(Hindrance(sentence))
-    return found + _no_longer_accepted(resolution)
+    return found + no_longer_accepted(resolution)
 
 
-def _no_longer_accepted(resolution: Resolution) -> list[Hindrance]:
+def no_longer_accepted(resolution: Resolution) -> list[Hindrance]:
     """Their lines are not on the page any more: it lists what is accepted."""
     gone = resolution.choices.exclude(nomination__state=NominationState.ACCEPTED)
     return [
@@ -126,64 +121,15 @@ def recall(resolution: Resolution, *, reason: str, by: User, at: datetime) -> No
     """Back to drafting as the next version; approvals of this version no longer count."""
     take(resolution.round, resolution)
     if not reason.strip():
-        raise Refused(_("差戻しの理由を書いてください。主催者への知らせに載ります。"))
-    move(resolution, NEXT, State.DRAFTING, version=resolution.version + 1, tabled_at=None)
-    _record(Event.RESOLUTION_RECALLED, resolution, by, at, reason=reason)
+        raise Refused(_("差戻しの理由を書いてください。主催者の担当者が読みます。"))
+    back_to_drafting(resolution, None, reason, by, at)
+    record_of(Event.RESOLUTION_RECALLED, resolution, by, at, reason=reason)
     officers = officers_of_hosts(resolution, at)
     letters.queue_each(
         "resolution_recalled",
         officers,
         round_=resolution.round,
-        resolution=resolution,
-        reason=reason,
     )
-
-
-@right_of(OFFICER_OF_HOST)
-@transaction.atomic
-def approve(host: Host, resolution: Resolution, *, seen: str, by: User, at: datetime) -> None:
-    """One host's approval; the last host's decides the round. ``seen`` is the version read."""
-    if host.round_id != resolution.round_id:
-        raise Refused(_("%(host)sは、この回の主催者ではありません。") % {"host": host})
-    # Read before they are locked: other choices would be of another version, which is refused.
-    chosen = resolution.choices.select_related("nomination")
-    take(resolution.round, *(choice.nomination for choice in chosen), resolution)
-    refuse_unseen(str(resolution.version), seen)
-    approvals = resolution.approvals.filter(version=resolution.version)
-    if approvals.filter(host=host).exists():
-        return
-    if resolution.state != State.TABLED:
-        raise Refused(
-            _("決定案は「%(state)s」です。協議に付されている間だけ承認できます。")
-            % {"state": resolution.get_state_display()}
-        )
-    Approval.objects.create(
-        resolution=resolution, version=resolution.version, host=host, at=at, by=by
-    )
-    _record(Event.RESOLUTION_APPROVED_BY_HOST, resolution, by, at, host=host.code)
-    if approvals.count() == resolution.round.hosts.count():
-        _decide(resolution, by, at)
-
-
-def _decide(resolution: Resolution, by: User, at: datetime) -> None:
-    if gone := _no_longer_accepted(resolution):
-        raise Refused(
-            " ".join([*map(str, gone), _("事務局が決定案を差し戻してから、改めて協議します。")])
-        )
-    move(resolution, NEXT, State.APPROVED, approved_at=at)
-    move(resolution.round, ROUND_NEXT, Phase.DECIDED, column="phase")
-    decided = choices_of(resolution.round)
-    _record(Event.RESOLUTION_APPROVED, resolution, by, at, choices=decided.lines)
-    seal(resolution.round, decided, by=by, at=at)
-    letters.queue_each(
-        "resolution_approved", secretaries(at), round_=resolution.round, resolution=resolution
-    )
-
-
-def _record(event: Event, resolution: Resolution, by: User, at: datetime, **facts: Fact) -> None:
-    """With the round: the line's content is read once that round is decided."""
-    facts |= {"round": resolution.round.number, "version": resolution.version}
-    record(event, resolution, by=by, at=at, **facts)
 
 
 def _refuse_unless_deliberating(round_: Round) -> None:
@@ -205,6 +151,14 @@ def _refuse_unless_drafting(resolution: Resolution) -> None:
             % {"state": resolution.get_state_display()}
         )
     _refuse_unless_deliberating(resolution.round)
+
+
+def refuse_unless_tabled(resolution: Resolution) -> None:
+    if resolution.state != State.TABLED:
+        raise Refused(
+            _("決定案は「%(state)s」です。主催者の手続は、協議に付されている間だけ行えます。")
+            % {"state": resolution.get_state_display()}
+        )
 
 
 def _refuse_impossible(resolution: Resolution, choices: Sequence[ChoiceLine]) -> None:
