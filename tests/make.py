@@ -146,7 +146,10 @@ def secretary(**fields: Any) -> User:
 
 
 def host_officer(code: str = "soumu", **fields: Any) -> User:
-    person = user(**fields)
+    return sits_for_a_host(user(**fields), code)
+
+
+def sits_for_a_host(person: User, code: str) -> User:
     OfficeSeat.objects.create(user=person, role="host", host_code=code, starts_on=LONG_AGO)
     return person
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from awards.languages import spoken
 from awards.rounds.models import Phase, Round
 from nominations.intake.dossier import NominationDossier
-from nominations.intake.models import Extension, Nomination, State
+from nominations.intake.models import RECEIVED, Extension, Nomination, State
 from nominations.people.models import NominatingBody
 
 
@@ -110,6 +110,8 @@ def due_at(nomination: Nomination, dossier: NominationDossier) -> datetime | Non
 
 def why_locked(nomination: Nomination, dossier: NominationDossier, at: datetime) -> str:
     """Why its body cannot change or submit it at that moment; empty when it can."""
+    if nomination.state in RECEIVED and (why := why_not_returned(nomination.round)):
+        return why
     if closed := _closed_states().get(State(nomination.state)):
         return closed
     if nomination.state == State.RETURNED and nomination.round.phase == Phase.OPEN:
@@ -128,6 +130,15 @@ def why_not_withdrawn(round_: Round) -> str:
         return ""
     return _(
         "%(round)sは審査の手続が進んでいるため、ここからは取り下げられません。事務局に御連絡ください。"
+    ) % {"round": round_}
+
+
+def why_not_returned(round_: Round) -> str:
+    """Why what was received is not returned to its body any more; empty while it can be."""
+    if round_.phase == Phase.OPEN:
+        return ""
+    return _(
+        "%(round)sは推薦の受付を終えているため、内容は変えられません。誤りに気付いたときは、事務局に御連絡ください。"
     ) % {"round": round_}
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from awards.clock import in_japan
 from awards.languages import spoken
 from nominations.intake.models import Nomination
+from nominations.intake.outcomes import outcome_of
 from nominations.ledger.events import Event
 from nominations.ledger.models import LedgerEntry
 
@@ -36,8 +37,8 @@ class Happened:
         return spoken(self.at)
 
 
-def history_of(nomination: Nomination) -> list[Happened]:
-    lines = [*_recorded(nomination), *_returned(nomination)]
+def history_of(nomination: Nomination, at: datetime) -> list[Happened]:
+    lines = [*_recorded(nomination), *_returned(nomination), *_announced(nomination, at)]
     return sorted(lines, key=lambda item: item.at)
 
 
@@ -70,3 +71,13 @@ def _returned(nomination: Nomination) -> Iterator[Happened]:
         yield Happened(note.at, label, note.reason)
     for finding in nomination.ineligible_notes.all():
         yield Happened(finding.at, _("対象外"), finding.reason)
+
+
+def _announced(nomination: Nomination, at: datetime) -> Iterator[Happened]:
+    if outcome := outcome_of(nomination, at):
+        label = (
+            _("結果の公表（受賞：%(prize)s）") % {"prize": outcome.prize}
+            if outcome.prize
+            else _("結果の公表（選外）")
+        )
+        yield Happened(outcome.at, label)

@@ -28,10 +28,17 @@ class Addressee(Protocol):
     def email(self) -> str: ...
 
 
-def queue_each(name: str, people: Iterable[Addressee], *, round_: Round, **context: object) -> None:
+def queue_each(
+    name: str, people: Iterable[Addressee], *, round_: Round, **context: object
+) -> list[Letter]:
     """Promise the letter to each of ``people``, whom its template calls ``person``."""
-    for person in people:
-        queue(name, to=person.email, round_=round_, person=person, **context)
+    return [queue(name, to=one.email, round_=round_, person=one, **context) for one in people]
+
+
+def hold(letters: Iterable[Letter], until: datetime) -> None:
+    """Let letters that were just promised wait until that moment."""
+    waiting = Letter.objects.filter(pk__in=[letter.pk for letter in letters])
+    waiting.update(scheduled_time=until)
 
 
 def queue(name: str, *, to: str, round_: Round | None, **context: object) -> Letter:

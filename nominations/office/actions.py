@@ -238,6 +238,8 @@ def start_judging(round_: Round, *, by: User, at: datetime) -> None:
     entries = nominations_of(round_)
     record(Event.ROUND_JUDGING_STARTED, round_, by=by, at=at, nominations=len(entries.lines))
     seal(round_, entries, by=by, at=at)
+    members = CommitteeSeat.objects.filter(round=round_).holders(at)
+    letters.queue_each("judging_started", members, round_=round_, accepted=len(entries.lines))
 
 
 @right_of(SECRETARIAT)

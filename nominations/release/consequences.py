@@ -10,13 +10,16 @@ from awards.rounds.models import Round
 from awards.winners.models import Winner
 from nominations.people.models import BodySeat, User
 from nominations.people.seats import secretaries
+from nominations.release.addressees import members_and_hosts, nominating_officers
 from nominations.release.contents import applications
 from nominations.release.models import Profile
 
 
 @dataclass(frozen=True)
 class Consequences:
-    """``others`` are the people of the secretariat who are written to."""
+    """``others`` are the people of the secretariat who are written to at once; ``told`` is how many
+    bodies' officers, members and hosts' officers are written to at the instant.
+    """
 
     publish_at: datetime
     number: int
@@ -25,6 +28,7 @@ class Consequences:
     applications: int
     in_english: bool
     others: tuple[User, ...]
+    told: int
 
 
 def of_release(
@@ -39,6 +43,7 @@ def of_release(
         applications=applications(round_),
         in_english=round_.publishes_english,
         others=tuple(_others(by, at)),
+        told=nominating_officers(round_, at).count() + members_and_hosts(round_, at).count(),
     )
 
 

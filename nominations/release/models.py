@@ -15,6 +15,7 @@ from awards.constraints import in_order, one_of, one_of_or_empty, together
 from awards.rounds.models import Round
 from awards.winners.models import State, Winner, Withdrawal
 from nominations.intake.models import Nomination
+from nominations.letters.models import Letter
 from nominations.people.models import User
 from nominations.people.seats import seats_of
 
@@ -114,6 +115,8 @@ class Release(models.Model):
         verbose_name=_("取り消し、又は取り下げた人"),
     )
     reason = models.TextField(_("理由"), blank=True)
+    # Of its confirmation: they wait for the instant, and go with it where it is cancelled.
+    letters = models.ManyToManyField(Letter, related_name="+", editable=False)
 
     objects = ReleaseQuerySet.as_manager()
 

@@ -10,7 +10,7 @@ from nominations.decision.invariants import broken
 from nominations.decision.lines import fingerprint_of_resolution
 from nominations.decision.models import Remark
 from nominations.ledger.models import LedgerEntry
-from nominations.people.models import CommitteeSeat, OfficeSeat
+from nominations.people.models import CommitteeSeat
 from tests import make
 from tests.decision.stage import AT, approve, decided, deliberating, said, tabled
 from tests.filled import filled
@@ -190,7 +190,7 @@ def test_an_officer_of_two_hosts_says_for_which(client, page):
     on = deliberating()
     tabled(on)
     both = make.host_officer("soumu")
-    OfficeSeat.objects.create(user=both, role="host", host_code="clair", starts_on=make.LONG_AGO)
+    make.sits_for_a_host(both, "clair")
 
     sent = filled(page(url("resolution-send-back", on), both).html) | {"text": "数値の誤り"}
     without = client.post(url("resolution-send-back", on), sent)

@@ -21,7 +21,7 @@ def withdrawn():
 
 
 def told(nomination):
-    return [(line.label, line.note) for line in history_of(nomination)]
+    return [(line.label, line.note) for line in history_of(nomination, timezone.now())]
 
 
 def test_a_body_reads_what_it_did_and_why():

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from awards.languages import spoken
+from awards.rounds.models import Phase
 from nominations.changing import Refused
 from nominations.intake import actions
 from nominations.intake.models import ReturnRequest
@@ -215,3 +216,17 @@ def test_a_withdrawal_is_told_to_everyone_of_the_body_and_to_the_secretariat(
 
     told = Letter.objects.filter(subject__contains="取下げ").values_list("to", flat=True)
     assert {drafter.email, officer.email, secretary.email} <= {address for (address,) in told}
+
+
+@pytest.mark.parametrize("phase", [Phase.JUDGING, Phase.DELIBERATING, Phase.DECIDED])
+def test_once_judging_has_begun_no_return_is_asked_for_or_offered(page, phase):
+    received = make.nomination("accepted", round=make.round_(phase), entry_number=1)
+    officer = make.officer(received.body)
+
+    overview = page(reverse("nomination", args=[received.pk]), officer)
+
+    assert reverse("nomination-request-return", args=[received.pk]) not in overview.links
+    assert "事務局に御連絡ください" in overview.text
+    assert "差戻しを依頼してください" not in overview.text
+    with pytest.raises(Refused, match="推薦の受付を終えている"):
+        actions.request_return(received, reason="直したい。", by=officer, at=timezone.now())

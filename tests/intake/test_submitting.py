@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 from post_office.models import Email
 
+from awards.rounds.models import RoundContact
 from nominations.changing import Refused, Stale
 from nominations.intake import actions
 from nominations.intake.models import NEXT, Extension, Nomination, State
@@ -68,6 +69,17 @@ def extend(nomination, until, at=None):
         at=at or timezone.now(),
         by=make.user(),
     )
+
+
+def test_the_secretariat_hears_of_a_submission_at_the_rounds_own_address(draft, submitter):
+    RoundContact.objects.update(email="o@round.example")
+
+    for _click in range(2):
+        actions.submit(draft, by=submitter, at=timezone.now())
+
+    told = Email.objects.filter(to="o@round.example")
+    assert [draft.receipt_number in letter.subject for letter in told] == [True]
+    assert draft.title in told[0].message
 
 
 def test_submitting_gives_a_receipt_two_letters_and_one_line_in_the_ledger(draft, submitter):

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 from inspect import isfunction
 
 import pytest
+from post_office.models import Email
 
 from awards.bilingual import Text
 from awards.rounds import models
@@ -119,6 +120,17 @@ def test_judging_starts_with_a_seal_of_what_was_accepted():
 
     assert round_.phase == Phase.JUDGING
     assert [(seal.occasion, seal.row_count) for seal in Seal.objects.all()] == [("nominations", 1)]
+
+
+def test_each_member_hears_that_the_judging_has_begun():
+    round_ = judging_ready()
+    seats = [round_.committee_seats.get(), make.member(round_)]
+    make.member(make.round_())
+
+    actions.start_judging(round_, by=make.secretary(), at=AT)
+
+    told = Email.objects.filter(message__contains="推薦の数　1件")
+    assert sorted(to for letter in told for to in letter.to) == sorted(s.user.email for s in seats)
 
 
 @pytest.mark.parametrize("state", ["submitted", "returned"])

@@ -87,7 +87,7 @@ def table(resolution: Resolution, *, seen: str, by: User, at: datetime) -> None:
     record_of(
         Event.RESOLUTION_TABLED, resolution, by, at, choices=choices_of(resolution.round).lines
     )
-    officers = officers_of_hosts(resolution, at)
+    officers = officers_of_hosts(resolution.round, at)
     letters.queue_each(
         "resolution_tabled", officers, round_=resolution.round, resolution=resolution
     )
@@ -124,7 +124,7 @@ def recall(resolution: Resolution, *, reason: str, by: User, at: datetime) -> No
         raise Refused(_("差戻しの理由を書いてください。主催者の担当者が読みます。"))
     back_to_drafting(resolution, None, reason, by, at)
     record_of(Event.RESOLUTION_RECALLED, resolution, by, at, reason=reason)
-    officers = officers_of_hosts(resolution, at)
+    officers = officers_of_hosts(resolution.round, at)
     letters.queue_each(
         "resolution_recalled",
         officers,

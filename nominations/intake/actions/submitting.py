@@ -11,7 +11,7 @@ from awards.rounds.models import Phase, Round
 from nominations.access import right_of
 from nominations.changing import Refused, move, refuse_unseen, take
 from nominations.intake.actions.drafting import DRAFTS, SUBMITS, WITHDRAWS, refuse_locked
-from nominations.intake.deadlines import why_not_withdrawn
+from nominations.intake.deadlines import why_not_returned, why_not_withdrawn
 from nominations.intake.digest import digest_of
 from nominations.intake.models import (
     NEXT,
@@ -93,6 +93,7 @@ def submit(nomination: Nomination, *, by: User, at: datetime, seen: str | None =
         letters.queue(
             "received", to=address, round_=nomination.round, nomination=nomination, at=at, by=by
         )
+    _tell_office(nomination, by, at)
     record(
         Event.NOMINATION_SUBMITTED,
         nomination,
@@ -102,6 +103,14 @@ def submit(nomination: Nomination, *, by: User, at: datetime, seen: str | None =
         version=nomination.version,
         digest=digest_of(dossier),
     )
+
+
+def _tell_office(nomination: Nomination, by: User, at: datetime) -> None:
+    """At the round's own address, which the whole secretariat reads: one letter, however many they are."""
+    round_ = nomination.round
+    if hasattr(round_, "contact") and round_.contact.email:
+        to = round_.contact.email
+        letters.queue("submitted", to=to, round_=round_, nomination=nomination, at=at, by=by)
 
 
 class Receipt(TypedDict, total=False):
@@ -125,12 +134,14 @@ def _receipt(nomination: Nomination, by: User, at: datetime) -> Receipt:
 @transaction.atomic
 def request_return(nomination: Nomination, *, reason: str, by: User, at: datetime) -> None:
     """Ask the secretariat to return what was received. Asking the same twice changes nothing."""
-    take(nomination)
+    take(nomination.round, nomination)
     if nomination.state not in RECEIVED:
         why = _("この推薦は「%(state)s」です。差戻しは、提出済みか受理の推薦について依頼できます。")
         raise Refused(why % {"state": nomination.get_state_display()})
     if nomination.return_requests.filter(reason=reason, answered_at=None).exists():
         return
+    if why := why_not_returned(nomination.round):
+        raise Refused(why)
     nomination.return_requests.create(reason=reason, at=at, by=by)
     letters.queue_each(
         "return_requested",

@@ -18,6 +18,7 @@ from nominations.intake import actions
 from nominations.intake.deadlines import window
 from nominations.intake.forms.acts import StartForm
 from nominations.intake.models import Nomination
+from nominations.intake.outcomes import outcomes
 from nominations.people.models import NominatingBody, User
 from nominations.people.seats import officer, seats_of
 
@@ -31,8 +32,11 @@ def nomination_list(request: Request) -> HttpResponse:
     rows = Nomination.objects.visible_to(request.user, "body").for_list()
     bodies = _bodies(request.user)
     round_ = _open_round()
+    page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
+    known = outcomes(page.object_list, at)
     context = {
-        "page": Paginator(rows, PER_PAGE).get_page(request.GET.get("page")),
+        "page": page,
+        "lines": [(row, known.get(row.pk)) for row in page.object_list],
         "bodies": bodies,
         "round": round_,
         "windows": [window(round_, body, at) for body in bodies] if round_ else [],

@@ -14,10 +14,11 @@ from nominations.access import Request, open_to
 from nominations.answering import confirmation, done, form_page, posted
 from nominations.changing import Refused
 from nominations.intake import actions
-from nominations.intake.deadlines import why_not_withdrawn
+from nominations.intake.deadlines import why_not_returned, why_not_withdrawn
 from nominations.intake.forms.acts import ReturnRequestForm, WithdrawForm
 from nominations.intake.history import history_of
 from nominations.intake.models import RECEIVED, Nomination, State
+from nominations.intake.outcomes import outcome_of
 from nominations.intake.views.shortcuts import OwnDossier, around, own_dossier, own_nomination
 from nominations.people.models import BodyRole, BodySeat
 from nominations.people.seats import officer
@@ -30,8 +31,9 @@ def nomination(request: Request, pk: UUID) -> HttpResponse:
     nomination = own.nomination
     context = _before_submitting(request, own)
     context |= {
-        "history": history_of(nomination),
-        "may_request_return": nomination.state in RECEIVED,
+        "history": history_of(nomination, own.at),
+        "may_request_return": nomination.state in RECEIVED
+        and not why_not_returned(nomination.round),
         "open_request": nomination.return_requests.filter(answered_at=None).order_by("-at").first(),
         "may_withdraw": nomination.state not in (State.WITHDRAWN, State.INELIGIBLE)
         and not why_not_withdrawn(nomination.round)
@@ -96,7 +98,8 @@ def nomination_receipt(request: Request, pk: UUID) -> HttpResponse:
         return redirect("nomination", pk)
     again = nomination.resubmitted_at is not None
     heading = _("再提出を受け付けました") if again else _("推薦を受け付けました")
-    context = {"nomination": nomination, "heading": heading}
+    outcome = outcome_of(nomination, request.arrived_at)
+    context = {"nomination": nomination, "heading": heading, "outcome": outcome}
     return TemplateResponse(request, "intake/receipt.html", context)
 
 

@@ -14,6 +14,7 @@ from nominations.intake.advice import Advice, advice_on
 from nominations.intake.deadlines import due_at, why_locked
 from nominations.intake.dossier import NominationDossier
 from nominations.intake.models import Nomination
+from nominations.intake.outcomes import outcome_of
 from nominations.intake.readiness import problems_with
 from nominations.intake.readiness_messages import Message, message
 from nominations.intake.reading import dossier_of, with_dossier
@@ -63,6 +64,7 @@ def around(own: OwnDossier, request: Request, current: str = "") -> dict[str, ob
         "steps": progress,
         "done": sum(step.state == "done" for step in progress),
         "locked": why_locked(nomination, own.dossier, at),
+        "outcome": outcome_of(nomination, at),
         "due": due,
         "returned": own.dossier.returned,
         "left": left,

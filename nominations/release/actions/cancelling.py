@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from post_office.models import STATUS
 
 from awards.rounds.models import Announcement, Round
 from awards.winners.models import NEXT as WINNER_NEXT
@@ -49,6 +50,7 @@ def cancel(release: Release, *, reason: str, by: User, at: datetime) -> None:
     facts: dict[str, Fact] = {"publish_at": release.publish_at.isoformat(), "was": was}
     record(Event.ROUND_RELEASE_CANCELLED, round_, by=by, at=at, reason=reason, **facts)
     if was == Stage.CONFIRMED:
+        release.letters.filter(status=STATUS.queued).delete()
         _take_back(round_, winners)
         seal(round_, winners_of(round_), by=by, at=at)
     others = secretaries(at).exclude(pk=by.pk)

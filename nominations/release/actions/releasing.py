@@ -19,8 +19,10 @@ from nominations.files import kept_files
 from nominations.ledger.actions import Fact, record, seal
 from nominations.ledger.events import Event
 from nominations.letters import actions as letters
+from nominations.letters.models import Letter
 from nominations.people.models import User
 from nominations.people.seats import SECRETARIAT, secretaries
+from nominations.release.addressees import members_and_hosts, nominating_officers
 from nominations.release.contents import changed, contents_of
 from nominations.release.models import NEXT, Release, Stage
 from nominations.release.publishing_photos import PublicCopies, public_copies, publish
@@ -107,7 +109,23 @@ def _confirm(release: Release, copies: PublicCopies, by: User, at: datetime) -> 
     seal(round_, published, by=by, at=at)
     others = secretaries(at).exclude(pk=by.pk)
     letters.queue_each("release_confirmed", others, round_=round_, release=release, by=by)
+    release.letters.set(_tell_of_results(release, at))
     return True
+
+
+def _tell_of_results(release: Release, at: datetime) -> list[Letter]:
+    """At the instant, and not what the results are: those are read where only the reader sees them."""
+    round_, when = release.round, release.publish_at
+    told = [
+        *letters.queue_each(
+            "results_to_bodies", nominating_officers(round_, at), round_=round_, publish_at=when
+        ),
+        *letters.queue_each(
+            "results_announced", members_and_hosts(round_, at), round_=round_, publish_at=when
+        ),
+    ]
+    letters.hold(told, until=when)
+    return told
 
 
 def _is_done(release: Release, by: User) -> bool:
