@@ -5,7 +5,7 @@ import uuid
 from typing import ClassVar, Literal
 
 from django.db import models
-from django.db.models import Q, UniqueConstraint
+from django.db.models import Case, Q, UniqueConstraint, When
 from django.utils.translation import gettext_lazy as _
 
 from awards.constraints import one_of, together
@@ -56,7 +56,10 @@ class NominationQuerySet(models.QuerySet["Nomination"]):
         )
 
     def for_list(self) -> "NominationQuerySet":
-        return self.select_related("round", "body").order_by("-round__number", "body__code", "pk")
+        """The newest round first; behind those that stand, the ones that were withdrawn."""
+        withdrawn = Case(When(state=State.WITHDRAWN, then=1), default=0)
+        by_state = ("-round__number", withdrawn, "body__code", "rank", "pk")
+        return self.select_related("round", "body").order_by(*by_state)
 
     def with_open_request(self) -> "NominationQuerySet":
         """Received ones that their body has asked for, and nothing has been decided since."""

@@ -624,3 +624,18 @@ def test_a_section_of_which_nothing_is_stored_does_not_say_that_it_is_saved(page
     assert saved.search(page(section_url(draft, "work"), officer).text)
     for slug in ("partners", "contacts", "past", "confirmation"):
         assert not saved.search(page(section_url(draft, slug), officer).text), slug
+
+
+def test_a_withdrawn_nomination_stands_behind_the_others_of_its_round(page):
+    round_, body = make.round_(Phase.OPEN), make.body()
+    rows = [
+        make.nomination(state, round=round_, body=body, title=title, rank=rank)
+        for state, title, rank in (
+            ("withdrawn", "取り下げた取組", 1), ("draft", "二つ目の取組", 2), ("draft", "一つ目の取組", 1),
+        )
+    ]  # fmt: skip
+
+    links = page(reverse("nomination-list"), make.officer(body)).links
+
+    shown = [link for link in links if link in {url("nomination", row) for row in rows}]
+    assert shown == [url("nomination", row) for row in (rows[2], rows[1], rows[0])]
