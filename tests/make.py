@@ -5,6 +5,8 @@ from datetime import date, datetime, timedelta
 from itertools import count
 from typing import Any
 
+from post_office.models import STATUS
+
 from awards.codes import check_digit
 from awards.rounds.models import Announcement, Criterion, Host, Phase, Prize, Round, RoundContact
 from awards.winners.models import State as WinnerState
@@ -13,6 +15,7 @@ from nominations.archive.models import ArchiveFile
 from nominations.intake import models as intake
 from nominations.intake.models import Nomination
 from nominations.judging.models import Recusal, Score, ScoreSheet
+from nominations.letters.models import Letter
 from nominations.people.models import (
     BodySeat,
     CommitteeSeat,
@@ -275,6 +278,14 @@ def sheet(
     Score.objects.bulk_create(
         Score(sheet=made, criterion=criterion, points=given)
         for criterion, given in zip(criteria, points, strict=False)
+    )
+    return made
+
+
+def letter(to: User, subject: str = "お知らせ", message: str = "本文", **fields: Any) -> Letter:
+    fields.setdefault("status", STATUS.sent)
+    made: Letter = Letter.objects.create(
+        from_email="office@test.example", to=[to.email], subject=subject, message=message, **fields
     )
     return made
 

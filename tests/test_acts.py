@@ -116,6 +116,7 @@ ACTS: dict[str, tuple[bool, ...]] = {
     "people.seat_member":              (n, n, n, n, n, n, n, Y, n, Y),
     "people.seat_last_committee":      (n, n, n, n, n, n, n, Y, n, Y),
     "people.seat_in_office":           (n, n, n, n, n, n, n, Y, n, Y),
+    "people.send_letter_again":        (n, n, n, n, n, n, n, Y, n, n),
     "people.end_seat":                 (n, n, n, n, n, n, n, Y, n, Y),
     # the operator
     "people.tell_of_password":         (n, n, n, n, n, n, n, n, n, Y),
@@ -209,6 +210,7 @@ SUBJECTS: dict[str, Callable[[SimpleNamespace], Call]] = {
     "people.seat_in_office": lambda t: of(
         make.user(), role="secretariat", host_code="", starts_on=t.later.date(), ends_on=None
     ),
+    "people.send_letter_again": lambda t: of(t.letter),
     "people.end_seat": lambda t: of(BodySeat.objects.get(user=t.people["drafter"])),
     "people.tell_of_password": lambda t: of(make.user()),
     "letters.queue_again": lambda t: of([]),

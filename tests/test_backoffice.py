@@ -16,7 +16,7 @@ from post_office.models import STATUS
 from awards.admin_bases import ReadOnly
 from awards.rounds.models import Round
 from awards.winners import models as winners
-from nominations.decision.models import Approval, Choice, Remark, Resolution
+from nominations.decision.models import Approval, Choice, Remark, RemarkKind, Resolution
 from nominations.intake import models as intake
 from nominations.judging.actions import finalise
 from nominations.judging.models import Recusal, Score, ScoreSheet
@@ -104,7 +104,7 @@ def one_of_everything() -> None:
     prize, host = round_.prizes.get(code="minister"), round_.hosts.get(code="soumu")
     Choice.objects.create(resolution=resolution, nomination=nomination, prize=prize, place=1)
     Approval.objects.create(resolution=resolution, version=1, host=host, at=now, by=person)
-    resolution.remark("remark", host, "釣合いがよい。", person, now)
+    resolution.remark(RemarkKind.REMARK, host, "釣合いがよい。", person, now)
     profile = Profile.objects.create(winner=_winner(round_), nomination=nomination)
     _confirmed(profile, person, now)
     prepared = {"prepared_at": now, "prepared_by": person, "contents": {}}

@@ -11,6 +11,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import storages
 from django.utils import timezone
 from PIL import Image
+from post_office.models import STATUS
 
 from awards.rounds.models import Phase, Round
 from awards.winners import models as winners
@@ -81,6 +82,7 @@ def build() -> World:
     )
     _judged(things, people, body)
     _decided(things, people, body, now)
+    things.letter = make.letter(people["body"], status=STATUS.failed)
     return World(people, things)
 
 

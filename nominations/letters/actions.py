@@ -18,9 +18,8 @@ from post_office.settings import get_message_id_fqdn
 
 from awards.rounds.models import Round
 from nominations.access import OPERATOR, right_of
-from nominations.ledger.actions import record
-from nominations.ledger.events import Event
 from nominations.letters.models import Letter
+from nominations.letters.writing import queue_once_more
 
 
 class Addressee(Protocol):
@@ -85,12 +84,4 @@ def queue_again(letters: Iterable[Letter], *, by: AbstractBaseUser, at: datetime
 
     A letter that was sent or still waits is left alone: nobody receives one twice.
     """
-    return sum(_queue_again(letter, by=by, at=at) for letter in letters)
-
-
-def _queue_again(letter: Letter, *, by: AbstractBaseUser, at: datetime) -> bool:
-    failed = Letter.objects.filter(pk=letter.pk, status=STATUS.failed)
-    if not failed.update(status=STATUS.queued, number_of_retries=None, scheduled_time=None):
-        return False
-    record(Event.LETTER_QUEUED_AGAIN, letter, by=by, at=at)
-    return True
+    return sum(queue_once_more(letter, by, at) for letter in letters)

@@ -9,24 +9,17 @@ from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from post_office.models import STATUS, Attachment, Email, EmailTemplate, Log
+from post_office.models import Attachment, Email, EmailTemplate, Log
 
 from awards.admin_bases import ReadOnly
 from awards.fields.options import Label
 from nominations.letters import actions
-from nominations.letters.models import Letter
+from nominations.letters.models import STATES, Letter
 from nominations.letters.outgoing import written_out
 
 # Letters are written by the rooms, from templates in the program: the package's own pages would
 # let a letter be rewritten after it was promised.
 admin.site.unregister([Attachment, Email, EmailTemplate, Log])
-
-STATES: dict[int | None, Label] = {
-    STATUS.sent: gettext_lazy("送信済み"),
-    STATUS.failed: gettext_lazy("送信できませんでした"),
-    STATUS.queued: gettext_lazy("送信待ち"),
-    STATUS.requeued: gettext_lazy("再送待ち"),
-}
 
 
 class StateFilter(admin.SimpleListFilter):
@@ -71,7 +64,7 @@ class LetterAdmin(ReadOnly):
 
     @admin.display(description=gettext_lazy("状態"), ordering="status")
     def state(self, letter: Letter) -> str | Promise:
-        return STATES.get(letter.status, "")
+        return letter.state
 
     @admin.display(description=gettext_lazy("再送の回数"), ordering="number_of_retries")
     def tries(self, letter: Letter) -> int:

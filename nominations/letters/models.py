@@ -3,7 +3,16 @@
 from typing import ClassVar
 
 from django.utils.translation import gettext_lazy as _
-from post_office.models import Email
+from post_office.models import STATUS, Email
+
+from awards.fields.options import Label
+
+STATES: dict[int | None, Label] = {
+    STATUS.sent: _("送信済み"),
+    STATUS.failed: _("送信できませんでした"),
+    STATUS.queued: _("送信待ち"),
+    STATUS.requeued: _("再送待ち"),
+}
 
 
 class Letter(Email):  # type: ignore[misc]
@@ -16,3 +25,11 @@ class Letter(Email):  # type: ignore[misc]
 
     def __str__(self) -> str:
         return str(self.subject)
+
+    @property
+    def state(self) -> Label:
+        return STATES.get(self.status, "")
+
+    @property
+    def has_failed(self) -> bool:
+        return self.status == STATUS.failed  # type: ignore[no-any-return]

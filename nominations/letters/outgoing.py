@@ -18,6 +18,7 @@ from django.utils.crypto import salted_hmac
 # Stands in a link for the token that belongs there.
 WAITS = "waits-for-sending"
 _LINK = re.compile(rf"/(?P<uid>[0-9a-z]{{1,16}})-{WAITS}/")
+_OPENS = re.compile(rf"https?://[^\s]*{WAITS}[^\s]*")
 _BEARER = re.compile(rf"/(?P<key>[0-9a-f]{{32}})-{WAITS}/")
 
 
@@ -56,6 +57,11 @@ def _with_token(link: re.Match[str]) -> str:
         return link[0]
     token = app_settings.PASSWORD_RESET_TOKEN_GENERATOR().make_token(user)
     return f"/{link['uid']}-{token}/"
+
+
+def masked(body: str, words: str) -> str:
+    """``body`` as others than its addressee read it: ``words`` for each address that opens something."""
+    return _OPENS.sub(words, body)
 
 
 class Backend(EmailBackend):

@@ -20,6 +20,8 @@ from nominations.changing import Refused, take, write
 from nominations.ledger.actions import record
 from nominations.ledger.events import Event
 from nominations.letters import actions as letters
+from nominations.letters.models import Letter
+from nominations.letters.writing import queue_once_more
 from nominations.people.models import (
     AnySeat,
     BodySeat,
@@ -31,7 +33,7 @@ from nominations.people.models import (
     SeatQuerySet,
     User,
 )
-from nominations.people.seats import SECRETARIAT_OR_OPERATOR, to_seat_again
+from nominations.people.seats import SECRETARIAT, SECRETARIAT_OR_OPERATOR, to_seat_again
 
 BODIES = Path(__file__).parent / "data" / "bodies.csv"
 
@@ -43,6 +45,13 @@ class Person:
     email: str
     name: str
     section: str = ""
+
+
+@right_of(SECRETARIAT)
+@transaction.atomic
+def send_letter_again(letter: Letter, *, by: User, at: datetime) -> None:
+    """A letter that was sent or still waits is left alone: nobody receives one twice."""
+    queue_once_more(letter, by, at)
 
 
 @transaction.atomic

@@ -1,5 +1,6 @@
 from django.urls import path
 
+from nominations.people.views import letters
 from nominations.people.views import seats as views
 
 urlpatterns = [
@@ -8,5 +9,8 @@ urlpatterns = [
     path("committees/<int:number>/", views.people_committee, name="people-committee"),
     path("committees/<int:number>/last/", views.last_committee, name="people-last-committee"),
     path("office/", views.people_office, name="people-office"),
+    path("letters/", letters.letter_list, name="letter-list"),
+    path("letters/<int:pk>/", letters.letter, name="letter"),
+    path("letters/<int:pk>/again/", letters.letter_again, name="letter-again"),
     path("seats/<slug:kind>/<int:pk>/end/", views.seat_end, name="seat-end"),
 ]

@@ -37,7 +37,7 @@ def test_a_bodys_timeline_tells_of_those_entries_that_are_open_to_it():
     for event in Event:
         record(event, nomination, by=person, at=AT, reason=event.code)
 
-    assert {line.note for line in history_of(nomination)} == open_to(Reader.BODY)
+    assert {line.note for line in history_of(nomination, AT)} == open_to(Reader.BODY)
 
 
 @pytest.mark.parametrize(

@@ -210,6 +210,7 @@ def test_every_act_of_people_but_the_command_s_states_whose_right_it_is():
     }
 
     assert (rights.pop("load_bodies"), rights.pop("tell_of_password")) == (None, "operator")
+    assert rights.pop("send_letter_again") == "secretariat"
     assert list(rights.values()) == ["secretariat or operator"] * len(ACTS)
 
 

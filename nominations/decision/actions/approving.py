@@ -6,6 +6,7 @@ Each act takes the round with what else it needs, as the acts of the secretariat
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from awards.rounds.models import NEXT as ROUND_NEXT
@@ -74,7 +75,13 @@ def take_back_approval(
     record_of(
         Event.RESOLUTION_APPROVAL_TAKEN_BACK, resolution, by, at, host=host.code, reason=reason
     )
-    _tell("resolution_approval_taken_back", host, resolution.version, resolution, by, at)
+    letters.queue_each(
+        "resolution_approval_taken_back",
+        _others(resolution, by, at),
+        round_=resolution.round,
+        version=resolution.version,
+        host=host,
+    )
 
 
 @right_of(OFFICER_OF_HOST)
@@ -93,7 +100,13 @@ def remark(
     refuse_unless_tabled(resolution)
     resolution.remark(RemarkKind.REMARK, host, text, by, at)
     record_of(Event.RESOLUTION_REMARKED, resolution, by, at, host=host.code, text=text)
-    _tell("resolution_remarked", host, resolution.version, resolution, by, at)
+    letters.queue_each(
+        "resolution_remarked",
+        _others(resolution, by, at),
+        round_=resolution.round,
+        version=resolution.version,
+        host=host,
+    )
 
 
 @right_of(OFFICER_OF_HOST)
@@ -116,7 +129,13 @@ def send_back(
     refuse_unless_tabled(resolution)
     back_to_drafting(resolution, host, reason, by, at)
     record_of(Event.RESOLUTION_SENT_BACK, resolution, by, at, host=host.code, reason=reason)
-    _tell("resolution_sent_back", host, resolution.version - 1, resolution, by, at)
+    letters.queue_each(
+        "resolution_sent_back",
+        _others(resolution, by, at),
+        round_=resolution.round,
+        version=resolution.version - 1,
+        host=host,
+    )
 
 
 def _decide(resolution: Resolution, by: User, at: datetime) -> None:
@@ -134,12 +153,9 @@ def _decide(resolution: Resolution, by: User, at: datetime) -> None:
     )
 
 
-def _tell(
-    name: str, host: Host, version: int, resolution: Resolution, by: User, at: datetime
-) -> None:
-    """That something was said, and where to read it: a letter is read by more than its addressee."""
-    people = all_concerned(resolution, at).exclude(pk=by.pk)
-    letters.queue_each(name, people, round_=resolution.round, version=version, host=host)
+def _others(resolution: Resolution, by: User, at: datetime) -> "QuerySet[User]":
+    """They hear that something was said, and read it on the page: a letter is read by more than one."""
+    return all_concerned(resolution, at).exclude(pk=by.pk)
 
 
 def _has_said(

@@ -1,0 +1,69 @@
+"""Letters as they were written: all of them for the secretariat, for everybody those to themselves."""
+
+from django.db.models import Q, QuerySet
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from nominations.access import Request, open_to
+from nominations.answering import done, page_of
+from nominations.letters.models import Letter
+from nominations.letters.outgoing import masked
+from nominations.people import actions
+from nominations.people.forms.letters import LetterFilter
+from nominations.people.models import User
+from nominations.people.seats import anyone_signed_in, secretariat
+
+
+@require_safe
+@open_to(anyone_signed_in)
+def letter_list(request: Request) -> HttpResponse:
+    form = LetterFilter(request.GET.dict())
+    form.is_valid()
+    # A letter's text is a hundred times as long as what the list says of it.
+    rows = _filtered(_readable(request.user), form.cleaned_data).defer("message", "html_message")
+    context = {
+        "form": form,
+        "page": page_of(request, rows.order_by("-created", "-pk"), rows.count()),
+        "is_office": secretariat(request.user),
+    }
+    return TemplateResponse(request, "people/letters.html", context)
+
+
+@require_safe
+@open_to(anyone_signed_in)
+def letter(request: Request, pk: int) -> HttpResponse:
+    row = get_object_or_404(_readable(request.user), pk=pk)
+    context = {
+        "letter": row,
+        "text": masked(str(row.message), _("（宛先の方だけが使えるアドレスのため、表示しません）")),
+        "is_office": secretariat(request.user),
+    }
+    return TemplateResponse(request, "people/letter.html", context)
+
+
+@require_POST
+@open_to(secretariat)
+def letter_again(request: Request, pk: int) -> HttpResponse:
+    row = get_object_or_404(_readable(request.user), pk=pk)
+    actions.send_letter_again(row, by=request.user, at=timezone.now())
+    return done(
+        request, _("「%(subject)s」を送信待ちにしました。") % {"subject": row}, "letter", pk
+    )
+
+
+def _readable(user: User) -> QuerySet[Letter]:
+    """Each letter has one addressee."""
+    letters: QuerySet[Letter] = Letter.objects.all()
+    return letters if secretariat(user) else letters.filter(to=user.email)
+
+
+def _filtered(letters: QuerySet[Letter], asked: dict[str, str]) -> QuerySet[Letter]:
+    if words := asked.get("q"):
+        letters = letters.filter(Q(subject__contains=words) | Q(to__contains=words))
+    if state := asked.get("state"):
+        letters = letters.filter(status=int(state))
+    return letters
