@@ -11,6 +11,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.http import QueryDict  # noqa: TID251 -- the type of what was sent, nothing of HTTP
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from awards.fields import CountField, LineField, ProseField
 from awards.fields.options import FormOptions
@@ -245,7 +246,7 @@ class RemarkForm(HostForm):
 
 class SendBackForm(HostForm):
     text = ProseField(
-        label=_("差戻しの理由"),
+        label=pgettext_lazy("host", "差戻しの理由"),
         limit=1000,
         help_text=_("事務局と他の主催者の担当者が、決定案のページで読みます。"),
     )

@@ -98,7 +98,7 @@ def send_back(request: Request, number: int) -> HttpResponse:
 
     words = {
         "heading": _("決定案を事務局に差し戻す"),
-        "submit": pgettext("resolution", "差し戻す"),
+        "submit": pgettext("host", "差し戻す"),
         "danger": True,
     }
     sentence = _("決定案を差し戻し、事務局と他の主催者の担当者に知らせました。")
