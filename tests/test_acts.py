@@ -7,6 +7,7 @@ the state of things lets them now; ``n`` is somebody who is told who may.
 import inspect
 import pkgutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from importlib import import_module
 from io import BytesIO
@@ -27,6 +28,7 @@ from nominations.changing import NotAllowed, Refused
 from nominations.intake.dossier import Past
 from nominations.intake.reading import read
 from nominations.people.models import BodySeat, CommitteeSeat, OfficeSeat, User
+from nominations.people.seat_details import details_of, fingerprint_of_details
 from nominations.release.models import Settled
 from nominations.release.passages import Passage
 from tests import make
@@ -117,6 +119,7 @@ ACTS: dict[str, tuple[bool, ...]] = {
     "people.seat_last_committee":      (n, n, n, n, n, n, n, Y, n, Y),
     "people.seat_in_office":           (n, n, n, n, n, n, n, Y, n, Y),
     "people.send_letter_again":        (n, n, n, n, n, n, n, Y, n, n),
+    "people.revise_seat":              (n, n, n, n, n, n, n, Y, n, Y),
     "people.end_seat":                 (n, n, n, n, n, n, n, Y, n, Y),
     # the operator
     "people.tell_of_password":         (n, n, n, n, n, n, n, n, n, Y),
@@ -211,6 +214,11 @@ SUBJECTS: dict[str, Callable[[SimpleNamespace], Call]] = {
         make.user(), role="secretariat", host_code="", starts_on=t.later.date(), ends_on=None
     ),
     "people.send_letter_again": lambda t: of(t.letter),
+    "people.revise_seat": lambda t: of(
+        seat := BodySeat.objects.get(user=t.people["drafter"]),
+        replace(details_of(seat), section="国際課"),
+        seen=fingerprint_of_details(details_of(seat)),
+    ),
     "people.end_seat": lambda t: of(BodySeat.objects.get(user=t.people["drafter"])),
     "people.tell_of_password": lambda t: of(make.user()),
     "letters.queue_again": lambda t: of([]),

@@ -38,6 +38,7 @@ SENTENCES: dict[Event, Promise] = {
     Event.ROUND_IMPORTED: _("%(what)sの過去の記録を取り込みました。"),
     Event.SEAL_MADE: _("%(what)sの記録を封印しました。"),
     Event.SEAT_GIVEN: _("%(what)sを行いました。"),
+    Event.SEAT_REVISED: _("%(what)sの内容を直しました。"),
     Event.SEAT_ENDED: _("%(what)sの任期を終えました。"),
     Event.PASSWORD_SET: _("%(what)sのパスワードを、本人に代わって設定しました。"),
     Event.NOMINATION_STARTED: _("%(what)sの作成を始めました。"),

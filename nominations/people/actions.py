@@ -16,7 +16,7 @@ from awards.clock import in_japan
 from awards.rounds.models import Round
 from awards.rounds.reading import newest_round
 from nominations.access import OPERATOR, right_of
-from nominations.changing import Refused, take, write
+from nominations.changing import Refused, refuse_unseen, take, write
 from nominations.ledger.actions import record
 from nominations.ledger.events import Event
 from nominations.letters import actions as letters
@@ -32,6 +32,13 @@ from nominations.people.models import (
     OfficeSeat,
     SeatQuerySet,
     User,
+)
+from nominations.people.seat_details import (
+    SeatDetails,
+    changed_details,
+    columns_of,
+    details_of,
+    fingerprint_of_details,
 )
 from nominations.people.seats import SECRETARIAT, SECRETARIAT_OR_OPERATOR, to_seat_again
 
@@ -178,6 +185,52 @@ def end_seat(seat: AnySeat, *, by: User, at: datetime) -> None:
         _refuse_to_end_the_last(seat, today)
     write(seat, starts_on=min(seat.starts_on, yesterday), ends_on=yesterday)
     record(Event.SEAT_ENDED, seat, by=by, at=at)
+
+
+@right_of(SECRETARIAT_OR_OPERATOR)
+@transaction.atomic
+def revise_seat(seat: AnySeat, details: SeatDetails, *, seen: str, by: User, at: datetime) -> None:
+    """Correct what is written of a person and their seat: neither who it is nor what it is for.
+
+    ``seen`` is the fingerprint of the details that the page showed.
+    """
+    take(seat.user, seat)
+    stored = details_of(seat)
+    if details == stored:
+        return
+    refuse_unseen(fingerprint_of_details(stored), seen)
+    today = in_japan(at).date()
+    if seat.ends_on is not None and seat.ends_on < today:
+        raise Refused(_("この登録の利用期間は、既に終わっています。"))
+    _refuse_term(seat, details.ends_on, today)
+    write(seat.user, name=details.name, section=details.section)
+    write(seat, **columns_of(seat, details))
+    record(Event.SEAT_REVISED, seat, by=by, at=at, **changed_details(stored, details))
+
+
+def _refuse_term(seat: AnySeat, ends_on: date | None, today: date) -> None:
+    if ends_on == seat.ends_on:
+        return
+    if ends_on is not None:
+        if ends_on < max(today, seat.starts_on):
+            raise Refused(
+                _(
+                    "任期の終わりは、今日以後の日にしてください。直ちに終えるときは、「任期を終える」を選びます。"
+                )
+            )
+        if isinstance(seat, OfficeSeat) and seat.role == OfficeRole.SECRETARIAT:
+            _refuse_to_end_the_last(seat, ends_on + timedelta(days=1))
+    _refuse_overlap(_beside(seat), seat.starts_on, ends_on)
+
+
+def _beside(seat: AnySeat) -> SeatQuerySet:
+    """The person's other seats of the same kind for the same thing."""
+    others: SeatQuerySet = type(seat).objects.filter(user=seat.user).exclude(pk=seat.pk)
+    if isinstance(seat, BodySeat):
+        return others.filter(body=seat.body)
+    if isinstance(seat, OfficeSeat):
+        return others.filter(role=seat.role, host_code=seat.host_code)
+    return others.filter(round=seat.round)
 
 
 @right_of(OPERATOR)

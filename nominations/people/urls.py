@@ -12,5 +12,6 @@ urlpatterns = [
     path("letters/", letters.letter_list, name="letter-list"),
     path("letters/<int:pk>/", letters.letter, name="letter"),
     path("letters/<int:pk>/again/", letters.letter_again, name="letter-again"),
+    path("seats/<slug:kind>/<int:pk>/edit/", views.seat_edit, name="seat-edit"),
     path("seats/<slug:kind>/<int:pk>/end/", views.seat_end, name="seat-end"),
 ]

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from inspect import isfunction
 
@@ -9,6 +10,7 @@ from nominations.letters.models import Letter
 from nominations.people import actions
 from nominations.people.actions import Person, load_bodies
 from nominations.people.models import BodySeat, CommitteeSeat, NominatingBody, OfficeSeat, User
+from nominations.people.seat_details import details_of, fingerprint_of_details
 from nominations.people.seats import officer, seats_of, secretariat
 from tests import make
 
@@ -166,12 +168,21 @@ def last_committee_seated_by(by):
     return seat
 
 
+def seat_revised_by(person):
+    seat = BodySeat.objects.get(user=make.officer(make.body()))
+    stored = details_of(seat)
+    seen = fingerprint_of_details(stored)
+    actions.revise_seat(seat, replace(stored, name="直した 名前"), seen=seen, by=person, at=AT)
+    return seat
+
+
 ACTS = (
     seat_given_by,
     committee_seat_given_by,
     last_committee_seated_by,
     office_seat_given_by,
     seat_ended_by,
+    seat_revised_by,
 )
 STRANGERS = {
     "an officer": lambda: make.officer(make.body()),

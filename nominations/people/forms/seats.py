@@ -14,7 +14,16 @@ from awards.partial_dates import PartialDate
 from awards.rounds.models import Host
 from nominations.people.actions import Person
 from nominations.people.forms.addresses import AddressField
-from nominations.people.models import BodyRole, CommitteeRole, OfficeRole, User
+from nominations.people.models import (
+    AnySeat,
+    BodyRole,
+    BodySeat,
+    CommitteeRole,
+    CommitteeSeat,
+    OfficeRole,
+    User,
+)
+from nominations.people.seat_details import SeatDetails, details_of, fingerprint_of_details
 
 
 class DayField(WhenField):
@@ -103,3 +112,45 @@ class OfficeSeatForm(SeatForm):
         if cleaned.get("role") == OfficeRole.SECRETARIAT:
             cleaned["host_code"] = ""
         return cleaned
+
+
+class SeatDetailsForm(forms.Form):
+    """Of one seat: what may be corrected. ``details()`` is what the act takes."""
+
+    seen = forms.CharField(widget=forms.HiddenInput)
+    name = LineField(
+        label=_("氏名"), limit=80, help_text=_("この方の全ての登録で、この氏名を使います。")
+    )
+    section = LineField(label=_("所属"), limit=120, required=False)
+    affiliation = LineField(label=_("所属・肩書"), limit=120, required=False)
+    role = forms.ChoiceField(label=_("役割"), choices=BodyRole.choices)
+    ends_on = DayField(
+        label=_("任期の終わり"), required=False, help_text=_("決まっていないときは空欄にします。")
+    )
+
+    def __init__(
+        self,
+        data: Mapping[str, object] | None = None,
+        *,
+        seat: AnySeat,
+        **options: Unpack[FormOptions],
+    ) -> None:
+        self._stored = details_of(seat)
+        day = self._stored.ends_on
+        options["initial"] = vars(self._stored) | {
+            "seen": fingerprint_of_details(self._stored),
+            "ends_on": PartialDate.of(day) if day else None,
+        }
+        super().__init__(data, **options)
+        without = {
+            "section": isinstance(seat, CommitteeSeat),
+            "affiliation": not isinstance(seat, CommitteeSeat),
+            "role": not isinstance(seat, BodySeat),
+            "ends_on": isinstance(seat, CommitteeSeat),
+        }
+        for name in (name for name, is_without in without.items() if is_without):
+            del self.fields[name]
+
+    def details(self) -> SeatDetails:
+        typed = {name: self.cleaned_data[name] for name in self.fields if name != "seen"}
+        return SeatDetails(**vars(self._stored) | typed)

@@ -16,9 +16,15 @@ from django.views.decorators.http import require_safe
 
 from awards.rounds.models import Host, Round
 from nominations.access import Request, open_to
-from nominations.answering import confirmation, done, form_page, posted
+from nominations.answering import confirmation, done, form_page, posted, see_again
 from nominations.people import actions
-from nominations.people.forms.seats import BodySeatForm, CommitteeSeatForm, OfficeSeatForm, SeatForm
+from nominations.people.forms.seats import (
+    BodySeatForm,
+    CommitteeSeatForm,
+    OfficeSeatForm,
+    SeatDetailsForm,
+    SeatForm,
+)
 from nominations.people.models import (
     AnySeat,
     BodySeat,
@@ -27,6 +33,7 @@ from nominations.people.models import (
     OfficeSeat,
     SeatQuerySet,
 )
+from nominations.people.seat_details import details_of, fingerprint_of_details
 from nominations.people.seats import secretariat, to_seat_again
 
 # As the newest round with this host calls it.
@@ -145,6 +152,40 @@ def _seats_page(
             "today": timezone.localdate(),
             "again": again,
         },
+    )
+
+
+@form_page
+@open_to(secretariat)
+def seat_edit(request: Request, kind: str, pk: int) -> HttpResponse:
+    seat = _seat_or_404(kind, pk)
+    url = _page_of(seat)
+    form = SeatDetailsForm(posted(request), seat=seat)
+
+    def page() -> dict[str, object]:
+        see_again(form, fingerprint_of_details(details_of(_seat_or_404(kind, pk))))
+        return {
+            "heading": _("%(name)sさんの登録を直す") % {"name": seat.user.name},
+            "lead": seat.user.email,
+            "submit": _("保存する"),
+            "cancel_url": url,
+        }
+
+    return confirmation(
+        request,
+        "people/seat_edit.html",
+        form,
+        act=lambda: actions.revise_seat(
+            seat,
+            form.details(),
+            seen=form.cleaned_data["seen"],
+            by=request.user,
+            at=timezone.now(),
+        ),
+        then=lambda _none: done(
+            request, _("%(name)sさんの登録を直しました。") % {"name": seat.user.name}, url
+        ),
+        context=page,
     )
 
 
