@@ -142,6 +142,7 @@ PARTNER: Fields = (
     Field("country_at_signing", Kind.CODE, _("提携したときの国・地域のコード")),
     _text("agreement_kind", _("提携の種類")),
     Field("signed_on", Kind.DATE, _("提携年月日")),
+    Field("ended_on", Kind.DATE, _("提携を終了又は休止した年月日")),
     _text("agreement_owner", _("協定・提携の主体")),
     Field("latitude", Kind.NUMBER, _("緯度（世界測地系WGS 84、度）")),
     Field("longitude", Kind.NUMBER, _("経度（世界測地系WGS 84、度）")),

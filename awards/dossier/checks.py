@@ -82,6 +82,7 @@ def partners(dossier: Dossier, on: date) -> Iterator[Problem]:
         yield from missing(row, Place("partners", n), *needed)
         yield from in_future(Place("partners", n, "signed_on"), row.signed_on, on)
         yield from _signed_too_early(dossier, n, row)
+        yield from _ended(n, row)
         yield from _country(n, row)
         yield from _twin("partners", n, dossier.partners.rows)
 
@@ -91,6 +92,16 @@ def _signed_too_early(dossier: Dossier, n: int, row: Partner) -> Iterator[Proble
     founded = [group.founded_on for group in dossier.recipients.rows if group.founded_on]
     if row.signed_on and founded and row.signed_on.last_day < min(d.first_day for d in founded):
         yield Problem(Place("partners", n, "signed_on"), "signed_before_founding", blocks=False)
+
+
+def _ended(n: int, row: Partner) -> Iterator[Problem]:
+    """An exchange may outlast its agreement, so the end of one is never in the way."""
+    if row.ended_on is None:
+        return
+    place = Place("partners", n, "ended_on")
+    yield Problem(place, "agreement_ended", blocks=False)
+    if row.signed_on and row.ended_on.last_day < row.signed_on.first_day:
+        yield Problem(place, "ended_before_signing", blocks=False)
 
 
 def _country(n: int, row: Partner) -> Iterator[Problem]:

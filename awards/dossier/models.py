@@ -89,6 +89,7 @@ class Partner(Written):
     )
     agreement_kind = models.CharField(_("提携の種類"), max_length=60, blank=True)
     signed_on = PartialDateField(_("提携年月日"), null=True, blank=True)
+    ended_on = PartialDateField(_("提携を終了又は休止した年月日"), null=True, blank=True)
     agreement_owner = models.CharField(_("協定・提携の主体"), max_length=120, blank=True)
     latitude = models.DecimalField(
         _("緯度"),

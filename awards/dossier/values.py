@@ -137,6 +137,7 @@ class Partner(Row):
     country_at_signing: str = ""
     agreement_kind: Text = Text()
     signed_on: PartialDate | None = None
+    ended_on: PartialDate | None = None
     agreement_owner: Text = Text()
     latitude: Decimal | None = None
     longitude: Decimal | None = None

@@ -98,6 +98,7 @@ def _partner(one: PartnerEntry) -> PrintedPartner:
         ),
         signed=western(partner.signed_on),
         era="" if in_english() else era(partner.signed_on),
+        ended=_("（%(day)sまで）") % {"day": western(partner.ended_on)} if partner.ended_on else "",
         population=_people(region),
         counted=_counted(region),
         area=area(region.area_km2),

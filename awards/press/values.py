@@ -68,6 +68,7 @@ class PrintedPartner:
     agreement: tuple[Line, ...]
     signed: str
     era: str
+    ended: str
     population: str
     counted: str
     area: str

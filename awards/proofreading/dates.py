@@ -190,7 +190,10 @@ def _taken(draft: Draft, one: Passage) -> int:
 def agreements(draft: Draft) -> Iterator[Finding]:
     """Before the group was founded, after the publication, with a state that was not there."""
     rows = draft.dossier.partners.rows
-    codes = ("signed_before_founding", "in_future", "country_no_more", "country_not_there")
+    codes = (
+        *("signed_before_founding", "ended_before_signing", "in_future"),
+        *("country_no_more", "country_not_there"),
+    )
     names = {row.name.ja for row in draft.dossier.recipients.rows}
     for problem in checks.partners(draft.dossier, draft.on):
         n = problem.place.row

@@ -98,6 +98,7 @@ class PartnerAdmin(OfWinner):
         "country_at_signing",
         "agreement_kind",
         "signed_on",
+        "ended_on",
         "agreement_owner",
         "latitude",
         "longitude",

@@ -97,6 +97,7 @@ class PartnerAdmin(OfNomination):
         "country_at_signing",
         "agreement_kind",
         "signed_on",
+        "ended_on",
         "agreement_owner",
         "latitude",
         "longitude",

@@ -18,7 +18,7 @@ from nominations.intake.readiness_messages import anchor_of, label_of
 # What readiness.py says already, of the same field.
 SAID = {
     *(("P11", ""), ("P12", "old"), ("P42", "text"), ("P42", "lines")),
-    *(("P33", code) for code in ("signed_before_founding", "in_future")),
+    *(("P33", code) for code in ("signed_before_founding", "ended_before_signing", "in_future")),
     *(("P33", code) for code in ("country_no_more", "country_not_there")),
     *(("P35", code) for code in ("many", "alt", "consent", "small")),
 }

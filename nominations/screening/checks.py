@@ -58,7 +58,9 @@ def _facts(nomination: Nomination, dossier: NominationDossier, at: datetime) -> 
         eligible_kinds=frozenset(dossier.limits.eligible_kinds),
         body_may_nominate=standing.filter(pk=nomination.body_id).exists(),
         partners=len(partners),
-        partners_with_agreement=sum(bool(p.agreement_kind and p.signed_on) for p in partners),
+        partners_with_agreement=sum(
+            bool(p.agreement_kind and p.signed_on and not p.ended_on) for p in partners
+        ),
         missing=sum(problem.blocks for problem in problems),
     )
 

@@ -36,7 +36,7 @@ PARTNER = {
     "number": 1, "name": "プルゼニ市", "name_en": "Plzen", "local_name": "", "kind": "city",
     "country": "CZ", "country_name": "チェコ", "country_name_en": "Czechia",
     "country_at_signing": "CS", "agreement_kind": "姉妹都市", "agreement_kind_en": "",
-    "signed_on": "1990-08-01", "agreement_owner": "高崎市", "agreement_owner_en": "",
+    "signed_on": "1990-08-01", "ended_on": None, "agreement_owner": "高崎市", "agreement_owner_en": "",
     "latitude": 49.74, "longitude": 13.38, "unconfirmed": [],
 }  # fmt: skip
 WINNER = {
@@ -150,7 +150,9 @@ def test_a_winner_is_a_row_that_reads_back(client):
 
 def test_a_partner_is_a_row_that_names_its_winner(client):
     stage.takasaki()
-    Partner.objects.update(latitude="-43.53", longitude=None, signed_on="1990-08")
+    Partner.objects.update(
+        latitude="-43.53", longitude=None, signed_on="1990-08", ended_on="2019-03"
+    )
     RegionFact.objects.exclude(partner=None).update(population=0)
 
     [row] = read_csv(client, PARTNERS)
@@ -159,7 +161,7 @@ def test_a_partner_is_a_row_that_names_its_winner(client):
     assert row == {name: str(value) for name, value in PARTNER.items()} | region | {
         "winner_id": "5/takasaki", "round": "5", "winner_name": "高崎市",
         "winner_name_en": "Takasaki City", "latitude": "-43.53", "longitude": "",
-        "signed_on": "1990-08", "region_population": "0", "unconfirmed": "",
+        "signed_on": "1990-08", "ended_on": "2019-03", "region_population": "0", "unconfirmed": "",
     }  # fmt: skip
 
 

@@ -243,6 +243,25 @@ def test_a_state_is_compared_with_the_day_of_signing(country, at_signing, year, 
     assert [(code, blocks) for _, _, code, blocks in advised] == [(code, False) for code in codes]
 
 
+@pytest.mark.parametrize(
+    ("ended", "codes"),
+    [
+        (None, []),
+        (PartialDate(2019, 3), ["agreement_ended"]),
+        (PartialDate(1990), ["agreement_ended"]),
+        (PartialDate(1985), ["agreement_ended", "ended_before_signing"]),
+    ],
+)
+def test_an_agreement_that_has_ended_is_advice_and_never_in_the_way(ended, codes):
+    partner = replace(PARTNER, ended_on=ended)
+
+    advised = problems(changed(partners=(partner,)))
+
+    assert [(anchor, code, blocks) for _, anchor, code, blocks in advised] == [
+        ("id_partners-0-ended_on", code, False) for code in codes
+    ]
+
+
 def test_figures_of_nothing_are_asked_about():
     empty = replace(REGION, population=0, area_km2=Decimal("0.00"))
 

@@ -63,6 +63,7 @@ def test_a_members_affiliation_is_the_committees_and_not_the_persons():
 
     seat.refresh_from_db()
     assert (seat.affiliation, seat.user.section) == ("見本大学名誉教授", "文学部")
+    assert details_of(seat).affiliation == "見本大学名誉教授"
 
 
 def test_the_same_details_change_nothing_and_leave_no_line():

@@ -175,6 +175,7 @@ FOUND = {
         lambda: partner(ASSOCIATION, agreement_owner=Text("宮城・ベラルーシ協会")),
         lambda: partner(country="BY"),
         lambda: partner(signed_on=PartialDate(2012)),
+        lambda: partner(ended_on=PartialDate(1960)),
     ],
     "P34": [
         lambda: photos(photo(year=1960)),

@@ -209,7 +209,7 @@ ASKED = {
     },
     "partners": {
         "key", "name", "name_en", "local_name", "kind", "country", "country_at_signing",
-        "agreement_kind", "agreement_kind_en", "signed_on", "agreement_owner",
+        "agreement_kind", "agreement_kind_en", "signed_on", "ended_on", "agreement_owner",
         "agreement_owner_en", "latitude", "longitude",
     },
     "regions": {

@@ -54,6 +54,15 @@ def test_a_partner_is_told_with_dates_figures_and_the_country_it_was(page):
     assert "374,997人2011年3月31日現在459.41km²" in text
 
 
+def test_an_agreement_that_has_ended_says_until_when(page):
+    stage.takasaki()
+    models.Partner.objects.update(ended_on="2019-03")
+
+    for url in ("/rounds/5/takasaki/", "/winners/countries/CZ/"):
+        assert "（2019年3月まで）" in page(url).text
+        assert "(until March 2019)" in page(f"/en{url}").text
+
+
 @pytest.mark.parametrize(
     ("prefix", "english", "said"),
     [("", "Sendai City", "宮城県仙台市"), ("/en", "Sendai City", "Sendai City, Miyagi"),

@@ -47,6 +47,7 @@ def _partner(row: Partner) -> CountryPartner:
             kind=row.kind,
             agreement_kind=Text(row.agreement_kind, row.agreement_kind_en),
             signed_on=row.signed_on,
+            ended_on=row.ended_on,
             latitude=row.latitude,
             longitude=row.longitude,
         ),

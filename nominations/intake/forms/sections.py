@@ -179,6 +179,9 @@ class PartnerForm(DraftRow):
         ),
         "agreement_kind": needed(_("例：姉妹都市、友好都市"), MIDDLE),
         "signed_on": needed(_("例：1973年10月12日、昭和48年10月12日"), SHORT),
+        "ended_on": optional(
+            _("提携を解消し、又は交流を休止しているときに書きます。例：2019年3月"), SHORT
+        ),
         "agreement_owner": needed(
             _("協定・提携を結んだ自治体又は団体の名称です。例：見本市"), MIDDLE
         ),

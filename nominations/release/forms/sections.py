@@ -167,6 +167,7 @@ class PartnerForm(ProfileRow):
         "agreement_kind": optional(),
         "agreement_kind_en": optional(),
         "signed_on": optional(),
+        "ended_on": optional(),
         "agreement_owner": optional(),
         "agreement_owner_en": optional(),
         "latitude": optional(kind=DegreeField, most=90),
@@ -179,7 +180,7 @@ class PartnerForm(ProfileRow):
             ("country", "country_at_signing"),
             ("agreement_kind", "agreement_kind_en"),
             ("agreement_owner", "agreement_owner_en"),
-            "signed_on",
+            ("signed_on", "ended_on"),
             ("latitude", "longitude"),
         ]
     }
