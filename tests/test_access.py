@@ -66,6 +66,7 @@ ACCESS: dict[str, tuple[Any, ...]] = {
     "account_reset_password_from_key_done": (None,       200, 200, 200, 200, 200, 200, 200, 200, 200),
     # the front desk
     "desk-home":              (None,                     302, 200, 200, 200, 200, 200, 200, 200, 200),
+    "desk-guide":             (None,                     302, 200, 200, 200, 200, 200, 200, 200, 200),
     "round-setup-list":       (None,                     302, 403, 403, 403, 403, 403, 200, 403, 403),
     "round-setup-new":        (None,                     302, 403, 403, 403, 403, 403, 200, 403, 403),
     "round-setup":            ("open",                   302, 403, 403, 403, 403, 403, 200, 403, 403),
@@ -244,6 +245,7 @@ POST: dict[str, tuple[int, ...]] = {
     "account_reset_password_from_key_done": (405, 405, 405, 405, 405, 405, 405, 405, 405),
     # the front desk
     "desk-home":              (302, 405, 405, 405, 405, 405, 405, 405, 405),
+    "desk-guide":             (302, 405, 405, 405, 405, 405, 405, 405, 405),
     "round-setup-list":       (302, 405, 405, 405, 405, 405, 405, 405, 405),
     "round-setup-new":        (302, 403, 403, 403, 403, 403, 422, 403, 403),
     "round-setup":            (302, 405, 405, 405, 405, 405, 405, 405, 405),

@@ -36,6 +36,7 @@ class RoundAdmin(ReadOnly):
         "publisher",
         "publisher_en",
         "ceremony_on",
+        "guidelines_url",
         "next_call",
         "next_call_en",
         "publishes_english",

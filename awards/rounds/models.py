@@ -97,6 +97,7 @@ class Round(models.Model):
     eligible_kinds = TextListField(_("対象となる団体の種別"))
     procedure = models.TextField(_("応募と審査"), blank=True)
     procedure_en = models.TextField(_("応募と審査（英語）"), blank=True)
+    guidelines_url = models.CharField(_("募集要項のアドレス"), max_length=300, blank=True)
     committee_name = models.CharField(_("審査委員会の名称"), max_length=120, blank=True)
     committee_name_en = models.CharField(_("審査委員会の名称（英語）"), max_length=200, blank=True)
     chair = models.CharField(_("委員長"), max_length=120, blank=True)

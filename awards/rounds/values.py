@@ -29,6 +29,7 @@ class Words(Section):
     purpose: Text = Text()
     eligibility: Text = Text()
     procedure: Text = Text()
+    guidelines_url: str = ""
     committee_name: Text = Text()
     chair: Text = Text()
     booklet_title: Text = Text()

@@ -247,6 +247,7 @@ class RoundPage:
     purpose: Text
     eligibility: Text
     procedure: Text
+    guidelines_url: str
     committee: Text
     chair: Text
     ceremony_on: PartialDate | None

@@ -95,9 +95,11 @@ def delete_round(round_: Round, *, by: User, at: datetime) -> None:
 
 
 def _carried_over(before: Round) -> dict[str, object]:
-    """The words and rules, but not the chair, the ceremony and what is said of the next round."""
+    """The words and rules, but not the chair, the ceremony, and what is said of this call or the next."""
     setup = read(before)
-    words = replace(setup.words, chair=Text(), ceremony_on=None, next_call=Text())
+    words = replace(
+        setup.words, chair=Text(), ceremony_on=None, next_call=Text(), guidelines_url=""
+    )
     kinds = {"eligible_kinds": list(setup.rules.eligible_kinds)}
     return words.flat() | setup.rules.flat() | kinds
 

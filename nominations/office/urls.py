@@ -4,6 +4,7 @@ from nominations.office.views import front, rounds
 
 urlpatterns = [
     path("", front.desk_home, name="desk-home"),
+    path("guide/", front.guide, name="desk-guide"),
     path("rounds/", rounds.round_setup_list, name="round-setup-list"),
     path("rounds/new/", rounds.round_setup_new, name="round-setup-new"),
     path("rounds/<int:number>/", rounds.round_setup, name="round-setup"),

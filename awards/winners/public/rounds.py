@@ -154,6 +154,7 @@ def _page(round_: PageRow, cards: Cards, stands: Standing) -> RoundPage:
         purpose=Text(round_.purpose, round_.purpose_en),
         eligibility=Text(round_.eligibility, round_.eligibility_en),
         procedure=Text(round_.procedure, round_.procedure_en),
+        guidelines_url=round_.guidelines_url,
         committee=Text(round_.committee_name, round_.committee_name_en),
         chair=Text(round_.chair, round_.chair_en) if is_announced else Text(),
         ceremony_on=round_.ceremony_on if is_announced else None,

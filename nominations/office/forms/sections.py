@@ -99,6 +99,12 @@ class WordsForm(SectionForm):
     eligibility_en = field_of(Round, "eligibility_en", ProseField)
     procedure = field_of(Round, "procedure", ProseField)
     procedure_en = field_of(Round, "procedure_en", ProseField)
+    guidelines_url = field_of(
+        Round,
+        "guidelines_url",
+        WebField,
+        help_text=_("募集要項を載せたページです。受付中の回のページと、推薦の画面に載ります。"),
+    )
     committee_name = _line(Round, "committee_name")
     committee_name_en = _line(Round, "committee_name_en")
     chair = _line(Round, "chair", label=_("委員長（公表する氏名と肩書）"))
@@ -133,6 +139,7 @@ class WordsForm(SectionForm):
             "eligibility_en",
             "procedure",
             "procedure_en",
+            "guidelines_url",
         ],
         _("審査委員会"): ["committee_name", "committee_name_en", "chair", "chair_en"],
         _("冊子、表彰式、次回の募集"): [

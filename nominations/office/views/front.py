@@ -29,6 +29,15 @@ def desk_home(request: Request) -> HttpResponse:
 
 
 @require_safe
+@open_to(anyone_signed_in)
+def guide(request: Request) -> HttpResponse:
+    """What each kind of person does here, in the order in which it is done."""
+    newest = Round.objects.newest_first().values_list("number", flat=True).first()
+    context = {"seats": seats_of(request.user), "newest": newest}
+    return TemplateResponse(request, "office/guide.html", context)
+
+
+@require_safe
 @open_to(secretariat)
 def bodies(request: Request, number: int) -> HttpResponse:
     round_ = get_object_or_404(Round, number=number)
