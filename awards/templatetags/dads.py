@@ -64,6 +64,8 @@ def _mark(field: BoundField) -> str:
         return ""
     if field.field.required or getattr(field.field, "needed", False):
         return format_html('<span class="req">{}</span>', gettext("※必須"))
+    if getattr(field.field, "with_japanese", False):
+        return format_html('<span class="req">{}</span>', gettext("※日本語があるとき必須"))
     return format_html('<span class="opt">{}</span>', gettext("※任意"))
 
 

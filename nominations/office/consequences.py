@@ -15,7 +15,11 @@ from nominations.decision.models import Resolution
 from nominations.decision.models import State as ResolutionState
 from nominations.intake.models import Nomination, State
 from nominations.judging.progress import MemberProgress, progress_of
+from nominations.office.round_readiness import missing_before_judging
 from nominations.people.models import BodySeat, NominatingBody
+
+# Fewer than these rarely are a committee: it is asked, never refused.
+FEW_MEMBERS = 3
 
 
 @dataclass(frozen=True)
@@ -52,13 +56,22 @@ class StartOfJudging(Effects):
     accepted: int
     members: int
     drafting: list[NominatingBody]
+    can_begin: bool
+
+    @property
+    def to_confirm(self) -> str:
+        """Nothing, as long as something else is in the way, which the act names."""
+        if self.members >= FEW_MEMBERS or not self.can_begin:
+            return ""
+        return _("審査委員が%(members)d人だけであることを確かめました") % {"members": self.members}
 
 
 def of_judging(round_: Round, at: datetime) -> StartOfJudging:
     return StartOfJudging(
         accepted=round_.nominations.filter(state=State.ACCEPTED).count(),
-        members=round_.committee_seats.count(),
+        members=round_.committee_seats.held(in_japan(at).date()).count(),
         drafting=drafting(round_.nominations.filter(state=State.DRAFT)),
+        can_begin=not missing_before_judging(round_, at),
     )
 
 

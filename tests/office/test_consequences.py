@@ -17,6 +17,7 @@ from nominations.intake.models import Nomination
 from nominations.ledger.models import LedgerEntry
 from nominations.letters.models import Letter
 from nominations.office import actions
+from nominations.people.models import CommitteeSeat
 from tests import make
 from tests import world as worlds
 
@@ -241,6 +242,30 @@ def test_starting_the_judging_names_bodies_and_never_a_draft(page, office):
 
     assert str(draft.body) in shown
     assert "まだ見せない題" not in shown
+
+
+def test_a_small_committee_is_asked_about_and_never_refused(client, page, office):
+    round_ = make.round_(Phase.OPEN, nominations_close_at=timezone.now() - timedelta(days=1))
+    make.nomination("accepted", round=round_)
+    make.member(round_, role="chair")
+    make.member(round_)
+    ended = make.member(round_)
+    CommitteeSeat.objects.filter(pk=ended.pk).update(ends_on=make.LONG_AGO)
+    asked = page(phase_url(round_, "judging"), office).text
+
+    unsure = client.post(phase_url(round_, "judging"))
+    sure = client.post(phase_url(round_, "judging"), {"sure": "on"})
+
+    assert "審査委員が2人だけであることを確かめました" in asked
+    assert (unsure.status_code, sure.status_code) == (422, 302)
+
+
+def test_a_committee_of_three_is_not_asked_about(page, office):
+    round_ = make.round_(Phase.OPEN)
+    for role in ("chair", "member", "member"):
+        make.member(round_, role)
+
+    assert "人だけであること" not in page(phase_url(round_, "judging"), office).text
 
 
 def test_opening_tells_how_many_bodies_have_an_officer(page, office):

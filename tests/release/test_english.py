@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from django.core.cache import caches
+from django.urls import reverse
 from django.utils import timezone
 
 from awards.rounds.models import Round
@@ -149,3 +150,14 @@ def test_a_round_that_publishes_english_has_no_such_notice(client):
     winner = make.winner("released", slug="shown", name_en="City", title_en="Work")
 
     assert NOTICE not in body(client, f"/en/rounds/{winner.round.number}/shown/")
+
+
+@pytest.mark.parametrize("publishes", [True, False])
+def test_english_is_marked_as_asked_for_where_the_round_publishes_it(page, publishes):
+    on = decided(1)
+    set_english(on, publishes)
+    winner = completed(drafted(on))
+
+    for section in ("names", "partners", "evaluations"):
+        url = reverse("profile-section", args=[winner.pk, section])
+        assert ("※日本語があるとき必須" in page(url, on.office).text) == publishes

@@ -1,13 +1,14 @@
 """The forms of a profile's sections: Japanese and English beside each other, a line a pair."""
 
 from collections.abc import Mapping
-from typing import ClassVar
+from typing import ClassVar, Unpack
 
 from django import forms
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from awards.bilingual import is_english
 from awards.dossier.values import Value
 from awards.fields import (
     KanaField,
@@ -18,6 +19,7 @@ from awards.fields import (
     PostalField,
     WebField,
 )
+from awards.fields.options import Files, FormOptions
 from awards.languages import in_language
 from awards.winners.models import (
     Contact,
@@ -40,6 +42,22 @@ NONE = _("選ばない")
 class ProfileForm(SectionForm):
     is_draft = True
     record: ProfileDossier
+
+    def __init__(
+        self,
+        data: Mapping[str, object] | None = None,
+        files: Files | None = None,
+        *,
+        record: ProfileDossier,
+        **options: Unpack[FormOptions],
+    ) -> None:
+        super().__init__(data, files, record=record, **options)
+        for name in filter(is_english, self.fields):
+            field = self.fields[name]
+            if name.removesuffix("_en") not in self.fields:
+                continue  # it stands alone: nothing is written beside it
+            field.needed = False  # type: ignore[attr-defined]
+            field.with_japanese = record.publishes_english  # type: ignore[attr-defined]
 
     def limit(self, name: str, characters: int) -> None:
         """Counted beside the field; what is longer is kept, and told before proofreading."""
