@@ -13,6 +13,8 @@ from django.utils.translation import gettext as _
 
 from awards.dossier import reading
 from awards.dossier.values import Photos, Region, Regions, Section
+from awards.geo import municipality_kana, prefecture_name
+from awards.romaji import municipality_romaji
 from awards.winners.dossier import WinnerDossier
 from awards.winners.models import Photo, Winner
 from awards.winners.reading import TABLES
@@ -62,9 +64,21 @@ def _as_stored(nomination: Nomination) -> NominationDossier:
 def _free_address(nomination: Nomination) -> str:
     """Somebody may have given this name to another winner of the round."""
     taken = set(Winner.objects.filter(round=nomination.round_id).values_list("slug", flat=True))
-    first = f"entry-{nomination.entry_number}"
+    first = _proposed_address(nomination)
     names = chain([first], (f"{first}-{n}" for n in count(2)))
     return next(name for name in names if name not in taken)
+
+
+def _proposed_address(nomination: Nomination) -> str:
+    """Where the first group is at home, which the profile's writer may change."""
+    group = nomination.recipients.order_by("position").first()
+    if group:
+        home = group.home_municipality
+        if kana := municipality_kana(group.prefecture, home):
+            return municipality_romaji(home, kana)
+        if prefecture := prefecture_name(group.prefecture).en:
+            return prefecture.lower()
+    return f"entry-{nomination.entry_number}"
 
 
 def _winner(choice: Choice, profile: WinnerDossier) -> Winner:

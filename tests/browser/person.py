@@ -17,7 +17,7 @@ from tests.browser.standards import Standards
 GUIDE = os.environ.get("GUIDE_PICTURES", "")
 Name = str | re.Pattern[str]
 Filling = Mapping[str, str | bool]
-MARK = r"\s*(※必須|※任意)?\s*$"
+MARK = r"\s*(※必須|※任意|※日本語があるとき必須)?\s*$"
 
 
 class Person:

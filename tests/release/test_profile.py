@@ -62,9 +62,19 @@ def test_a_profile_is_drafted_from_its_nomination_with_the_prize_and_place_decid
 
     assert (winner.prize, winner.position, winner.round) == (on.prizes["minister"], 2, on.round)
     assert (winner.name, winner.title) == ("見本友好協会", on.entries[1].title)
-    assert winner.slug == f"entry-{on.entries[1].entry_number}"
+    assert winner.slug == "gunma"  # its town is invented, its prefecture is not
     assert (winner.state, winner.published_at) == ("drafting", None)
     assert Profile.objects.get(winner=winner).nomination == on.entries[1]
+
+
+def test_the_address_that_is_proposed_is_the_town_of_the_first_group():
+    on = decided()
+    for entry in on.entries[:2]:
+        entry.recipients.update(prefecture="10", home_municipality="高崎市")
+
+    slugs = [drafted(on, index).slug for index in (0, 1)]
+
+    assert slugs == ["takasaki", "takasaki-2"]
 
 
 def test_every_text_of_every_part_is_found_again_in_the_profile():
