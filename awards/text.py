@@ -126,8 +126,10 @@ def fold(text: str) -> str:
     Width, case, kana, variants of characters, kinds of dashes and waves, marks on Latin letters
     and the dots between words do not matter.
     """
-    wide = unicodedata.normalize("NFKC", _SELECTORS.sub("", text)).casefold()
-    plain = _MARKED_LATIN.sub(_without_marks, wide).translate(_DASHES | _LOOKALIKES)
+    wide = unicodedata.normalize("NFKC", _SELECTORS.sub("", text))
+    # Before case, which makes a letter and a mark of İ.
+    bare = _MARKED_LATIN.sub(_without_marks, wide).casefold()
+    plain = bare.translate(_DASHES | _LOOKALIKES)
     return " ".join(hiragana(plain).translate(_VARIANTS).split())
 
 

@@ -9,6 +9,7 @@ from awards.languages import in_language, language
 from awards.press.printing import Paper
 from awards.press.wording import enclosed, joined, line, plain, worded
 from awards.templatetags.pages import award_name, country, fiscal
+from awards.typesetting import without_glyph
 from awards.winners.values import WinnerPage
 
 TEMPLATE = Path(__file__).parent / "typst" / "sharing.typ"
@@ -18,7 +19,11 @@ MOST_PARTNERS = 3
 
 
 def paper(winner: WinnerPage) -> Paper:
-    """In the language of the page; its pictures tell where their files are stored."""
+    """In the language of the page; its pictures tell where their files are stored.
+
+    What has a character that no font has is left out: in a picture it would be a box, and nobody
+    would be told. Proofreading names it, and the words beside the picture say it.
+    """
     names, photograph = winner.dossier.names, _photograph(winner)
     spoken = {
         "lang": language(),
@@ -27,9 +32,9 @@ def paper(winner: WinnerPage) -> Paper:
         "round": _("第%(number)s回（%(year)s）")
         % {"number": winner.round.number, "year": fiscal(winner.round.fiscal_year)},
         "prize": str(in_language(winner.prize)),
-        "name": str(in_language(names.name)),
-        "title": str(in_language(names.title)),
-        "partners": _partners(winner.dossier.partners.rows),
+        "name": _drawable(str(in_language(names.name))),
+        "title": _drawable(str(in_language(names.title))),
+        "partners": _drawable(_partners(winner.dossier.partners.rows)),
         "photograph": photograph,
     }
     return Paper(
@@ -41,6 +46,10 @@ def paper(winner: WinnerPage) -> Paper:
         pictures=(photograph,) if photograph else (),
         drawings={},
     )
+
+
+def _drawable(text: str) -> str:
+    return "" if without_glyph(text) else text
 
 
 def _partners(partners: tuple[Partner, ...]) -> str:

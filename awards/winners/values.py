@@ -210,6 +210,7 @@ class RoundSummary:
 
     ``announced_at`` and ``applications`` are None until the winners are announced. ``coverage`` is
     how far records tell the winners of an imported round: all, some or none; empty for any other.
+    ``left_out`` are those that a list has no room for.
     """
 
     url: str
@@ -224,6 +225,7 @@ class RoundSummary:
     applications: int | None
     winners: tuple[Card, ...]
     coverage: str = ""
+    left_out: int = 0
 
 
 @dataclass(frozen=True)

@@ -76,6 +76,19 @@ def test_a_tag_that_makes_no_sense_is_no_tag(client, url):
         body(answer)
 
 
+@pytest.mark.parametrize("url", ALL)
+@pytest.mark.parametrize("day", ["Fri, 01 Jan 2100 00:00:00 GMT", "Fri, 31 Dec 9999 23:59:59 GMT"])
+def test_a_reader_whose_clock_is_ahead_gets_the_whole(client, url, day):
+    """Only a tag tells what has changed: two releases may have one day, or a clock be wrong."""
+    stage.takasaki()
+    whole = fetch(client, url)
+
+    answer = client.get(url, headers={"if-modified-since": day})
+
+    assert (answer.status_code, "Last-Modified" in answer) == (200, False)
+    assert body(answer) == whole
+
+
 def test_who_asks_again_and_again_costs_one_reading_of_the_winners(client):
     stage.takasaki()
     first = client.get(JSON)

@@ -86,6 +86,19 @@ def test_without_photographs_partners_and_title_it_is_drawn_all_the_same(client)
     assert client.get(URL).status_code == 200
 
 
+def test_what_no_font_has_is_left_out_and_never_drawn_as_a_box(client):
+    winner = stage.takasaki(name="高崎𓀀市", title="橋𓀁")
+    winner.partners.update(name="市𓀂")
+
+    told = words()
+
+    assert (told["name"], told["title"], told["partners"]) == ("", "", "")
+    assert told["prize"] == "総務大臣賞"
+    assert client.get(URL).status_code == 200
+    # What is said in its place is said in words.
+    assert "高崎𓀀市" in dict(META.findall(client.get(PAGE).content.decode()))["og:image:alt"]
+
+
 def test_the_longest_words_are_drawn(client):
     stage.takasaki(name="長" * 120, title="長い題" * 66)
 

@@ -126,6 +126,53 @@ def test_a_winner_is_found_by_what_looks_the_same(query):
     assert names(query) == ["高崎市"]
 
 
+# What stands in a page, what is typed, and whether the one is found by the other.
+SPELLINGS = [
+    # Width and case.
+    ("ＡＢＣ構想", "abc", True), ("abc構想", "ＡＢＣ", True), ("Straße", "STRASSE", True),
+    ("１２３周年", "123周年", True), ("第123回", "第１２３回", True), ("（祝）", "(祝)", True),
+    ("Ａ＆Ｂ", "a&b", True), ("50％", "50%", True),
+    # Kana: hiragana, katakana, half width, with and without what is written on it.
+    ("ひまわり", "ヒマワリ", True), ("ヒマワリ", "ひまわり", True), ("ひまわり", "ﾋﾏﾜﾘ", True),
+    ("ﾊﾞｽｹｯﾄ", "バスケット", True), ("パン祭り", "ﾊﾟﾝ祭り", True), ("か\u3099いこう", "がいこう", True),
+    ("ガイコウ", "カ\u3099イコウ", True), ("ヴァイオリン", "ゔぁいおりん", True), ("ヽ", "ゝ", True),
+    ("バス", "ハス", False), ("きよう", "きょう", False), ("はつか", "はっか", False),
+    # The long mark and what is typed for it; a long vowel written out is another spelling.
+    ("コーヒー", "コ−ヒ−", True), ("コーヒー", "ｺｰﾋｰ", True), ("コーヒー", "コ─ヒ─", True),
+    ("コ-ヒ-", "コーヒー", True), ("コーヒー", "コウヒイ", False), ("おおさか", "おーさか", False),
+    # Marks on Latin letters.
+    ("Žilina", "zilina", True), ("Zilina", "žilina", True), ("Plzeň", "plzen", True),
+    ("São Paulo", "sao", True), ("Łódź", "lodz", True), ("Århus", "arhus", True),
+    ("Tromsø", "tromso", True), ("Z\u030cilina", "Ž", True), ("İzmir", "izmir", True),
+    # Dashes, waves and dots.
+    ("2010–11", "2010-11", True), ("2010—11", "2010‐11", True), ("2010－11", "2010−11", True),
+    ("４〜６月", "4～6月", True), ("4~6月", "４〜６月", True), ("プルゼニ・ピルゼン", "プルゼニピルゼン", True),
+    ("プルゼニピルゼン", "ﾌﾟﾙｾﾞﾆ･ﾋﾟﾙｾﾞﾝ", True), ("アンネ•フランク", "アンネ・フランク", True),
+    # Forms that Unicode keeps for other systems.
+    ("㈱姉妹", "(株)姉妹", True), ("(株)姉妹", "㈱", True), ("㍿", "株式会社", True),
+    ("10㎞", "10km", True), ("10km", "１０㎞", True), ("①植樹", "1植樹", True), ("Ⅳ期", "iv期", True),
+    ("㎡", "m2", True), ("㍻23年", "平成23年", True), ("ﬁlm", "film", True), ("㌔", "キロ", True),
+    # Old and new characters, radicals, chosen glyphs.
+    ("髙﨑", "高崎", True), ("高崎", "髙﨑", True), ("齋藤", "斎藤", True), ("渡邉", "渡辺", True),
+    ("廣場", "広場", True), ("國際", "国際", True), ("𠮷野", "吉野", True), ("大嶋", "大島", True),
+    ("⻑崎", "長崎", True), ("葛\U000e0100城", "葛城", True), ("神戸", "\ufa19戸", True),
+    ("霞ヶ関", "霞ケ関", True), ("広場", "広域", False),
+    # Nothing is a pattern.
+    ("100%", "1%0", False), ("a_b", "a.b", False), ("a_b", "_", True),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("written", "typed", "is_found"), SPELLINGS)
+def test_both_databases_find_by_what_is_the_same_to_a_reader(written, typed, is_found):
+    stage.takasaki(overview=[written])
+
+    assert names(typed) == (["高崎市"] if is_found else [])
+
+
+def test_every_kind_of_spelling_is_tried():
+    assert len(SPELLINGS) >= 60
+
+
 @given(
     st.lists(
         st.sampled_from(

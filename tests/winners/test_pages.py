@@ -37,6 +37,20 @@ def test_a_page_costs_as_many_queries_for_many_winners_as_for_one(client, url):
     assert (many, one <= 3) == (one, True)
 
 
+def test_the_list_of_rounds_names_the_first_winners_and_counts_the_rest(client):
+    round_ = stage.announced(application_count=99)
+    for position in range(1, 21):
+        make.winner("released", round=round_, name=f"市その{position:02}", position=position)
+
+    japanese = client.get("/rounds/").content.decode()
+    english = client.get("/en/rounds/").content.decode()
+
+    assert re.findall("市その([0-9]{2})</a>", japanese) == [f"{n:02}" for n in range(1, 13)]
+    assert '<a href="/rounds/5/">第5回の受賞団体をあと8団体見る</a>' in japanese
+    assert "応募99団体・受賞20団体" in japanese
+    assert '<a href="/en/rounds/5/">See 8 more winners of round 5</a>' in english
+
+
 def test_a_page_that_lies_on_the_shelf_asks_the_database_nothing(client, django_assert_num_queries):
     stage.takasaki()
     client.get("/rounds/5/takasaki/")

@@ -2,9 +2,8 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from urllib.parse import urlencode
 
 from django.db.models import Exists, Max, Min, OuterRef, Value
@@ -34,8 +33,9 @@ Names = dict[str, dict[str, Text]]
 Chosen = Mapping[str, str]
 
 
-# A winner that holds the words: its key, and by what it is chosen (``country:CZ`` …).
-Found = tuple[int, list[str]]
+# A winner that holds the words: its key, its round's number, its prize, and what else it is chosen
+# by, as the column has it (``country:CZ prefecture:10``).
+Found = tuple[int, int, str, str]
 
 
 @dataclass(frozen=True)
@@ -85,23 +85,56 @@ def known(chosen: Chosen, named: Names) -> dict[str, str]:
 
 
 def counted(found: Iterable[Found], chosen: Chosen) -> Counted:
-    wanted = [f"{facet}:{value}" for facet, value in chosen.items()]
-    winners: list[int] = []
-    having: list[Iterable[str]] = []
-    for pk, codes in found:
-        missing = [code for code in wanted if code not in codes]
+    """Texts are joined and split as a whole: a list for each of ten thousand winners takes longer,
+    and sends the collector of garbage through all that the process holds.
+    """
+    rounds: Counter[int] = Counter()
+    prizes: Counter[str] = Counter()
+    codes: Counter[str] = Counter()
+    winners: Sequence[int] = ()
+    for missing, rows in _by_missing(found, chosen).items():
+        keys, of_rounds, of_prizes, of_codes = zip(*rows, strict=True)
         if not missing:
-            winners.append(pk)
-            having.append(codes)
-        elif len(missing) == 1:
-            # Another choice in this one facet would find it.
-            facet = missing[0].partition(":")[0]
-            having.append([code for code in codes if code.startswith(f"{facet}:")])
+            winners = keys
+        if missing in ("", "round"):
+            rounds.update(of_rounds)
+        if missing in ("", "prize"):
+            prizes.update(of_prizes)
+        counts = Counter(" ".join(of_codes).split())
+        codes.update(
+            {code: n for code, n in counts.items() if missing in ("", code.partition(":")[0])}
+        )
+    return Counted(tuple(winners), _by_facet(rounds, prizes, codes))
+
+
+def _by_missing(found: Iterable[Found], chosen: Chosen) -> dict[str, list[Found]]:
+    """By the one facet in which another choice would find them, ``""`` for those that are found.
+
+    Those that have two choices or more against them count nowhere.
+    """
+    if not chosen:
+        rows = list(found)
+        return {"": rows} if rows else {}
+    wanted = [(facet, f" {facet}:{value} ") for facet, value in chosen.items()]
+    parted: dict[str, list[Found]] = defaultdict(list)
+    for row in found:
+        has = f" round:{row[1]} prize:{row[2]} {row[3]} "
+        missing = [facet for facet, code in wanted if code not in has]
+        if len(missing) <= 1:
+            parted["".join(missing)].append(row)
+    return parted
+
+
+def _by_facet(
+    rounds: Mapping[int, int], prizes: Mapping[str, int], codes: Mapping[str, int]
+) -> dict[str, dict[str, int]]:
     counts: dict[str, dict[str, int]] = defaultdict(dict)
-    for code, count in Counter(chain.from_iterable(having)).items():
+    counts["round"] = {str(number): count for number, count in rounds.items()}
+    counts["prize"] = dict(prizes)
+    for code, count in codes.items():
         facet, _colon, value = code.partition(":")
         counts[facet][value] = count
-    return Counted(tuple(winners), counts)
+    return counts
 
 
 def facets(query: str, chosen: Chosen, all_counted: Counted, named: Names) -> Iterator[Facet]:

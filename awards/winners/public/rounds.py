@@ -67,11 +67,22 @@ WITHDRAWAL = ("at", "reason", "reason_en")
 CONTACT: Tables = {Contacts: public_table(Table(Contacts, RoundContact, "round"))}
 
 Cards = dict[int, tuple[Card, ...]]
+# How many winners of each round the list of rounds names.
+LISTED = 12
 
 
 def round_list(at: datetime) -> tuple[RoundSummary, ...]:
-    cards = cards_by_round(Winner.objects.published(at))
-    return tuple(summary(round_, cards, at) for round_ in Round.objects.public().newest_first())
+    """Each with its first winners; the rest are on the round's own page."""
+    published = Winner.objects.published(at)
+    keys: dict[int, list[int]] = defaultdict(list)
+    for round_key, key in published.in_order().values_list("round", "pk"):
+        keys[round_key].append(key)
+    first = [key for of_round in keys.values() for key in of_round[:LISTED]]
+    cards = cards_by_round(published.filter(pk__in=first))
+    return tuple(
+        replace(summary(one, cards, at), left_out=max(len(keys[one.pk]) - LISTED, 0))
+        for one in Round.objects.public().newest_first()
+    )
 
 
 def round_page(number: int, at: datetime) -> RoundPage | None:

@@ -1,6 +1,6 @@
 """Finding winners by words and by what they are chosen by: three queries, however many there are."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import cast
@@ -65,11 +65,9 @@ def containing(winners: WinnerQuerySet, words: Sequence[str]) -> WinnerQuerySet:
     return winners
 
 
-def _found(published: WinnerQuerySet, words: Sequence[str]) -> Iterator[Found]:
+def _found(published: WinnerQuerySet, words: Sequence[str]) -> Iterable[Found]:
     columns = ("pk", "round__number", "prize__code", "facets")
-    rows = containing(published, words).in_order().values_list(*columns)
-    for pk, number, prize, codes in rows:
-        yield pk, [f"round:{number}", f"prize:{prize}", *codes.split()]
+    return containing(published, words).in_order().values_list(*columns)
 
 
 def _page(
