@@ -151,7 +151,7 @@ def stored_columns(cls: type[Value], model: type[Model]) -> dict[str, str]:
     """The table's column for each flat one of a value; English ones only where there are any."""
     stored = {field.name for field in model._meta.concrete_fields}
     renamed: Mapping[str, str] = getattr(cls, "stored_as", {})
-    columns = {name: renamed.get(name, name) for name in cls.flat_columns()}
+    columns = {name: renamed.get(name, name) for name in cls.blank()}
     if missing := {columns[name] for name in cls.written()} - stored:
         raise TypeError(f"{model.__name__} has no column for {', '.join(sorted(missing))}")
     return {name: column for name, column in columns.items() if column in stored}

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from decimal import Decimal
 from functools import cache
+from types import MappingProxyType
 from typing import ClassVar, Self, TypeVar
 
 from awards.bilingual import Text, Texts
@@ -45,23 +46,26 @@ class Value:
 
     @classmethod
     @cache
-    def flat_columns(cls) -> tuple[str, ...]:
-        """The written fields as flat columns, each English one behind its Japanese one."""
-        return tuple(cls().flat())
+    def blank(cls) -> Mapping[str, object]:
+        """What is flat in one in which nothing has been written.
+
+        Its keys are the written fields as flat columns, each English one behind its Japanese one.
+        """
+        return MappingProxyType(cls().flat())
 
     def flat(self) -> Flat:
         columns: Flat = {}
         for name in self.written():
             held = getattr(self, name)
             if isinstance(held, Text | Texts):
-                columns |= {name: held.ja, f"{name}_en": held.en}
+                columns[name], columns[f"{name}_en"] = held.ja, held.en
             else:
                 columns[name] = held
         return columns
 
     def with_columns(self, columns: Mapping[str, object], **others: object) -> Self:
         """These flat columns in place of its own; an unknown name is a ``TypeError``."""
-        if unknown := columns.keys() - set(self.flat_columns()):
+        if unknown := columns.keys() - self.blank().keys():
             raise TypeError(f"{type(self).__name__} has no {', '.join(sorted(unknown))}")
         for name in self.written():
             if name in columns or f"{name}_en" in columns:
@@ -71,7 +75,7 @@ class Value:
     @property
     def is_empty(self) -> bool:
         """Nothing has been written in it; a number 0 is something."""
-        return not self.unread and self.flat() == type(self)().flat()
+        return not self.unread and self.flat() == self.blank()
 
 
 def _held(was: object, name: str, columns: Mapping[str, object]) -> object:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
 
 from django import forms
@@ -148,18 +149,19 @@ class SectionForms:
         value = self.form.value(self.stored) if self.form else self.stored
         if self.rows is None:
             return value
-        rows = tuple(row for row, _form in self._filled())
+        rows = tuple(row for row, _form in self._filled)
         return replace(value, rows=rows)
 
     def uploads(self) -> dict[int, Upload]:
         """The files that came with rows, by the place of their row, from 0."""
-        files = [form and form.cleaned_data.get("file") for _row, form in self._filled()]
+        files = [form and form.cleaned_data.get("file") for _row, form in self._filled]
         return {place: file for place, file in enumerate(files) if file}
 
     def written_rows(self) -> list[RowForm | None]:
         """The forms of the rows of ``value()``, in its order."""
-        return [form for _row, form in self._filled()]
+        return [form for _row, form in self._filled]
 
+    @cached_property
     def _filled(self) -> list[tuple[Row, RowForm | None]]:
         if self.rows is None or self.editor.section.row is None:
             return []

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
-from functools import cache
-from typing import Any, ClassVar, TypeVar, Unpack
+from functools import cache, cached_property
+from typing import Any, ClassVar, TypeVar, Unpack, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -11,11 +11,14 @@ from django.db.models import Model
 from django.forms import BoundField
 from django.forms.formsets import DELETION_FIELD_NAME, ORDERING_FIELD_NAME
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from awards.dossier.values import Record, Row, Value
 from awards.fields import CountField, LineField, WhenField
 from awards.fields.options import Files, FormOptions
+from awards.fields.selects import SelectField
+from awards.geo import Choices
 from nominations.editing.fields import Column, field_for
 
 V = TypeVar("V", bound=Value)
@@ -53,7 +56,7 @@ class SectionForm(forms.Form):
         super().__init__(data, files, **options)
         self.record = record
         self.unread: dict[str, str] = {}
-        self.fields |= deepcopy(self.fields_of_columns())
+        self.fields |= deepcopy(self.fields_of_columns(get_language()))
         self.prepare()
         self.lines = self.layout()  # before a formset adds its own fields
         placed = [n for lines in self.lines.values() for line in lines for n in _names(line)]
@@ -62,10 +65,18 @@ class SectionForm(forms.Form):
 
     @classmethod
     @cache
-    def fields_of_columns(cls) -> dict[str, forms.Field]:
-        """Made once, as those that a form declares; each form has copies of its own."""
+    def fields_of_columns(cls, _of: str | None) -> dict[str, forms.Field]:
+        """Made once for each language, since translating the labels of hundreds of fields takes
+        long; each form has copies of its own.
+        """
         model = cls.model
-        return {n: field_for(model, n, c) for n, c in cls.columns.items()} if model else {}
+        fields = {n: field_for(model, n, c) for n, c in cls.columns.items()} if model else {}
+        for field in fields.values():
+            field.label, field.help_text = str(field.label), str(field.help_text)
+            if isinstance(field, SelectField):
+                choices = cast(Choices, field.choices)
+                field.choices = [(value, str(label)) for value, label in choices]
+        return fields
 
     def prepare(self) -> None:
         """Fit the fields to the record: its limits, its criteria."""
@@ -85,6 +96,10 @@ class SectionForm(forms.Form):
             (legend, [[self[name] for name in _names(line)] for line in lines])
             for legend, lines in self.lines.items()
         ]
+
+    def has_changed(self) -> bool:
+        """Judged no further than to the first field that has: each of them is read for it."""
+        return any(field.field.has_changed(field.initial, field.data) for field in self)
 
     def add_error(self, field: str | None, error: Any) -> None:
         if self.is_draft and field and _is_unreadable(self.fields[field], error):
@@ -116,7 +131,7 @@ class SectionForm(forms.Form):
             return
         for name, field in self.fields.items():
             text = self[name].value()
-            if not self.is_bound and isinstance(text, str) and _keeps_unread(field):
+            if not self.is_bound and text and isinstance(text, str) and _keeps_unread(field):
                 try:
                     field.clean(text)
                 except ValidationError as error:
@@ -188,14 +203,14 @@ class RowsFormSet(forms.BaseFormSet):  # type: ignore[type-arg]  # not generic a
         rows = ((row, by_row.get(getattr(row, by))) for row in stored)
         return [(form.value(row) if form else row, form) for row, form in rows]
 
-    @property
+    @cached_property
     def staying(self) -> list[RowForm]:
         """The forms that were not removed, valid or not."""
         if not (self.is_bound and self.can_delete):
             return list(self.forms)
         return [form for form in self.forms if not form[DELETION_FIELD_NAME].data]
 
-    @property
+    @cached_property
     def removed(self) -> list[RowForm]:
         """The forms that were removed; the page goes on sending them until it is saved."""
         return [form for form in self.forms if form not in self.staying]

@@ -37,7 +37,7 @@ def _rows(before: tuple[Row, ...], changes: Sequence[Difference]) -> list[Row]:
 
 
 def _with(value: V, changes: Sequence[Difference]) -> V:
-    names = set(value.flat_columns())
+    names = set(value.blank())
     by_name = {change.place.column: change.now for change in changes if change.place.column}
     columns = {name: now for name, now in by_name.items() if name in names}
     others = {n: now for n, now in by_name.items() if n not in names and n != "rows"}
