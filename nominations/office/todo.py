@@ -16,7 +16,7 @@ from nominations.intake.reading import dossier_of, with_dossier
 from nominations.judging.models import ScoreSheet, SheetState
 from nominations.people.models import NominatingBody, User
 from nominations.people.seats import Seats, seats_of
-from nominations.release.models import Release, Stage
+from nominations.release.models import Release, Republication, Stage
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ def _member(user: User, seats: Seats) -> list[Task]:
 
 
 def _secretariat(user: User) -> list[Task]:
-    tasks = _releases(user)
+    tasks = _releases(user) + _republications(user)
     waiting = (
         Nomination.objects.filter(state=State.SUBMITTED)
         .values_list("round__number")
@@ -132,6 +132,22 @@ def _releases(user: User) -> list[Task]:
         url = reverse("release-round", args=[release.round.number])
         kind = "plain" if is_own else "now"
         tasks.append(Task(text % {"round": release.round}, url, release.publish_at, kind))
+    return tasks
+
+
+def _republications(user: User) -> list[Task]:
+    waiting = Republication.objects.visible_to(user).waiting().with_people()
+    tasks = []
+    for one in waiting.order_by("prepared_at"):
+        is_own = one.prepared_by == user
+        text = (
+            _("%(what)s：公表の再開の確定を待つ")
+            if is_own
+            else _("%(what)s：公表の再開を確かめて確定する")
+        )
+        what = one.winner.name if one.winner else one.round
+        kind = "plain" if is_own else "now"
+        tasks.append(Task(text % {"what": what}, reverse("released-winners"), kind=kind))
     return tasks
 
 

@@ -11,6 +11,10 @@ REASON = "水質を測る項目の数を書いてください。"
 
 # Of pages, from signing in to the receipt.
 MOST_LOADS = 32
+MOST_TO_START_JUDGING = 4
+# From closing the scoring to a prepared release of one profile, its English included; and what a
+# host needs to approve, and the second person to confirm.
+MOST_TO_PREPARE, MOST_TO_CONSENT = 42, 6
 
 
 @pytest.mark.browser
@@ -35,7 +39,9 @@ def test_a_nomination_goes_through_every_room_and_is_read_by_the_public(cast: Ca
     secretariat.returns_it(office, REASON)
     officer.corrects_and_submits_again(mihon, REASON)
     secretariat.checks_and_accepts_it(office)
+    before = office.loads
     secretariat.starts_the_judging(office, round_)
+    assert office.loads - before <= MOST_TO_START_JUDGING
 
     people.scored_by(members, rival, 3)
     one, two, three, four, chair = (cast.signed_in(member) for member in members)
@@ -47,13 +53,16 @@ def test_a_nomination_goes_through_every_room_and_is_read_by_the_public(cast: Ca
     committee.makes_it_final(two, 4, 4, 5, 4, 3, 4)
     committee.makes_it_final(three, 5, 4, 4, 4, 4, 3)
     committee.scores_by_keyboard(chair, 5, 5, 5, 5, 5, 5)
+    before = office.loads
     secretariat.closes_the_scoring(office)
     secretariat.sees_the_ranking(office, "4.375", "4人全員", "3.000", "5人全員")
     committee.sees_the_ranking_but_no_names(two, "4.375", "3.000")
 
     secretariat.drafts_and_tables_a_resolution(office)
-    hosts.approves(cast.signed_in(make.host_officer("soumu", name="見本総務")), "未承認")
-    hosts.approves(cast.signed_in(make.host_officer("clair", name="見本国際")), "受賞団体が決まり")
+    ministry = cast.signed_in(make.host_officer("soumu", name="見本総務"))
+    clair = cast.signed_in(make.host_officer("clair", name="見本国際"))
+    hosts.approves(ministry, "未承認")
+    hosts.approves(clair, "受賞団体が決まり")
 
     secretariat.drafts_the_profile(office, round_)
     secretariat.edits_it(office)
@@ -62,6 +71,8 @@ def test_a_nomination_goes_through_every_room_and_is_read_by_the_public(cast: Ca
     second = cast.signed_in(make.secretary(name="見本確子"))
     secretariat.prepares_the_publication(office)
     secretariat.confirms_the_publication(second)
+    assert office.loads - before <= MOST_TO_PREPARE
+    assert max(ministry.loads, clair.loads, second.loads) <= MOST_TO_CONSENT
     secretariat.cancels_the_publication(second)
     office.goes_to("公表")
     secretariat.prepares_the_publication(office)

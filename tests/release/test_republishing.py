@@ -285,3 +285,19 @@ def test_it_is_on_every_page_list_and_file_again(client):
     record = client.get(f"/api/v1/winners/{on.round.number}/{gone.slug}/")
     assert json.loads(record.content)["corrections"][0]["reason"] == WHY
     assert f"取り下げていた公表を再開：{WHY}" in client.get("/feed.atom").content.decode()
+
+
+def test_each_of_the_two_reads_on_the_first_page_what_waits(page):
+    on = public(1)
+    winner = Winner.objects.get()
+    withdraw(on, winner)
+    home = reverse("desk-home")
+    before = page(home, on.other).text
+
+    prepared = prepare(on, winner.slug)
+
+    assert f"{winner.name}：公表の再開を確かめて確定する" in page(home, on.other).text
+    assert f"{winner.name}：公表の再開の確定を待つ" in page(home, on.office).text
+    assert "公表の再開" not in before
+    actions.republish(prepared, by=on.other, at=BACK)
+    assert "公表の再開" not in page(home, on.other).text
