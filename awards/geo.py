@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Literal
 from unicodedata import combining, normalize
@@ -114,11 +115,16 @@ def prefecture_choices(language: Language = "ja") -> Choices:
 
 def country_choices(language: Language = "ja") -> Choices:
     """Where partners may be, by name; states that are no more come last, with their years."""
+    return [(country.alpha2, _label(country, language)) for country in _by_name(language)]
+
+
+@cache
+def _by_name(language: Language) -> tuple[Country, ...]:
     places = COUNTRIES.values()
     countries = [place for place in places if place.has_municipalities and place.alpha2 != "JP"]
     countries.sort(key=_by_english if language == "en" else _by_kana)
     countries.sort(key=lambda country: country.valid_to is not None)
-    return [(country.alpha2, _label(country, language)) for country in countries]
+    return tuple(countries)
 
 
 def country_label(alpha2: str, language: Language) -> str:

@@ -161,14 +161,25 @@ def _in_order(facet: str, counts: Mapping[str, int], named: Names) -> Iterator[t
         for number in sorted(counts, key=int, reverse=True):
             yield number, Text()
         return
-    names_in_order: dict[str, Text] = {
-        "country": {code: country_name(code) for code, _name in country_choices(language())},
-        "prefecture": {code: prefecture_name(code) for code in PREFECTURES},
-        "kind": dict.fromkeys(RecipientKind.values, Text()),
-    }.get(facet) or named[facet]
-    for value, name in names_in_order.items():
+    for value in _all(facet, named):
         if value in counts:
-            yield value, name
+            yield value, _name(facet, value, named)
+
+
+def _all(facet: str, named: Names) -> Iterable[str]:
+    if facet == "country":
+        return (code for code, _label in country_choices(language()))
+    if facet == "prefecture":
+        return PREFECTURES
+    return RecipientKind.values if facet == "kind" else named[facet]
+
+
+def _name(facet: str, value: str, named: Names) -> Text:
+    if facet == "country":
+        return country_name(value)
+    if facet == "prefecture":
+        return prefecture_name(value)
+    return Text() if facet == "kind" else named[facet][value]
 
 
 def _query(query: str, chosen: Chosen) -> str:
