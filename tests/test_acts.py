@@ -64,6 +64,7 @@ ACTS: dict[str, tuple[bool, ...]] = {
     "screening.reconsider":            (n, n, n, n, n, n, n, Y, n, n),
     "screening.reopen":                (n, n, n, n, n, n, n, Y, n, n),
     # a member scores from their own seat; here it is the seat of "member"
+    "judging.pledge":                  (n, n, n, n, Y, n, n, n, n, n),
     "judging.save":                    (n, n, n, n, Y, n, n, n, n, n),
     "judging.finalise":                (n, n, n, n, Y, n, n, n, n, n),
     "judging.reopen":                  (n, n, n, n, Y, n, n, n, n, n),
@@ -158,6 +159,7 @@ SUBJECTS: dict[str, Callable[[SimpleNamespace], Call]] = {
     "screening.find_ineligible": lambda t: of(t.submitted, reason="対象外"),
     "screening.reconsider": lambda t: of(t.ineligible, reason="資料"),
     "screening.reopen": lambda t: of(t.accepted, reason="誤り"),
+    "judging.pledge": lambda t: of(t.seat),
     "judging.save": lambda t: of(t.seat, t.entry, points={}, comments={}, remark="", seen="0"),
     "judging.finalise": lambda t: of(t.seat, t.entry),
     "judging.reopen": lambda t: of(t.seat, t.entry, reason="誤り"),

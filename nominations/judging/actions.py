@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from awards.rounds.models import Criterion
 from nominations.access import Right, right_of
-from nominations.changing import Refused, move, refuse_unseen, take
+from nominations.changing import Refused, move, refuse_unseen, take, write
 from nominations.intake.models import Nomination
 from nominations.intake.models import State as NominationState
 from nominations.judging.completeness import Missing, ScoreEntry, missing_in
@@ -49,6 +49,19 @@ def sentence_about(missing: Missing) -> str:
         ),
     }
     return sentences[missing.what] % {"name": missing.name}
+
+
+@right_of(OWN_SEAT)
+@transaction.atomic
+def pledge(seat: CommitteeSeat, *, by: User, at: datetime) -> None:
+    """To keep what is read confidential and to declare an interest. Once a seat.
+
+    It is asked for and told to the secretariat, and no score waits for it.
+    """
+    take(seat)
+    if seat.pledged_at is None:
+        write(seat, pledged_at=at)
+        record(Event.SEAT_PLEDGED, seat, by=by, at=at)
 
 
 @right_of(OWN_SEAT)

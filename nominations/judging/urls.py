@@ -10,6 +10,7 @@ urlpatterns = [
     path("<uuid:pk>/recuse/", recusal.recuse, name="judging-recuse"),
     path("<uuid:pk>/photos/<int:photo>/", member.photo, name="judging-photo"),
     path("<uuid:pk>/attachments/<int:attachment>/", member.attachment, name="judging-attachment"),
+    path("rounds/<int:number>/pledge/", member.pledge, name="judging-pledge"),
     path("rounds/<int:number>/ranking/", results.ranking, name="judging-ranking"),
     path("rounds/<int:number>/ranking/<uuid:pk>/", results.detail, name="judging-ranking-detail"),
     path("rounds/<int:number>/progress/", results.how_far, name="judging-progress"),

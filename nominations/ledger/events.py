@@ -65,6 +65,7 @@ class Event(Enum):
     # A seat
     SEAT_GIVEN = ("seat.given", OPERATOR, AS_OFFICE_WORK)
     SEAT_REVISED = ("seat.revised", OPERATOR, AS_OFFICE_WORK)
+    SEAT_PLEDGED = ("seat.pledged", OPERATOR, AS_OFFICE_WORK)
     SEAT_ENDED = ("seat.ended", OPERATOR, AS_OFFICE_WORK)
     PASSWORD_SET = ("password.set", OPERATOR, AS_OFFICE_WORK)
     # A nomination

@@ -39,6 +39,7 @@ SENTENCES: dict[Event, Promise] = {
     Event.SEAL_MADE: _("%(what)sの記録を封印しました。"),
     Event.SEAT_GIVEN: _("%(what)sを行いました。"),
     Event.SEAT_REVISED: _("%(what)sの内容を直しました。"),
+    Event.SEAT_PLEDGED: _("%(what)sについて、守秘と利害関係の申告を誓約しました。"),
     Event.SEAT_ENDED: _("%(what)sの任期を終えました。"),
     Event.PASSWORD_SET: _("%(what)sのパスワードを、本人に代わって設定しました。"),
     Event.NOMINATION_STARTED: _("%(what)sの作成を始めました。"),

@@ -166,6 +166,7 @@ class CommitteeSeat(Seat):
         _("役割"), max_length=6, choices=CommitteeRole, default=CommitteeRole.MEMBER
     )
     affiliation = models.CharField(_("所属・肩書"), max_length=120, blank=True)
+    pledged_at = models.DateTimeField(_("誓約した日時"), null=True, blank=True, editable=False)
 
     class Meta:
         verbose_name = _("審査委員会の利用登録")

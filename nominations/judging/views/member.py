@@ -6,13 +6,15 @@ from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
-from django.views.decorators.http import require_safe
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
 
 from awards.rounds.models import Phase, Round
 from nominations.access import Request, open_to
-from nominations.answering import page_of
+from nominations.answering import done, page_of
 from nominations.files import download_response, picture_response
-from nominations.judging import member_work
+from nominations.judging import actions, member_work
 from nominations.judging.deadlines import phase_told, why_not_scoring
 from nominations.judging.views.shortcuts import seat_and_nomination, seat_in
 from nominations.people.seats import member, seats_of
@@ -35,6 +37,7 @@ def home(request: Request) -> HttpResponse:
     means = member_work.means_of(seat, criteria, page)
     context = {
         "round": round_,
+        "seat": seat,
         "phase": phase_told(round_, request.arrived_at),
         "rounds": rounds,
         "page": page,
@@ -44,6 +47,15 @@ def home(request: Request) -> HttpResponse:
         "why_not": why_not_scoring(round_, request.arrived_at),
     }
     return TemplateResponse(request, "judging/home.html", context)
+
+
+@require_POST
+@open_to(member)
+def pledge(request: Request, number: int) -> HttpResponse:
+    round_ = get_object_or_404(Round, pk__in=seats_of(request.user).committees, number=number)
+    actions.pledge(seat_in(request.user, round_.pk), by=request.user, at=request.arrived_at)
+    home = f"{reverse('judging-home')}?round={number}"
+    return done(request, _("誓約を記録しました。"), home)
 
 
 def _chosen(rounds: list[Round], number: str) -> Round:
