@@ -236,9 +236,9 @@ class House(RuleBasedStateMachine):
             if kind == 0:
                 self.attempt(decision.remark, host, made, text="意見", **given)
             elif kind == 1:
-                self.attempt(decision.take_back_approval, host, made, reason="再考", **given)
+                self.attempt(decision.take_back_approval, host, made, text="再考", **given)
             else:
-                self.attempt(decision.send_back, host, made, reason="再考", **given)
+                self.attempt(decision.send_back, host, made, text="再考", **given)
 
     # The profiles
 

@@ -74,11 +74,10 @@ def decided(on, *lines):
 
 def said(act, resolution, on, code, text, version=None):
     """One of the acts by which a host says something: ``remark``, ``send_back`` or taking back."""
-    word = {"text": text} if act is actions.remark else {"reason": text}
     act(
         on.hosts[code],
         resolution,
-        **word,
+        text=text,
         seen=str(version or resolution.version),
         by={"soumu": on.ministry, "clair": on.clair}[code],
         at=AT,

@@ -137,7 +137,7 @@ def take_back_approval() -> Call:
     on = decided.deliberating()
     made = decided.tabled(on)
     decided.approve(made, on, "soumu")
-    return of(on.hosts["soumu"], made, reason="見落とし", seen="1", by=on.ministry)
+    return of(on.hosts["soumu"], made, text="見落とし", seen="1", by=on.ministry)
 
 
 def accept_finding() -> Call:

@@ -57,24 +57,22 @@ def approve(host: Host, resolution: Resolution, *, seen: str, by: User, at: date
 @right_of(OFFICER_OF_HOST)
 @transaction.atomic
 def take_back_approval(
-    host: Host, resolution: Resolution, *, reason: str, seen: str, by: User, at: datetime
+    host: Host, resolution: Resolution, *, text: str, seen: str, by: User, at: datetime
 ) -> None:
     """Until the last host has approved. ``seen`` is the version read."""
     _refuse_unless_host(host, resolution)
     take(resolution.round, resolution)
     refuse_unseen(str(resolution.version), seen)
-    if _has_said(RemarkKind.TAKEN_BACK, host, resolution, reason):
+    if _has_said(RemarkKind.TAKEN_BACK, host, resolution, text):
         return
-    _refuse_unless_written(reason)
+    _refuse_unless_written(text)
     refuse_unless_tabled(resolution)
     approval = resolution.approvals.filter(version=resolution.version, host=host)
     if not approval.exists():
         raise Refused(_("%(host)sは、この版をまだ承認していません。") % {"host": host})
     approval.delete()
-    resolution.remark(RemarkKind.TAKEN_BACK, host, reason, by, at)
-    record_of(
-        Event.RESOLUTION_APPROVAL_TAKEN_BACK, resolution, by, at, host=host.code, reason=reason
-    )
+    resolution.remark(RemarkKind.TAKEN_BACK, host, text, by, at)
+    record_of(Event.RESOLUTION_APPROVAL_TAKEN_BACK, resolution, by, at, host=host.code, reason=text)
     letters.queue_each(
         "resolution_approval_taken_back",
         _others(resolution, by, at),
@@ -112,7 +110,7 @@ def remark(
 @right_of(OFFICER_OF_HOST)
 @transaction.atomic
 def send_back(
-    host: Host, resolution: Resolution, *, reason: str, seen: str, by: User, at: datetime
+    host: Host, resolution: Resolution, *, text: str, seen: str, by: User, at: datetime
 ) -> None:
     """To the secretariat, which writes the next version; no approval of this one counts any more.
 
@@ -121,14 +119,14 @@ def send_back(
     _refuse_unless_host(host, resolution)
     take(resolution.round, resolution)
     if seen == str(resolution.version - 1) and _has_said(
-        RemarkKind.SENT_BACK, host, resolution, reason, version=resolution.version - 1
+        RemarkKind.SENT_BACK, host, resolution, text, version=resolution.version - 1
     ):
         return  # the second click of the same button
     refuse_unseen(str(resolution.version), seen)
-    _refuse_unless_written(reason)
+    _refuse_unless_written(text)
     refuse_unless_tabled(resolution)
-    back_to_drafting(resolution, host, reason, by, at)
-    record_of(Event.RESOLUTION_SENT_BACK, resolution, by, at, host=host.code, reason=reason)
+    back_to_drafting(resolution, host, text, by, at)
+    record_of(Event.RESOLUTION_SENT_BACK, resolution, by, at, host=host.code, reason=text)
     letters.queue_each(
         "resolution_sent_back",
         _others(resolution, by, at),

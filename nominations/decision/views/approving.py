@@ -32,7 +32,7 @@ class Saying(Protocol):
     """An act by which a host says something of a version."""
 
     def __call__(
-        self, host: Host, resolution: Resolution, text: str, *, seen: str, by: User, at: datetime
+        self, host: Host, resolution: Resolution, *, text: str, seen: str, by: User, at: datetime
     ) -> None: ...
 
 
@@ -78,44 +78,38 @@ def _approving(
 @form_page
 @open_to(host)
 def remark(request: Request, number: int) -> HttpResponse:
-    def say(
-        host: Host, resolution: Resolution, text: str, *, seen: str, by: User, at: datetime
-    ) -> None:
-        actions.remark(host, resolution, text=text, seen=seen, by=by, at=at)
-
     words = {"heading": _("決定案に意見を書く"), "submit": _("意見を知らせる")}
     sentence = _("意見を記録し、事務局と他の主催者の担当者に知らせました。")
-    return _say(request, number, "remark", RemarkForm, say, words, sentence)
+    return _say(request, number, "remark", RemarkForm, actions.remark, words, sentence)
 
 
 @form_page
 @open_to(host)
 def send_back(request: Request, number: int) -> HttpResponse:
-    def say(
-        host: Host, resolution: Resolution, text: str, *, seen: str, by: User, at: datetime
-    ) -> None:
-        actions.send_back(host, resolution, reason=text, seen=seen, by=by, at=at)
-
     words = {
         "heading": _("決定案を事務局に差し戻す"),
         "submit": pgettext("host", "差し戻す"),
         "danger": True,
     }
     sentence = _("決定案を差し戻し、事務局と他の主催者の担当者に知らせました。")
-    return _say(request, number, "send_back", SendBackForm, say, words, sentence)
+    return _say(request, number, "send_back", SendBackForm, actions.send_back, words, sentence)
 
 
 @form_page
 @open_to(host)
 def take_back(request: Request, number: int) -> HttpResponse:
-    def say(
-        host: Host, resolution: Resolution, text: str, *, seen: str, by: User, at: datetime
-    ) -> None:
-        actions.take_back_approval(host, resolution, reason=text, seen=seen, by=by, at=at)
-
     words = {"heading": _("承認を取り消す"), "submit": _("承認を取り消す"), "danger": True}
     sentence = _("承認を取り消し、事務局と他の主催者の担当者に知らせました。")
-    return _say(request, number, "take_back", TakeBackForm, say, words, sentence, among=approved_by)
+    return _say(
+        request,
+        number,
+        "take_back",
+        TakeBackForm,
+        actions.take_back_approval,
+        words,
+        sentence,
+        among=approved_by,
+    )
 
 
 def _say(
@@ -143,7 +137,7 @@ def _say(
         act=lambda: say(
             form.cleaned_data["host"],
             resolution,
-            form.cleaned_data["text"],
+            text=form.cleaned_data["text"],
             seen=form.cleaned_data["seen"],
             by=request.user,
             at=timezone.now(),
