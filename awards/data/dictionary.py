@@ -17,6 +17,13 @@ if TYPE_CHECKING:
     from django.utils.functional import Promise
 
 
+class ChangeKind(TextChoices):
+    """Of what has happened to a page since it was published."""
+
+    CORRECTION = "correction", _("訂正")
+    REPUBLICATION = "republication", _("公表の再開")
+
+
 class Kind(Enum):
     TEXT = _("文字列")
     LIST = _("文字列の並び")
@@ -159,6 +166,7 @@ PHOTO: Fields = (
     Field("height", Kind.WHOLE_NUMBER, _("元の写真の高さ（ピクセル）")),
 )
 CORRECTION: Fields = (
+    Field("kind", Kind.CODE, _("訂正か、取り下げていた公表の再開か"), codes=ChangeKind),
     Field("at", Kind.MOMENT, _("訂正した日時")),
     _text("reason", _("訂正の内容と理由")),
 )

@@ -15,6 +15,7 @@ from awards.partial_dates import PartialDate
 from awards.winners.values import (
     AnnouncedRound,
     Citation,
+    Correction,
     Evaluation,
     Picture,
     WinnerPage,
@@ -76,7 +77,8 @@ def winner_record(page: WinnerPage) -> Record:
         ],
         "photos": [_photo(picture) for picture in page.pictures],
         "corrections": [
-            _record(dictionary.CORRECTION, at=one.at, reason=one.reason) for one in page.corrections
+            _record(dictionary.CORRECTION, kind=_kind(one), at=one.at, reason=one.reason)
+            for one in page.corrections
         ],
     }
 
@@ -136,6 +138,11 @@ def _own(page: WinnerPage) -> Record:
         **_source(page.citation),
         unconfirmed=_unconfirmed(known, is_imported=page.round.is_imported),
     )
+
+
+def _kind(one: Correction) -> dictionary.ChangeKind:
+    kinds = dictionary.ChangeKind
+    return kinds.REPUBLICATION if one.is_republication else kinds.CORRECTION
 
 
 def _evaluation(one: Evaluation) -> Record:

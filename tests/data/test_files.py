@@ -89,8 +89,8 @@ def test_the_json_file_holds_all_that_is_published(client):
         ],
         "corrections": [
             {
-                "at": "2026-12-01T00:30:00+09:00", "reason": "市の名を正した。",
-                "reason_en": "Its name.",
+                "kind": "correction", "at": "2026-12-01T00:30:00+09:00",
+                "reason": "市の名を正した。", "reason_en": "Its name.",
             }
         ],
     }  # fmt: skip

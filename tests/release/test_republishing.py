@@ -283,7 +283,8 @@ def test_it_is_on_every_page_list_and_file_again(client):
     assert len(everything(client, on, gone.slug)) == 12
     assert client.get(f"/rounds/{on.round.number}/{gone.slug}/photos/1/480.webp").status_code == 200
     record = client.get(f"/api/v1/winners/{on.round.number}/{gone.slug}/")
-    assert json.loads(record.content)["corrections"][0]["reason"] == WHY
+    [told] = json.loads(record.content)["corrections"]
+    assert (told["kind"], told["reason"]) == ("republication", WHY)
     assert f"取り下げていた公表を再開：{WHY}" in client.get("/feed.atom").content.decode()
 
 
