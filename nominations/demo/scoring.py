@@ -56,6 +56,7 @@ def judge_one(
         criterion: points_of(2, place, column) for column, criterion in enumerate(criteria)
     }
     comments = {c: COMMENTS[p] if p else "" for c, p in points.items()}
+    actions.pledge(seat, by=person, at=at)
     actions.save(
         seat,
         nomination,
@@ -76,6 +77,8 @@ def _work(member: Member, key: str, entries: list[Nomination], days: Calendar) -
         at = days.on(-28, 10)
         actions.declare_conflict(member.seat, conflict, reason=WHY, by=member.user, at=at)
     final, begun = PROGRESS[key]
+    if final:  # who has only begun is still asked
+        actions.pledge(member.seat, by=member.user, at=days.on(-29, 10 + member.place))
     for turn, (index, nomination) in enumerate(work[: final + begun]):
         _sheet(member, nomination, index, turn, days, is_final=turn < final)
 
