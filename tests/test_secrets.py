@@ -17,7 +17,7 @@ from django.utils import timezone
 
 from awards.rounds.models import Round
 from awards.winners.models import Winner
-from nominations.decision.models import Choice, Resolution
+from nominations.decision.models import Choice, RemarkKind, Resolution
 from nominations.intake.models import Appeal, Extension, Nomination, Recipient, ReturnRequest
 from nominations.judging.models import Recusal, Score, ScoreSheet
 from nominations.screening.models import IneligibleNote, ReturnNote
@@ -74,6 +74,11 @@ def change(model: Any, where: Callable[[Any], dict[str, Any]], **columns: Any) -
 
 def add_draft(things: Any) -> None:
     make.nomination(round=things.open, body=things.body, title="mark")
+
+
+def add_remark(things: Any) -> None:
+    host = things.scored.hosts.get(code="clair")
+    things.resolution.remark(RemarkKind.REMARK, host, "mark", make.user(), timezone.now())
 
 
 def add_submitted(things: Any) -> None:
@@ -189,6 +194,9 @@ SECRETS: dict[str, tuple[Any, tuple[str, ...], tuple[str, str] | None]] = {
     "the explanation to the hosts": (
         change(Resolution, lambda t: {"pk": t.resolution.pk}, note="mark"),
         (*OUTSIDE, "body", "member", "recused", "chair", "admin"), ("host", "resolution"),
+    ),
+    "what a host has said of it": (
+        add_remark, (*OUTSIDE, "body", "member", "recused", "chair", "admin"), ("host", "resolution"),
     ),
     "a profile in the making": (
         change(Winner, lambda t: {"pk": t.profile.pk}, name="mark", title="mark"),

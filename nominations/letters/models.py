@@ -31,5 +31,9 @@ class Letter(Email):  # type: ignore[misc]
         return STATES.get(self.status, "")
 
     @property
+    def is_sent(self) -> bool:
+        return self.status == STATUS.sent  # type: ignore[no-any-return]
+
+    @property
     def has_failed(self) -> bool:
         return self.status == STATUS.failed  # type: ignore[no-any-return]

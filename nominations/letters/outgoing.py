@@ -18,7 +18,8 @@ from django.utils.crypto import salted_hmac
 # Stands in a link for the token that belongs there.
 WAITS = "waits-for-sending"
 _LINK = re.compile(rf"/(?P<uid>[0-9a-z]{{1,16}})-{WAITS}/")
-_OPENS = re.compile(rf"https?://[^\s]*{WAITS}[^\s]*")
+# Each letter is looked at once, however many addresses begin in it.
+_UNBROKEN = re.compile(r"\S+")
 _BEARER = re.compile(rf"/(?P<key>[0-9a-f]{{32}})-{WAITS}/")
 
 
@@ -61,7 +62,11 @@ def _with_token(link: re.Match[str]) -> str:
 
 def masked(body: str, words: str) -> str:
     """``body`` as others than its addressee read it: ``words`` for each address that opens something."""
-    return _OPENS.sub(words, body)
+    return _UNBROKEN.sub(lambda found: _hidden(found[0], words), body)
+
+
+def _hidden(unbroken: str, words: str) -> str:
+    return unbroken.partition("http")[0] + words if WAITS in unbroken else unbroken
 
 
 class Backend(EmailBackend):

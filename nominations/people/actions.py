@@ -57,7 +57,10 @@ class Person:
 @right_of(SECRETARIAT)
 @transaction.atomic
 def send_letter_again(letter: Letter, *, by: User, at: datetime) -> None:
-    """A letter that was sent or still waits is left alone: nobody receives one twice."""
+    """A letter that was sent is refused: nobody receives one twice. One that waits, waits on."""
+    letter.refresh_from_db()
+    if letter.is_sent:
+        raise Refused(_("この通知メールは、既に送信されています。もう一度は送りません。"))
     queue_once_more(letter, by, at)
 
 

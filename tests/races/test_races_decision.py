@@ -10,6 +10,7 @@ from awards.rounds.models import Round
 from awards.winners.models import Correction, Winner
 from nominations.changing import Refused
 from nominations.decision import actions as decision
+from nominations.decision.invariants import broken
 from nominations.decision.lines import fingerprint_of_resolution
 from nominations.decision.models import Resolution
 from nominations.editing.saving import seen_of
@@ -95,6 +96,32 @@ def test_an_approval_at_the_moment_of_a_recall_is_of_no_version_or_of_the_old_on
     assert (made.state, made.version) == ("drafting", 2)
     assert made.approvals.filter(version=2).count() == 0
     assert made.approvals.count() == (outcomes[1] == "done")
+
+
+def test_an_approval_taken_back_beside_the_last_one_is_taken_back_or_decided(crowd):
+    on = deliberating()
+    pk = tabled(on).pk
+    approve(Resolution.objects.get(pk=pk), on, "soumu")
+
+    def take_back():
+        mine = Resolution.objects.get(pk=pk)
+        by = User.objects.get(pk=on.ministry.pk)
+        decision.take_back_approval(
+            on.hosts["soumu"], mine, text="読み違えた。", seen="1", by=by, at=AT
+        )
+
+    def last():
+        mine = Resolution.objects.get(pk=pk)
+        by = User.objects.get(pk=on.clair.pk)
+        decision.approve(on.hosts["clair"], mine, seen="1", by=by, at=AT)
+
+    taken_back, approved = at_once(take_back, last)
+
+    made = Resolution.objects.get()
+    assert (approved, taken_back in ("done", "refused")) == ("done", True)
+    assert made.state == ("tabled" if taken_back == "done" else "approved")
+    assert made.approvals.count() == (1 if taken_back == "done" else 2)
+    assert (verify(), broken()) == ([], [])
 
 
 def test_six_tablings_at_once_tell_each_officer_once(crowd):

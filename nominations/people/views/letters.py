@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from nominations.access import Request, open_to
 from nominations.answering import done, page_of
+from nominations.changing import Refused
 from nominations.letters.models import Letter
 from nominations.letters.outgoing import masked
 from nominations.people import actions
@@ -36,20 +37,27 @@ def letter_list(request: Request) -> HttpResponse:
 @require_safe
 @open_to(anyone_signed_in)
 def letter(request: Request, pk: int) -> HttpResponse:
-    row = get_object_or_404(_readable(request.user), pk=pk)
+    return _page(request, get_object_or_404(_readable(request.user), pk=pk))
+
+
+def _page(request: Request, row: Letter, refusal: str = "", status: int = 200) -> HttpResponse:
     context = {
+        "refusal": refusal,
         "letter": row,
         "text": masked(str(row.message), _("（宛先の方だけが使えるアドレスのため、表示しません）")),
         "is_office": secretariat(request.user),
     }
-    return TemplateResponse(request, "people/letter.html", context)
+    return TemplateResponse(request, "people/letter.html", context, status=status)
 
 
 @require_POST
 @open_to(secretariat)
 def letter_again(request: Request, pk: int) -> HttpResponse:
     row = get_object_or_404(_readable(request.user), pk=pk)
-    actions.send_letter_again(row, by=request.user, at=timezone.now())
+    try:
+        actions.send_letter_again(row, by=request.user, at=timezone.now())
+    except Refused as refusal:
+        return _page(request, row, str(refusal), status=409)
     return done(
         request, _("「%(subject)s」を送信待ちにしました。") % {"subject": row}, "letter", pk
     )
