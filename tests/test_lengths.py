@@ -5,6 +5,7 @@ Times are compared with each other in one run, never with a clock's idea of fast
 
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from time import process_time
 
 import pytest
@@ -15,6 +16,7 @@ from awards import fields, text
 from awards.dates import parse, parse_moment
 from awards.numbers import decimal, number
 from awards.winners import search_index
+from nominations.letters.outgoing import masked
 from nominations.people.forms.addresses import AddressField
 from nominations.release.fields import DegreeField, SlugField
 from tests import make
@@ -37,6 +39,7 @@ PIECES = {
     "slashes": "/",
     "extensions": "内線",
     "weekdays": "(月)",
+    "addresses": "http://",
 }
 TEXTS: dict[str, Callable[[str], object]] = {
     "tidy_prose": text.tidy_prose,
@@ -44,6 +47,7 @@ TEXTS: dict[str, Callable[[str], object]] = {
     "narrow": text.narrow,
     "ascii_width": text.ascii_width,
     "count": text.count,
+    "masked": partial(masked, words="x"),
 }
 FIELDS = {
     "line": fields.LineField(limit=120),
