@@ -1,13 +1,16 @@
 """The ways between the two halves, whom to ask on every page, and error pages that lead on."""
 
+import re
 import subprocess
 import sys
 from datetime import timedelta
 
 import pytest
+from django.contrib.staticfiles import finders
 from django.core.cache import caches
 from django.urls import reverse
 from django.utils import timezone
+from PIL import Image
 
 from awards.rounds.models import Announcement, Phase, Round, RoundContact
 from awards.winners.archive import load_all
@@ -42,6 +45,17 @@ def office():
 @pytest.mark.parametrize("name", PUBLIC)
 def test_every_public_page_leads_to_the_desk(page, prefix, desk, name):
     assert desk in page(prefix + reverse(name)).links
+
+
+def test_a_page_kept_on_a_telephone_has_the_picture_of_the_site(page):
+    html = page(reverse("home")).html
+    (icon,) = re.findall(r'rel="apple-touch-icon" href="([^"]+)"', html)
+
+    found = finders.find(icon.removeprefix("/static/"))
+
+    assert found
+    with Image.open(found) as picture:
+        assert (picture.format, picture.size) == ("PNG", (180, 180))
 
 
 def test_an_open_round_says_how_one_nominates(page):

@@ -1,5 +1,6 @@
-"""A winner's page on paper, printed by Chromium: two sheets with map and address, nothing cut."""
+"""Winners' pages and nominations on paper, printed by Chromium: nothing cut, nothing alone."""
 
+from datetime import date
 from io import BytesIO
 from unicodedata import normalize
 
@@ -11,9 +12,14 @@ from pytest_django.live_server_helper import LiveServer
 
 from awards.winners import archive, models
 from awards.winners.models import Winner
+from nominations.intake.models import Nomination, RegionFact
+from nominations.intake.models import Partner as NominatedPartner
+from tests import make
+from tests.browser.cast import Cast
 from tests.press.paper import bare
 from tests.winners import stage
 from tests.winners.test_archive import round_5_with_one_photograph_each
+from tests.world import picture_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("crowd")]
 
@@ -26,6 +32,18 @@ HEADINGS = (
 ALL_PICTURES = """async () => {
     for (const picture of document.images) picture.loading = "eager";
     await Promise.all([...document.images].map(picture => picture.decode().catch(() => 0)));
+}"""
+
+
+FIGURE = 500_000
+# How far the end of each line is from the right edge of what it stands in.
+AT_THE_RIGHT = """stamp => {
+    const lines = document.createRange();
+    lines.selectNodeContents(stamp);
+    const edge = stamp.parentElement.getBoundingClientRect().right
+        - parseFloat(getComputedStyle(stamp.parentElement).paddingRight);
+    return [...lines.getClientRects()].filter(one => one.width > 1)
+        .map(one => Math.round(edge - one.right));
 }"""
 
 
@@ -112,3 +130,48 @@ def _many_partners(winner: Winner, count: int) -> None:
             winner=winner, position=n, name=f"交流先{n}番市", kind="city", country="CZ",
             agreement_kind="姉妹都市", signed_on="1990-08-01", agreement_owner=f"主体{n}番終",
         )  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["", "/en"])
+def test_a_nomination_is_printed_as_an_official_document(cast: Cast, language: str):
+    """Number and date at the right edge, sheets numbered, no row on two sheets."""
+    nomination = make.nomination(
+        "draft", body=make.body(), complete=True,
+        document_number="国第123号", document_date=date(2026, 7, 31),
+    )  # fmt: skip
+    picture_of(nomination)
+    for n in range(2, 21):
+        _partner_and_region(nomination, n)
+    person = cast.signed_in(make.officer(nomination.body))
+
+    person.opens(f"{language}/desk/nominations/{nomination.pk}/preview/")
+    person.tab.emulate_media(media="print")
+    reader = PdfReader(BytesIO(person.tab.pdf(prefer_css_page_size=True)))
+
+    assert person.tab.locator(".paper .stamp").evaluate(AT_THE_RIGHT) == [0, 0]
+    count = len(reader.pages)
+    assert count > 3
+    for number, sheet in enumerate(reader.pages, start=1):
+        assert plain(sheet.extract_text()).startswith(f"{number}/{count}")
+    sheets = texts(reader)
+    for n in range(2, 21):
+        # The figure, and the day that it is of, which is told below it.
+        day = f"{n} April 2025" if language else f"令和7(2025)年4月{n}日"
+        told = next(text for text in sheets if f"{FIGURE + n:,}" in text)
+        assert bare(day) in told.split(f"{FIGURE + n:,}")[1], n
+    headings = tuple(plain(text) for text in person.main.locator("h2, h3").all_inner_texts())
+    assert [text[-20:] for text in sheets if text.endswith(headings)] == []
+    fits = "all => all.map(one => getComputedStyle(one).objectFit)"
+    assert person.tab.locator(".paper .photo img").evaluate_all(fits) == ["contain"]
+
+
+def _partner_and_region(nomination: Nomination, n: int) -> None:
+    partner = NominatedPartner.objects.create(
+        nomination=nomination, position=n, name=f"交流先{n}番市", kind="city", country="CZ",
+        agreement_kind="姉妹都市", signed_on="1990-08-01", agreement_owner=f"主体{n}番",
+    )  # fmt: skip
+    RegionFact.objects.create(
+        nomination=nomination, position=n + 1, partner=partner, name=partner.name,
+        population=FIGURE + n, as_of=f"2025-04-{n:02}", basis="census", area_km2="100.5",
+        description=f"{n}番の町。" + "川と山のあるまち。" * n, source="統計書",
+    )  # fmt: skip
