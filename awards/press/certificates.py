@@ -8,7 +8,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import asdict
 
+from django.core.exceptions import ValidationError
 from django.utils import translation
+from django.utils.translation import gettext
 
 from awards.clock import in_japan
 from awards.partial_dates import PartialDate
@@ -17,14 +19,18 @@ from awards.press.pages import TEMPLATES
 from awards.press.printing import Paper
 from awards.press.values import PrintedCertificate, PrintedCertificates, RoundWithWinners
 from awards.press.wording import said
-from awards.winners.values import RoundPage, WinnerPage
+from awards.winners.values import WinnerPage
 
 HEADING, ADDRESSED, DAY_TO_WRITE = "表彰状", "殿", "年　　月　　日"
-TEXT = (
-    "貴団体の取組「%(work)s」は第%(number)s回%(award)sにおいて"
+# What stands in it unless the round has a wording of its own. Names in brackets are blanks.
+WORDING = (
+    "貴団体の取組「【事業】」は第【回】回【表彰】において"
     "他の模範となる優れた取組と認められました　"
-    "よってここに%(prize)sを授与しこれを表彰します"
+    "よってここに【賞】を授与しこれを表彰します"
 )
+BLANKS = ("事業", "回", "表彰", "賞")
+BLANKS_TO_CHOOSE = "".join(f"【{name}】" for name in BLANKS)
+_BLANK = re.compile("【([^【】]*)】")
 _FULL_WIDTH = {n: n + 0xFEE0 for n in range(0x21, 0x7F)} | {0x20: 0x3000}
 _DIGITS = "〇一二三四五六七八九"
 _PLACES = ((1000, "千"), (100, "百"), (10, "十"))
@@ -53,7 +59,7 @@ def _printed(told: RoundWithWinners) -> PrintedCertificates:
         day=_day(told),
         hosts=tuple(upright(host.ja) for host in round_.hosts),
         certificates=tuple(
-            PrintedCertificate(recipient=upright(name), text=_text(round_, winner))
+            PrintedCertificate(recipient=upright(name), text=_text(told, winner))
             for winner in told.winners
             for name in _recipients(winner)
         ),
@@ -66,14 +72,24 @@ def _recipients(winner: WinnerPage) -> Iterator[str]:
     yield from named or [winner.name.ja]
 
 
-def _text(round_: RoundPage, winner: WinnerPage) -> str:
-    summary = round_.summary
-    return TEXT % {
-        "work": upright(winner.title.ja),
-        "number": in_kanji(summary.number),
-        "award": upright(summary.title.ja),
-        "prize": upright(winner.prize.ja),
+def _text(told: RoundWithWinners, winner: WinnerPage) -> str:
+    summary = told.round.summary
+    words = {
+        "事業": upright(winner.title.ja),
+        "回": in_kanji(summary.number),
+        "表彰": upright(summary.title.ja),
+        "賞": upright(winner.prize.ja),
     }
+    wording = " ".join((told.certificate_text or WORDING).split())
+    return upright(_BLANK.sub(lambda blank: words.get(blank[1], blank[0]), wording))
+
+
+def validate_wording(text: str) -> None:
+    """A name in brackets that is no blank would be printed as it is."""
+    unknown = [blank[0] for blank in _BLANK.finditer(text) if blank[1] not in BLANKS]
+    if unknown:
+        sentence = gettext("「%(name)s」は使えません。%(blanks)sの中から選んでください。")
+        raise ValidationError(sentence % {"name": unknown[0], "blanks": BLANKS_TO_CHOOSE})
 
 
 def _day(told: RoundWithWinners) -> str:

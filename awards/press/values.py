@@ -16,6 +16,8 @@ class RoundWithWinners:
 
     round: RoundPage
     winners: tuple[WinnerPage, ...]
+    # What the round says instead of the usual wording, with its blanks; printed on no public paper.
+    certificate_text: str = ""
 
     @property
     def corrected_at(self) -> datetime | None:

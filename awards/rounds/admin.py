@@ -37,6 +37,7 @@ class RoundAdmin(ReadOnly):
         "publisher_en",
         "ceremony_on",
         "guidelines_url",
+        "certificate_text",
         "next_call",
         "next_call_en",
         "publishes_english",

@@ -107,6 +107,7 @@ class Round(models.Model):
     publisher = models.CharField(_("冊子の発行者"), max_length=120, blank=True)
     publisher_en = models.CharField(_("冊子の発行者（英語）"), max_length=200, blank=True)
     ceremony_on = PartialDateField(_("表彰式の日"), null=True, blank=True)
+    certificate_text = models.TextField(_("表彰状の文"), blank=True)
     next_call = models.TextField(_("次回の募集"), blank=True)
     next_call_en = models.TextField(_("次回の募集（英語）"), blank=True)
     publishes_english = models.BooleanField(_("受賞団体を英語でも公表する"), default=True)

@@ -35,6 +35,7 @@ class Words(Section):
     booklet_title: Text = Text()
     publisher: Text = Text()
     ceremony_on: PartialDate | None = None
+    certificate_text: str = ""
     next_call: Text = Text()
     publishes_english: bool = True
 

@@ -75,7 +75,8 @@ def are_there(round_: Round, user: User) -> bool:
 def round_with_winners(round_: Round) -> RoundWithWinners:
     """What the papers of the round are made of."""
     told = public.prepared_round(round_, applications(round_))
-    return RoundWithWinners(told, public.prepared_pages(round_, _private))
+    winners = public.prepared_pages(round_, _private)
+    return RoundWithWinners(told, winners, round_.certificate_text)
 
 
 def prepared(round_: Round, kind: str, *, with_contacts: bool) -> Prepared | None:

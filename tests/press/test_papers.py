@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.utils import timezone, translation
 from pdfua import validate
 from pypdf import PdfReader
@@ -158,6 +159,31 @@ def test_each_group_has_a_certificate_of_its_own_with_its_name_and_the_hosts(rou
             assert bare(said) in unrolled(page), (name, said)
         assert re.findall("[、。0-9]", unrolled(page)) == []
     assert [bare(mark) for mark in paper.bookmarks] == [bare(name) for name in names]
+
+
+def test_a_round_words_its_certificates_itself(round_5):
+    told = replace(
+        round_with_winners(round_5),
+        certificate_text="第【回】回【表彰】　【事業】の功績をたたえ\n【賞】を贈ります 【朱印】",
+    )
+
+    first = Paper(printing.typeset(certificates.paper(told))).pages[0]
+
+    title = round_5.winners.get(slug="takasaki").title
+    wording = f"第五回姉妹自治体交流表彰{title}の功績をたたえ総務大臣賞を贈ります【朱印】"
+    assert bare(wording) in unrolled(first)
+    assert "よってここに" not in unrolled(first)
+
+
+def test_a_blank_that_nobody_fills_is_named():
+    certificates.validate_wording("【事業】を【賞】で表彰します")
+
+    with pytest.raises(ValidationError) as refused:
+        certificates.validate_wording("【団体名】の【事業】")
+
+    assert refused.value.messages == [
+        "「【団体名】」は使えません。【事業】【回】【表彰】【賞】の中から選んでください。"
+    ]
 
 
 def test_a_certificate_is_read_in_the_order_in_which_it_is_written(round_5):

@@ -13,7 +13,8 @@ from awards.press import pages as booklet_pages
 from awards.press import printing, public
 from awards.winners.models import Photo, Winner
 from tests import make
-from tests.press.paper import Paper
+from tests.filled import filled
+from tests.press.paper import Paper, bare
 from tests.release import stage
 
 pytestmark = pytest.mark.django_db
@@ -46,6 +47,23 @@ def every_pdf(on) -> list[str]:
 
 def sheet_of(answer):
     return [[cell.value for cell in row] for row in load_workbook(BytesIO(answer.content)).active]
+
+
+def test_the_certificates_say_what_the_secretariat_wrote_for_the_round(client, on):
+    client.force_login(on.office)
+    words = reverse("round-section", args=[on.round.number, "words"])
+    form = filled(client.get(words).text) | {"certificate_text": "【受賞者】の功績をたたえ"}
+
+    refused = client.post(words, form)
+    assert "「【受賞者】」は使えません。" in refused.text
+    assert "【受賞者】の功績をたたえ" in refused.text
+    form["certificate_text"] = "【事業】の功績をたたえ　【賞】を贈ります"
+    saved = client.post(words, form)
+
+    assert saved.status_code == 302, saved.text
+    assert bare("の功績をたたえ総務大臣賞を贈ります") in bare(
+        Paper(client.get(url(on, "certificates")).content).text
+    )
 
 
 def test_a_draft_says_on_every_page_that_it_is_one_and_tells_what_is_stored(client, on):

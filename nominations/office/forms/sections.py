@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.core.validators import MaxLengthValidator, MinValueValidator
 from django.db.models import Model
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from awards.dossier.models import RecipientKind
@@ -23,6 +24,7 @@ from awards.fields import (
     WhenField,
     YearField,
 )
+from awards.press.certificates import BLANKS_TO_CHOOSE, WORDING, validate_wording
 from awards.rounds.models import (
     LIMITS,
     CommentRule,
@@ -120,6 +122,19 @@ class WordsForm(SectionForm):
         size="w-s",
         help_text=_("公表の後、表彰回のページに載ります。例：令和9年3月5日"),
     )
+    certificate_text = field_of(
+        Round,
+        "certificate_text",
+        ProseField,
+        validators=[validate_wording],
+        help_text=format_lazy(
+            _(
+                "{blanks}には、受賞団体ごとの言葉が入ります。句読点は付けず、1字空けて区切ります。空けておくと、次の文になります：{wording}"
+            ),
+            blanks=BLANKS_TO_CHOOSE,
+            wording=WORDING,
+        ),
+    )
     next_call = field_of(Round, "next_call", ProseField)
     next_call_en = field_of(Round, "next_call_en", ProseField)
     publishes_english = field_of(
@@ -148,6 +163,7 @@ class WordsForm(SectionForm):
             "publisher",
             "publisher_en",
             "ceremony_on",
+            "certificate_text",
             "next_call",
             "next_call_en",
         ],
