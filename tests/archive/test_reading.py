@@ -1,8 +1,8 @@
 """A table read into rounds, or the places where it cannot be."""
 
 import csv
+from functools import partial
 from io import BytesIO, StringIO
-from time import perf_counter
 
 import pytest
 from hypothesis import given, settings
@@ -14,6 +14,7 @@ from awards.archive.columns import COLUMNS
 from awards.archive.wording import SENTENCES, sentence, told
 from awards.partial_dates import PartialDate
 from tests.archive.reader import ROW, codes, file, read
+from tests.growth import TIMES, is_steady
 
 MORE = {
     "受賞団体": "",
@@ -150,13 +151,14 @@ def test_nothing_is_read_of_a_file_with_a_fault():
     assert read(file({}, {"回": ""})).rounds == ()
 
 
-def test_two_thousand_rows_are_read_in_time():
-    rows = [{"アドレスの名前": f"w{n}", "受賞団体": f"団体{n}"} for n in range(2_000)]
-    content = file(*rows)
-    began = perf_counter()
+def test_the_time_grows_with_the_rows_and_not_with_their_square():
+    few, many = (
+        file(*({"アドレスの名前": f"w{n}", "受賞団体": f"団体{n}"} for n in range(count)))
+        for count in (250, 250 * TIMES)
+    )
 
-    assert len(read(content).rounds[0].winners) == 2_000
-    assert perf_counter() - began < 8
+    assert len(read(many).rounds[0].winners) == 2_000
+    assert is_steady(partial(read, few), partial(read, many))
 
 
 @settings(max_examples=60, deadline=None)

@@ -1,13 +1,13 @@
 """Three times doubled, a text takes about eight times as long, whatever is in it."""
 
-import gc
-import time
+from functools import partial
 
 import pytest
 
 from awards.bilingual import Text
 from awards.dossier.values import Contact, Contacts, Photo, Photos
 from awards.proofreading.catalogue import CATALOGUE
+from tests.growth import TIMES, is_steady
 from tests.proofreading.found import FOUND
 from tests.proofreading.texts import draft, prose
 
@@ -41,11 +41,6 @@ RUNS = (
     *("提携", "35周年", "先取性", "性", "唯一", "一", "(財", "約", "\u3099", "𠮷"),
 )
 SIZE = 4_000
-TIMES = 8
-# A check whose time grows with the square would take 64 times as long.
-AT_MOST = 24
-# Below this a clock says little (seconds).
-TOO_SHORT = 0.001
 
 
 def text_of(size):
@@ -65,17 +60,6 @@ def many_cases(times):
     return prose(*lines * times)
 
 
-def seconds(run, text):
-    def once():
-        begin = time.process_time()
-        for _ in run(text):
-            pass
-        return time.process_time() - begin
-
-    gc.collect()
-    return min(once() for _ in range(2))
-
-
 @pytest.fixture(scope="module")
 def texts():
     return text_of(SIZE), text_of(TIMES * SIZE), many_cases(8), many_cases(8 * TIMES)
@@ -86,4 +70,8 @@ def test_the_time_grows_with_the_text_and_not_with_its_square(check, texts):
     small, large, few, many = texts
 
     for less, more in ((small, large), (few, many)):
-        assert seconds(check.run, more) <= AT_MOST * (seconds(check.run, less) + TOO_SHORT)
+        assert is_steady(partial(_all, check, less), partial(_all, check, more))
+
+
+def _all(check, text):
+    return list(check.run(text))
