@@ -20,6 +20,7 @@ from awards.typesetting import TypesettingError
 from awards.winners import archive, models
 from awards.winners.models import Winner
 from tests.press.paper import Paper, bare
+from tests.press.pictures import inked, is_free, pages_of
 from tests.winners import stage
 from tests.winners.test_archive import round_5_with_one_photograph_each
 
@@ -52,6 +53,17 @@ def composed(kind: str, round_: Round, language: str = "ja") -> Set:
 def typeset(kind: str, round_: Round, language: str = "ja") -> bytes:
     with translation.override(language):
         return printing.typeset(composed(kind, round_, language))
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("kind", MAKERS)
+def test_every_page_has_something_on_it_and_nothing_at_its_edges(round_5, kind, language):
+    """Its pictures are in ``var/papers/``: look at them. A cover is coloured to its edges."""
+    pictures = pages_of(typeset(kind, round_5, language), f"{kind.replace(' ', '-')}-{language}")
+
+    assert [n for n, one in enumerate(pictures, start=1) if inked(one) < 0.005] == []
+    inner = pictures[1:] if kind == "booklet" else pictures
+    assert [n for n, one in enumerate(inner, start=1) if not is_free(one)] == []
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
