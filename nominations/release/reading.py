@@ -30,14 +30,15 @@ if TYPE_CHECKING:
 else:
     ProfileRow = Winner
 
-CRITERION = ("position", "code", "name", "name_en")
+CRITERIA = rows_of(
+    Criterion.objects.all(), "round", *("position", "code", "name", "name_en"), outer="round_id"
+)
 
 
 def with_dossier(winners: QuerySet[Winner]) -> "QuerySet[ProfileRow]":
     """Each with its round and all that ``dossier_of`` needs."""
-    criteria = rows_of(Criterion.objects.all(), "round", *CRITERION, outer="round_id")
     rows = reading.with_rows(winners.select_related("round"), TABLES).annotate(
-        criterion_rows=criteria
+        criterion_rows=CRITERIA
     )
     return cast("QuerySet[ProfileRow]", rows)
 

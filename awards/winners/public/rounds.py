@@ -60,10 +60,12 @@ if TYPE_CHECKING:
 else:
     PageRow = Round
 
-HOST = ("position", "name", "name_en")
-PRIZE = ("position", "name", "name_en", "max_winners", "optional")
-CRITERION = ("position", "name", "name_en", "help", "help_en")
-WITHDRAWAL = ("at", "reason", "reason_en")
+NAMED = ("position", "name", "name_en")
+HOSTS = rows_of(Host.objects.all(), "round", *NAMED)
+PRIZES = rows_of(Prize.objects.all(), "round", *NAMED, "max_winners", "optional")
+CRITERIA = rows_of(Criterion.objects.all(), "round", *NAMED, "help", "help_en")
+# Of the whole round.
+WITHDRAWALS = rows_of(Withdrawal.objects.filter(slug=""), "round", "at", "reason", "reason_en")
 CONTACT: Tables = {Contacts: public_table(Table(Contacts, RoundContact, "round"))}
 
 Cards = dict[int, tuple[Card, ...]]
@@ -111,10 +113,10 @@ def cards_by_round(winners: QuerySet[Winner]) -> Cards:
 
 def for_page(rounds: QuerySet[Round]) -> "QuerySet[PageRow]":
     rows = with_rows(rounds, CONTACT).annotate(
-        host_rows=rows_of(Host.objects.all(), "round", *HOST),
-        prize_rows=rows_of(Prize.objects.all(), "round", *PRIZE),
-        criterion_rows=rows_of(Criterion.objects.all(), "round", *CRITERION),
-        withdrawal_rows=rows_of(Withdrawal.objects.filter(slug=""), "round", *WITHDRAWAL),
+        host_rows=HOSTS,
+        prize_rows=PRIZES,
+        criterion_rows=CRITERIA,
+        withdrawal_rows=WITHDRAWALS,
     )
     return cast("QuerySet[PageRow]", rows)
 

@@ -56,8 +56,12 @@ if TYPE_CHECKING:
 else:
     PageRow = Winner
 
-CRITERION = ("position", "code", "name", "name_en")
-CORRECTION = ("id", "at", "reason", "reason_en", "places", "section")
+CRITERIA = rows_of(
+    Criterion.objects.all(), "round", *("position", "code", "name", "name_en"), outer="round_id"
+)
+CORRECTIONS = rows_of(
+    Correction.objects.all(), "winner", *("id", "at", "reason", "reason_en", "places", "section")
+)
 NOT_PUBLIC = ("unread", "search_text", "facets")
 AT_A_TIME = 50
 
@@ -148,11 +152,9 @@ def photo_name(
 
 
 def for_page(winners: QuerySet[Winner]) -> "QuerySet[PageRow]":
-    criteria = rows_of(Criterion.objects.all(), "round", *CRITERION, outer="round_id")
     asked = winners.select_related("round", "prize").defer("round__phase", *NOT_PUBLIC)
     rows = with_rows(asked, PUBLIC_TABLES).annotate(
-        criterion_rows=criteria,
-        correction_rows=rows_of(Correction.objects.all(), "winner", *CORRECTION),
+        criterion_rows=CRITERIA, correction_rows=CORRECTIONS
     )
     return cast("QuerySet[PageRow]", rows)
 
