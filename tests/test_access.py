@@ -87,6 +87,7 @@ ACCESS: dict[str, tuple[Any, ...]] = {
     "seat-end":               ("seat",                   302, 403, 403, 403, 403, 403, 200, 403, 403),
     # intake: its own body's, and nobody else's
     "nomination-list":        (None,                     302, 200, 200, 403, 403, 403, 403, 403, 403),
+    "nomination-sample":      (None,                     302, 200, 200, 403, 403, 403, 403, 403, 403),
     "nomination-start":       (None,                     302, 200, 200, 403, 403, 403, 403, 403, 403),
     "nomination":             ("draft",                  302, 200, 404, 403, 403, 403, 403, 403, 403),
     "nomination ":            ("nobody",                 302, 404, 404, 403, 403, 403, 403, 403, 403),
@@ -267,6 +268,7 @@ POST: dict[str, tuple[int, ...]] = {
     "seat-end":               (302, 403, 403, 403, 403, 403, 302, 403, 403),
     # intake
     "nomination-list":        (302, 405, 405, 405, 405, 405, 405, 405, 405),
+    "nomination-sample":      (302, 405, 405, 405, 405, 405, 405, 405, 405),
     "nomination-start":       (302, 422, 422, 403, 403, 403, 403, 403, 403),
     "nomination":             (302, 405, 405, 405, 405, 405, 405, 405, 405),
     "nomination ":            (302, 405, 405, 405, 405, 405, 405, 405, 405),

@@ -10,6 +10,7 @@ PAPER = f"{ONE}attachments/<int:attachment>/"
 
 urlpatterns: list[URLPattern] = [
     path("", lists.nomination_list, name="nomination-list"),
+    path("sample/", lists.nomination_sample, name="nomination-sample"),
     path("start/", lists.nomination_start, name="nomination-start"),
     path(ONE, overview.nomination, name="nomination"),
     path(f"{ONE}preview/", overview.nomination_preview, name="nomination-preview"),

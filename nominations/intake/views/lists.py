@@ -11,7 +11,8 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from awards.rounds.models import Phase, Round
+from awards.bilingual import Text
+from awards.rounds.models import Criterion, Phase, Round
 from nominations.access import Request, open_to
 from nominations.answering import confirmation, form_page, posted
 from nominations.intake import actions
@@ -19,6 +20,7 @@ from nominations.intake.deadlines import window
 from nominations.intake.forms.acts import StartForm
 from nominations.intake.models import Nomination
 from nominations.intake.outcomes import outcomes
+from nominations.intake.sample import BODY, sample
 from nominations.people.models import NominatingBody, User
 from nominations.people.seats import officer, seats_of
 
@@ -42,6 +44,17 @@ def nomination_list(request: Request) -> HttpResponse:
         "windows": [window(round_, body, at) for body in bodies] if round_ else [],
     }
     return TemplateResponse(request, "intake/list.html", context)
+
+
+@require_safe
+@open_to(officer)
+def nomination_sample(request: Request) -> HttpResponse:
+    """By the criteria of the newest round that is known."""
+    criteria = Criterion.objects.filter(round=Round.objects.public().newest_first()[:1])
+    named = criteria.order_by("position").values_list("code", "name", "name_en")
+    dossier = sample((code, Text(name, name_en)) for code, name, name_en in named)
+    context = {"nomination": {"body": BODY}, "dossier": dossier}
+    return TemplateResponse(request, "intake/sample.html", context)
 
 
 @form_page
