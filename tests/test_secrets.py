@@ -14,11 +14,13 @@ from django.core.cache import caches
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from post_office.models import STATUS
 
 from awards.rounds.models import Round
 from awards.winners.models import Winner
 from nominations.decision.models import Choice, RemarkKind, Resolution
 from nominations.intake.models import Appeal, Extension, Nomination, Recipient, ReturnRequest
+from nominations.judging.actions import pledge
 from nominations.judging.models import Recusal, Score, ScoreSheet
 from nominations.screening.models import IneligibleNote, ReturnNote
 from tests import make
@@ -92,6 +94,18 @@ def add_sheet(things: Any) -> None:
 
 def add_recusal(things: Any) -> None:
     make.recusal(things.seats[things.judging.pk, "chair"], things.entry)
+
+
+def add_pledge(things: Any) -> None:
+    seat = things.seats[things.judging.pk, "chair"]
+    pledge(seat, by=seat.user, at=timezone.now())
+
+
+def add_held_letter(things: Any) -> None:
+    """As a release that was confirmed leaves them, to one of each kind of person."""
+    soon = timezone.now() + timedelta(days=1)
+    for person in things.told:
+        make.letter(person, subject="mark", status=STATUS.queued, scheduled_time=soon)
 
 
 def add_member(things: Any) -> None:
@@ -209,6 +223,12 @@ SECRETS: dict[str, tuple[Any, tuple[str, ...], tuple[str, str] | None]] = {
         change(Winner, lambda t: {"pk": t.embargoed.pk}, name="mark", search_text="mark"),
         (*OUTSIDE, "body", "member", "recused", "chair", "host", "admin"), None,
     ),
+    "when a member pledged confidentiality": (
+        add_pledge, (*OUTSIDE, "body", "member", "recused", "host", "admin"), ("secretariat", "judging-progress"),
+    ),
+    "that letters wait for the instant of results": (
+        add_held_letter, (*OUTSIDE, "body", "member", "recused", "chair", "host", "admin"), ("secretariat", "letter-list"),
+    ),
     "who sits on the committee": (
         add_member, (*OUTSIDE, "body", "host", "admin"), ("secretariat", "people-committee"),
     ),
@@ -219,7 +239,7 @@ SECRETS: dict[str, tuple[Any, tuple[str, ...], tuple[str, str] | None]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("who", [name for name in WHO if name != "member"])
+@pytest.mark.parametrize("who", WHO)
 def test_two_worlds_look_the_same_to_whoever_may_not_know(who):
     hidden = [act for act, unaware, _ in SECRETS.values() if who in unaware]
     world = worlds.build()
