@@ -42,6 +42,7 @@ SENTENCES: dict[Event, Promise] = {
     Event.SEAT_PLEDGED: _("%(what)sについて、守秘と利害関係の申告を誓約しました。"),
     Event.SEAT_ENDED: _("%(what)sの任期を終えました。"),
     Event.PASSWORD_SET: _("%(what)sのパスワードを、本人に代わって設定しました。"),
+    Event.ACCESS_SET: _("%(what)sのメールアドレス、又は使える範囲を変更しました。"),
     Event.NOMINATION_STARTED: _("%(what)sの作成を始めました。"),
     Event.NOMINATION_SUBMITTED: _("%(what)sを提出しました。"),
     Event.NOMINATION_WITHDRAWN: _("%(what)sを取り下げました。"),
