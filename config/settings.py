@@ -338,5 +338,7 @@ LOGGING = {
         # Django's own would mail each failure to ADMINS: with the form that was sent, the session's
         # key, and what the program had in its hands.
         "django": {"handlers": [], "level": "INFO"},
+        # Quotes what it cannot read of a paper, a line for each place; nobody needs to know.
+        "pypdf": {"handlers": [], "level": "CRITICAL", "propagate": False},
     },
 }

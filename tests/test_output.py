@@ -12,6 +12,7 @@ import pytest
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.core import mail
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command, get_commands
 from django.core.management.base import CommandError
 from django.http import HttpRequest
@@ -23,6 +24,7 @@ from post_office.models import STATUS
 from awards.archive import template
 from awards.rounds.models import Criterion, Round
 from nominations.decision import actions as decision
+from nominations.intake.forms.acts import AttachmentForm
 from nominations.judging import actions as judging
 from nominations.judging.models import Score
 from nominations.ledger.models import LedgerEntry
@@ -145,6 +147,17 @@ def test_no_command_tells_a_secret(crowd, world, secrets, log, tmp_path, capfd, 
     assert found == set()
     assert all(told[name] for name in ("check_invariants ", "ledger export", "ledger verify"))
     assert "more points than its criterion gives" in told["check_invariants "]
+
+
+@pytest.mark.parametrize("piece", [b"<<planted /A ", b"[(planted) "])
+def test_a_paper_that_is_broken_fills_no_log(log, piece):
+    """What its reader stumbles over is said once for each place, in the words of the paper."""
+    trailer = b"trailer\n<< /Root 1 0 R /Encrypt " + piece * 300 + b">>\nstartxref\n9\n%%EOF\n"
+    paper = SimpleUploadedFile("a.pdf", b"%PDF-1.7\nxref\n0 1\n0000000000 65535 f \n" + trailer)
+
+    AttachmentForm({}, {"file": paper}).is_valid()
+
+    assert log.getvalue() == ""
 
 
 @login_not_required
