@@ -19,6 +19,7 @@ from django.http import HttpRequest
 from django.test import Client
 from django.urls import path
 from django.utils import timezone
+from django.utils.datastructures import MultiValueDict
 from post_office.models import STATUS
 
 from awards.archive import template
@@ -155,7 +156,7 @@ def test_a_paper_that_is_broken_fills_no_log(log, piece):
     trailer = b"trailer\n<< /Root 1 0 R /Encrypt " + piece * 300 + b">>\nstartxref\n9\n%%EOF\n"
     paper = SimpleUploadedFile("a.pdf", b"%PDF-1.7\nxref\n0 1\n0000000000 65535 f \n" + trailer)
 
-    AttachmentForm({}, {"file": paper}).is_valid()
+    AttachmentForm({}, MultiValueDict({"file": [paper]})).is_valid()
 
     assert log.getvalue() == ""
 
