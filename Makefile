@@ -1,5 +1,5 @@
 # The two commands: `make demo` for a newcomer, `make test` for a developer. README.md says more.
-.PHONY: demo demo-reset dev test lint style contracts types sqlite postgres browser
+.PHONY: demo demo-reset dev test lint style contracts types audit sqlite postgres browser
 .PHONY: catalogues format translations pictures locks bench bench-postgres
 # Whatever MAKEFLAGS says: what fills .venv comes before what needs it, and the tests fill two cores.
 .NOTPARALLEL:
@@ -47,10 +47,10 @@ ALL = style contracts types sqlite postgres browser
 PARTS ?= $(ALL)
 
 test: dev
-	@: $(if $(filter-out lint $(ALL),$(PARTS)),$(error PARTS: choose from lint $(ALL)))
+	@: $(if $(filter-out lint audit $(ALL),$(PARTS)),$(error PARTS: choose from lint audit $(ALL)))
 	+@.ci/parts $(PARTS)
 
-lint: style contracts types
+lint: style contracts types audit
 
 # No variable that the settings read reaches a check from the caller's shell.
 CLEAN = $(PYTHON) -m tests.environment
@@ -78,6 +78,9 @@ contracts: dev
 
 types: dev
 	$(CLEAN) .venv/bin/mypy
+
+audit: dev
+	@.ci/audit
 
 sqlite: dev
 	@.ci/debian gettext nginx openssl $(FONTS)

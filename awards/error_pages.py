@@ -4,11 +4,11 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
-from django.views.defaults import bad_request as unreadable
+from django.template.loader import render_to_string
 
 from awards.arrival import INCOMPLETE, MOST_BYTES
 
@@ -44,7 +44,7 @@ class ReadableMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         charset = (request.content_params or {}).get("charset", "utf-8").lower()
         if charset != "utf-8":
-            return unreadable(request, SuspiciousOperation("unreadable"))
+            return unreadable()
         return self.get_response(request)
 
 
@@ -89,11 +89,29 @@ def too_large(request: HttpRequest) -> HttpResponse:
     return render(request, "413.html", status=413)
 
 
+# Django's own handlers look in the body for a form's token. None of these pages has a form, and a
+# body that cannot be read would fail once more, without any page.
+
+
+def unreadable() -> HttpResponse:
+    return HttpResponse(render_to_string("400.html"), status=400)
+
+
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """``handler400``: what is too large is told apart from what cannot be read."""
-    if not isinstance(exception, RequestDataTooBig):
-        return unreadable(request, exception)
-    return too_large(request)
+    return too_large(request) if isinstance(exception, RequestDataTooBig) else unreadable()
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return render(request, "403.html", status=403)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return render(request, "404.html", status=404)
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    return HttpResponse(render_to_string("500.html"), status=500)
 
 
 def _drain(request: HttpRequest) -> None:

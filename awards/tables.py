@@ -6,6 +6,7 @@ What cannot be taken is told with its place: a code and the params of a sentence
 
 import csv
 import re
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -20,6 +21,8 @@ MOST_BYTES = 5 * MEGABYTE
 # Of an XLSX once unpacked: 200 bytes may unpack into gigabytes.
 MOST_UNPACKED = 50 * MEGABYTE
 MOST_PARTS = 1_000
+# In a part of it. Each takes some ten microseconds; a cell with its text has six of them.
+MOST_TAGS = 1_000_000
 MOST_ROWS = 2_000
 MOST_COLUMNS = 60
 # Characters of a cell. Longer than this, it is no cell of a list.
@@ -27,6 +30,7 @@ LONGEST = 2_000
 
 _ZIP, _OLD_EXCEL = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_ROW = re.compile(rb"<(?:\w+:)?row[\s>/]")
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})"')
 
 
@@ -135,12 +139,27 @@ def _judge_parts(content: bytes) -> None:
         raise TableError("password")
     if not any(part.filename.startswith("xl/") for part in parts):
         raise TableError("kind")
+    if any(_tags(_part(content, part.filename)) > MOST_TAGS for part in parts):
+        raise TableError("crowded")
+
+
+def _tags(part: bytes) -> int:
+    """Of the rows that are read, which come one by one, or of all where there are no rows."""
+    pieces = _ROW.split(part, maxsplit=MOST_ROWS + 3)
+    return sum(piece.count(b"<") for piece in pieces[: MOST_ROWS + 3])
+
+
+def _part(content: bytes, name: str) -> bytes:
+    try:
+        with ZipFile(BytesIO(content)) as package:
+            return package.read(name)
+    except (BadZipFile, OSError, ValueError, NotImplementedError, EOFError, zlib.error) as error:
+        raise TableError("broken") from error
 
 
 def _refuse_merged(content: bytes, path: str) -> None:
     """A library that reads row by row does not say which cells are merged."""
-    with ZipFile(BytesIO(content)) as package:
-        merged = _MERGED.findall(package.read(path.lstrip("/")))
+    merged = _MERGED.findall(_part(content, path.lstrip("/")))
     if merged:
         raise TableError("merged", places="、".join(ref.decode() for ref in merged[:5]))
 

@@ -56,6 +56,7 @@ async def application(scope: dict[str, Any], receive: Receive, send: Send) -> No
             async with asyncio.timeout(LONGEST):
                 size, scope[INCOMPLETE] = await _take_in(scope["headers"], receive, body)
         except (Gone, TimeoutError):
+            await _refuse(send)
             return
         scope[ARRIVED] = time.time()
         if scope[INCOMPLETE]:
@@ -66,6 +67,13 @@ async def application(scope: dict[str, Any], receive: Receive, send: Send) -> No
             scope["headers"] = _with_length(scope["headers"], size)
         lane = slow if _takes_long(scope, size) else quick
         await lane(scope, _again(body), send)  # type: ignore[arg-type]
+
+
+async def _refuse(send: Send) -> None:
+    """To a sender that broke off, or whose pieces are none: the server would call it our failure."""
+    headers = [(b"content-length", b"0"), (b"connection", b"close")]
+    await send({"type": "http.response.start", "status": 400, "headers": headers})
+    await send({"type": "http.response.body", "body": b""})
 
 
 def _has_body(headers: Headers) -> bool:

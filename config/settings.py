@@ -332,6 +332,13 @@ LOGGING = {
         }
     },
     "root": {"handlers": ["console"], "level": "INFO"},
-    # Without a handler of its own it makes one, which names whose address a mail server refused.
-    "loggers": {"post_office": {"handlers": ["console"], "level": "INFO", "propagate": False}},
+    "loggers": {
+        # Without a handler of its own it makes one, which names whose address a mail server refused.
+        "post_office": {"handlers": ["console"], "level": "INFO", "propagate": False},
+        # Django's own would mail each failure to ADMINS: with the form that was sent, the session's
+        # key, and what the program had in its hands.
+        "django": {"handlers": [], "level": "INFO"},
+        # Quotes what it cannot read of a paper, a line for each place; nobody needs to know.
+        "pypdf": {"handlers": [], "level": "CRITICAL", "propagate": False},
+    },
 }

@@ -34,6 +34,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("readyz", health.ready, name="readyz"),
 ]
 handler400 = "awards.error_pages.bad_request"
+handler403 = "awards.error_pages.forbidden"
+handler404 = "awards.error_pages.not_found"
+handler500 = "awards.error_pages.failed"
 pages: list[URLPattern | URLResolver] = []
 if settings.HAS_DESK:
     from django.contrib import admin

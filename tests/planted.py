@@ -59,7 +59,7 @@ def _value(field: Any) -> object:
         return {}
     if isinstance(field, TextListField):
         return [LONG] * 5
-    if field.name == "url":
+    if field.name.endswith("url"):
         return LINK
     fits = field.max_length is None or field.max_length >= len(LONG)
     return LONG if fits else SHORT[: field.max_length]

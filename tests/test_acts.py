@@ -27,6 +27,7 @@ from awards.winners.dossier import Overview
 from nominations.changing import NotAllowed, Refused
 from nominations.intake.dossier import Past
 from nominations.intake.reading import read
+from nominations.people.actions import Access
 from nominations.people.models import BodySeat, CommitteeSeat, OfficeSeat, User
 from nominations.people.seat_details import details_of, fingerprint_of_details
 from nominations.release.models import Settled
@@ -124,6 +125,7 @@ ACTS: dict[str, tuple[bool, ...]] = {
     "people.end_seat":                 (n, n, n, n, n, n, n, Y, n, Y),
     # the operator
     "people.tell_of_password":         (n, n, n, n, n, n, n, n, n, Y),
+    "people.tell_of_access":           (n, n, n, n, n, n, n, n, n, Y),
     "letters.queue_again":             (n, n, n, n, n, n, n, n, n, Y),
 }  # fmt: skip
 
@@ -223,6 +225,7 @@ SUBJECTS: dict[str, Callable[[SimpleNamespace], Call]] = {
     ),
     "people.end_seat": lambda t: of(BodySeat.objects.get(user=t.people["drafter"])),
     "people.tell_of_password": lambda t: of(make.user()),
+    "people.tell_of_access": lambda t: of(make.user(), Access.of(make.user())),
     "letters.queue_again": lambda t: of([]),
 }
 

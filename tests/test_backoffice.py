@@ -445,6 +445,48 @@ def test_a_password_set_by_the_operator_is_hashed_and_has_to_be_a_good_one(clien
     assert (entry.event, entry.subject) == ("password.set", f"people.user:{someone.pk}")
 
 
+def posted(client: Client, person: User, **changes: str) -> int:
+    sent = {"email": person.email, "name": person.name, "is_active": "on"} | changes
+    url = address(User, "change", person.pk)
+    return client.post(url, {k: v for k, v in sent.items() if v}).status_code
+
+
+def test_nobody_takes_anothers_address_unseen(client, operator):
+    """Whoever has the new address could have a letter sent to it and choose a new password."""
+    member = make.member(make.round_("judging")).user
+
+    answers = [posted(client, member, email="mine@test.example") for _click in range(2)]
+
+    assert answers == [302, 302]
+    told = sorted(letter.to[0] for letter in Letter.objects.all())
+    assert told == sorted(["mine@test.example", member.email])
+    assert all("メールアドレスを変更しました" in one.message for one in Letter.objects.all())
+    entry = LedgerEntry.objects.get()
+    assert (entry.event, entry.subject) == ("access.set", f"people.user:{member.pk}")
+    assert '{"email":"mine@test.example"}' in entry.payload
+
+
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [({"is_staff": "on"}, "管理画面を使えるようにしました"),
+     ({"is_active": ""}, "アカウントを使えないようにしました")],
+)  # fmt: skip
+def test_who_is_let_in_or_kept_out_by_the_operator_is_told(client, operator, changes, sentence):
+    someone = make.user()
+
+    posted(client, someone, **changes)
+
+    letter = Letter.objects.get()
+    assert (letter.to, sentence in letter.message) == ([someone.email], True)
+    assert LedgerEntry.objects.get().event == "access.set"
+
+
+def test_a_name_that_is_corrected_is_told_to_nobody(client, operator):
+    posted(client, make.user(), name="正しい 名前")
+
+    assert (Letter.objects.count(), LedgerEntry.objects.count()) == (0, 0)
+
+
 def test_ten_identical_posts_of_a_password_tell_of_it_once(client, operator):
     someone = make.user()
     url = reverse("admin:auth_user_password_change", args=[someone.pk])

@@ -5,6 +5,7 @@ from html.parser import HTMLParser
 import pytest
 from django.utils import translation
 
+from awards.templatetags.pages import web_address
 from tests import make, planted
 from tests import test_backoffice as back_office
 from tests import world as worlds
@@ -36,6 +37,15 @@ LINKS = ("href", "action", "formaction", "src", "hx-get", "hx-post")
 def test_it_is_found_where_it_is_not_escaped():
     assert len(Found(f'<p title="{planted.LONG}">').found) == 3
     assert Found(f'<a href="{planted.LINK}">').found
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["javascript:planted()", "JavaScript:planted()", "data:text/html,x", "//a.example/", "www.a.example",
+     "http:javascript:planted()", "https:///x", "http://[::1", "blob:https://a.example/", ""],
+)  # fmt: skip
+def test_what_is_no_address_of_the_web_is_no_link(url):
+    assert web_address(url) == ""
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])

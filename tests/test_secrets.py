@@ -14,12 +14,15 @@ from django.core.cache import caches
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from post_office.models import STATUS
 
 from awards.rounds.models import Round
 from awards.winners.models import Winner
 from nominations.decision.models import Choice, RemarkKind, Resolution
 from nominations.intake.models import Appeal, Extension, Nomination, Recipient, ReturnRequest
+from nominations.judging.actions import pledge
 from nominations.judging.models import Recusal, Score, ScoreSheet
+from nominations.people.models import BodySeat, OfficeSeat
 from nominations.screening.models import IneligibleNote, ReturnNote
 from tests import make
 from tests import world as worlds
@@ -92,6 +95,18 @@ def add_sheet(things: Any) -> None:
 
 def add_recusal(things: Any) -> None:
     make.recusal(things.seats[things.judging.pk, "chair"], things.entry)
+
+
+def add_pledge(things: Any) -> None:
+    seat = things.seats[things.judging.pk, "chair"]
+    pledge(seat, by=seat.user, at=timezone.now())
+
+
+def add_held_letter(things: Any) -> None:
+    """As a release that was confirmed leaves them, to one of each kind of person."""
+    soon = timezone.now() + timedelta(days=1)
+    for person in things.told:
+        make.letter(person, subject="mark", status=STATUS.queued, scheduled_time=soon)
 
 
 def add_member(things: Any) -> None:
@@ -209,6 +224,12 @@ SECRETS: dict[str, tuple[Any, tuple[str, ...], tuple[str, str] | None]] = {
         change(Winner, lambda t: {"pk": t.embargoed.pk}, name="mark", search_text="mark"),
         (*OUTSIDE, "body", "member", "recused", "chair", "host", "admin"), None,
     ),
+    "when a member pledged confidentiality": (
+        add_pledge, (*OUTSIDE, "body", "member", "recused", "host", "admin"), ("secretariat", "judging-progress"),
+    ),
+    "that letters wait for the instant of results": (
+        add_held_letter, (*OUTSIDE, "body", "member", "recused", "chair", "host", "admin"), ("secretariat", "letter-list"),
+    ),
     "who sits on the committee": (
         add_member, (*OUTSIDE, "body", "host", "admin"), ("secretariat", "people-committee"),
     ),
@@ -219,7 +240,7 @@ SECRETS: dict[str, tuple[Any, tuple[str, ...], tuple[str, str] | None]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("who", [name for name in WHO if name != "member"])
+@pytest.mark.parametrize("who", WHO)
 def test_two_worlds_look_the_same_to_whoever_may_not_know(who):
     hidden = [act for act, unaware, _ in SECRETS.values() if who in unaware]
     world = worlds.build()
@@ -231,6 +252,54 @@ def test_two_worlds_look_the_same_to_whoever_may_not_know(who):
 
     after = crawl(world.people[who], urls)
     assert [url for url in urls if before[url] != after[url]] == []
+
+
+def seat_beside(person: Any, kind: str, things: Any) -> None:
+    common: dict[str, Any] = {"user": person, "starts_on": make.LONG_AGO}
+    if kind == "body":
+        BodySeat.objects.create(body=things.body, **common)
+    elif kind == "operator":
+        type(person).objects.filter(pk=person.pk).update(is_staff=True)
+    else:
+        code = "soumu" if kind == "host" else ""
+        OfficeSeat.objects.create(role=kind, host_code=code, **common)
+
+
+def judge_otherwise(things: Any) -> None:
+    """What the recused member's colleagues do with the nominations that they are recused from."""
+    theirs = [things.entry, things.ranked]
+    Score.objects.filter(sheet__nomination__in=theirs).update(points=1, comment="mark")
+    sheets = ScoreSheet.objects.filter(nomination__in=theirs)
+    sheets.update(remark="mark", state="open", final_at=None, version=9)
+    seat = things.seats[things.judging.pk, "chair"]
+    recusal = make.recusal(seat, things.entry)
+    make.letter(seat.user, subject="mark", message=recusal.reason)
+
+
+@pytest.mark.parametrize("kind", ["body", "secretariat", "host", "operator"])
+def test_no_seat_beside_the_committees_tells_of_what_a_member_is_recused_from(kind):
+    world = worlds.build()
+    seat_beside(world.people["recused"], kind, world.things)
+    # The desk of the screening is the office's own door; nothing of the judging stands there.
+    urls = addresses(world.things)
+    person = type(world.people["recused"]).objects.get(pk=world.people["recused"].pk)
+    before = crawl(person, urls)
+
+    judge_otherwise(world.things)
+
+    after = crawl(person, urls)
+    assert [url for url in urls if before[url] != after[url]] == []
+
+
+@pytest.mark.parametrize("who", ["secretariat", "host"])
+def test_whoever_is_not_recused_sees_that_it_was_judged_otherwise(who):
+    world = worlds.build()
+    urls = addresses(world.things)
+    before = crawl(world.people[who], urls)
+
+    judge_otherwise(world.things)
+
+    assert crawl(world.people[who], urls) != before
 
 
 @pytest.mark.parametrize("secret", [name for name, (*_, aware) in SECRETS.items() if aware])

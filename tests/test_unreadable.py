@@ -1,7 +1,10 @@
 """What no page of ours can send gets a page that says so, on both databases: never a 500."""
 
+from collections.abc import Iterable
+
 import pytest
 from django.conf import settings
+from django.test import Client
 from django.urls import reverse
 
 from tests import make
@@ -27,15 +30,60 @@ def test_a_nul_in_an_address_is_answered_with_a_page(client, path, codes):
     assert client.get(path).status_code in codes
 
 
-@pytest.mark.parametrize("charset", ["utf-7", "utf-16", "cp037", "base64", "x" * 200, "\u3042"])
-@pytest.mark.parametrize("name", ["account_login", "account_reset_password"])
-def test_a_body_in_another_charset_is_answered_with_a_page(client, name, charset):
-    client.cookies[settings.CSRF_COOKIE_NAME] = "x" * 32
-    kind = f"application/x-www-form-urlencoded; charset={charset}"
+FORM = "application/x-www-form-urlencoded"
+DOORS = ["/accounts/login/", "/accounts/password/reset/", "/winners/", "/api/v1/winners/", "/desk/",
+         "/admin/login/", "/confirm/x/", "/nothing/here/", "/healthz"]  # fmt: skip
 
-    answer = client.generic("POST", reverse(name), b"login=a%40b.example", content_type=kind)
+
+@pytest.fixture
+def stranger() -> Client:
+    """A browser whose forms are judged as all are; the client of the tests' own is not."""
+    browser = Client(enforce_csrf_checks=True, raise_request_exception=False)
+    browser.cookies[settings.CSRF_COOKIE_NAME] = "x" * 32
+    return browser
+
+
+@pytest.mark.parametrize(
+    "charset", ["utf-7", "utf-16", "cp037", "base64", '"idna"', "x" * 200, "\u3042"]
+)
+@pytest.mark.parametrize("door", DOORS)
+def test_a_body_in_another_charset_is_answered_with_a_page(stranger, door, charset):
+    kind = f"{FORM}; charset={charset}"
+
+    answer = stranger.generic("POST", door, b"login=a%40b.example", content_type=kind)
 
     assert answer.status_code == 400
+    assert "<h1>" in answer.content.decode()
+
+
+def in_parts(names: Iterable[str]) -> bytes:
+    part = '--x\r\nContent-Disposition: form-data; name="{}"\r\n\r\n1\r\n'
+    return ("".join(map(part.format, names)) + "--x--\r\n").encode()
+
+
+MANY = [f"a{n}" for n in range(3000)]
+BODIES = {
+    "many fields": (FORM, "&".join(f"{name}=1" for name in MANY).encode()),
+    "many parts": ("multipart/form-data; boundary=x", in_parts(MANY)),
+    "many files": (
+        "multipart/form-data; boundary=x",
+        in_parts(f'{name}"; filename="f' for name in MANY[:200]),
+    ),
+    "parts without a boundary": ("multipart/form-data", in_parts(["a"])),
+    "a boundary that is none": ("multipart/form-data; boundary=\u3042", in_parts(["a"])),
+    "parts that break off": ("multipart/form-data; boundary=x", in_parts(["a"])[:30]),
+    "letters that are none": (FORM, b"a=%ff%c3%28&\xff=\xfe"),
+}
+
+
+@pytest.mark.parametrize("body", BODIES)
+@pytest.mark.parametrize("door", DOORS)
+def test_a_body_that_no_form_of_ours_sends_is_answered_with_a_page(stranger, door, body):
+    kind, sent = BODIES[body]
+
+    answer = stranger.generic("POST", door, sent, content_type=kind)
+
+    assert answer.status_code in {400, 403, 404, 405, 413}
     assert "<h1>" in answer.content.decode()
 
 

@@ -83,6 +83,7 @@ def build() -> World:
     _judged(things, people, body)
     _decided(things, people, body, now)
     things.letter = make.letter(people["body"], status=STATUS.failed)
+    things.told = [person for who, person in people.items() if person and who != "secretariat"]
     return World(people, things)
 
 

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from functools import cache
 
 from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
 from django.utils import translation
 
 from awards.archive.columns import Column, Kind
@@ -25,7 +26,7 @@ FIRST_YEAR = 1950
 MOST_ROUNDS = 200
 MOST_APPLICATIONS = 9_999
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_URL = re.compile(r"https?://[!-~]+")
+_WEB = URLValidator(schemes=["http", "https"])
 
 
 class CellError(ValueError):
@@ -107,7 +108,11 @@ def _slug(column: Column, cell: str) -> str:
 def _url(column: Column, cell: str) -> str:
     url = ascii_width(cell)
     _judge_length(column, url)
-    if not _URL.fullmatch(url):
+    try:
+        _WEB(url)
+    except ValidationError as error:
+        raise CellError("url", text=cell[:40]) from error
+    if not url.isascii():
         raise CellError("url", text=cell[:40])
     return url
 

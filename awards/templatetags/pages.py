@@ -235,4 +235,8 @@ def _label(choices: type[TextChoices], value: str) -> str:
 @register.filter
 def web_address(url: str) -> str:
     """What a link may lead to: an address of the web, or nothing."""
-    return url if urlsplit(url).scheme in ("http", "https") else ""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    return url if parts.scheme in ("http", "https") and parts.netloc else ""

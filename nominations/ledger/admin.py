@@ -4,8 +4,6 @@
 decided. The salt waits with it: whoever has salt and hash could try all points there are.
 """
 
-import json
-
 from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
 from django.db.models import QuerySet
@@ -15,10 +13,9 @@ from django.utils.translation import gettext_lazy as _
 
 from awards.admin_bases import ReadOnly
 from awards.languages import spoken
-from awards.rounds.models import Phase, Round
-from nominations.ledger.events import Event, Reader, readers_of
+from nominations.ledger.events import Event, Reader
 from nominations.ledger.models import Head, LedgerEntry, Seal
-from nominations.ledger.telling import OCCASIONS, Told, label_of, tell
+from nominations.ledger.telling import OCCASIONS, Told, label_of, tell, waits
 
 SEALED = _("（採点を締め切り、又は受賞団体を決定した後に表示します）")
 # In a list, where each round would be asked for, what waits is never told.
@@ -112,16 +109,7 @@ def _told(entry: LedgerEntry) -> Told:
 
 
 def _waits(entry: LedgerEntry) -> bool:
-    readers = readers_of(entry.event)
-    if entry.payload is None or Reader.OPERATOR in readers:
-        return False
-    number = json.loads(entry.payload)["facts"].get("round")
-    round_ = Round.objects.filter(number=number).first()
-    if round_ is None:
-        return True
-    open_to = {Reader.OPERATOR_ONCE_SCORED} if round_.has_scored else set()
-    open_to |= {Reader.OPERATOR_ONCE_DECIDED} if round_.phase == Phase.DECIDED else set()
-    return not open_to & readers
+    return waits(entry.event, entry.payload)
 
 
 class OccasionFilter(admin.SimpleListFilter):

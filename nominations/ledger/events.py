@@ -68,6 +68,7 @@ class Event(Enum):
     SEAT_PLEDGED = ("seat.pledged", OPERATOR, AS_OFFICE_WORK)
     SEAT_ENDED = ("seat.ended", OPERATOR, AS_OFFICE_WORK)
     PASSWORD_SET = ("password.set", OPERATOR, AS_OFFICE_WORK)
+    ACCESS_SET = ("access.set", OPERATOR, AS_OFFICE_WORK)
     # A nomination
     NOMINATION_STARTED = ("nomination.started", OPERATOR_AND_BODY, AS_AN_AWARD)
     NOMINATION_SUBMITTED = ("nomination.submitted", OPERATOR_AND_BODY, AS_AN_AWARD)

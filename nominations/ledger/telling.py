@@ -5,7 +5,7 @@ What a sentence leaves out (hashes, keys, lists) stands in the entry's own conte
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -17,7 +17,8 @@ from django.utils.translation import gettext_lazy as _
 
 from awards.clock import in_japan
 from awards.languages import spoken
-from nominations.ledger.events import Event
+from awards.rounds.models import Phase, Round
+from nominations.ledger.events import Event, Reader, readers_of
 from nominations.ledger.models import LedgerEntry
 
 SENTENCES: dict[Event, Promise] = {
@@ -42,6 +43,7 @@ SENTENCES: dict[Event, Promise] = {
     Event.SEAT_PLEDGED: _("%(what)sについて、守秘と利害関係の申告を誓約しました。"),
     Event.SEAT_ENDED: _("%(what)sの任期を終えました。"),
     Event.PASSWORD_SET: _("%(what)sのパスワードを、本人に代わって設定しました。"),
+    Event.ACCESS_SET: _("%(what)sのメールアドレス、又は使える範囲を変更しました。"),
     Event.NOMINATION_STARTED: _("%(what)sの作成を始めました。"),
     Event.NOMINATION_SUBMITTED: _("%(what)sを提出しました。"),
     Event.NOMINATION_WITHDRAWN: _("%(what)sを取り下げました。"),
@@ -140,6 +142,23 @@ def tell(entries: Iterable[LedgerEntry], hidden: Collection[str] = ()) -> dict[i
             details="　".join(_details(payload.get("facts", {}))),
         )
     return told
+
+
+def waits(event: str, payload: str | None, rounds: Mapping[int, Round] | None = None) -> bool:
+    """Whether the operator may not read yet what is sealed in an entry, its salt least of all.
+
+    ``rounds`` by their numbers spare a query.
+    """
+    readers = readers_of(event)
+    if payload is None or Reader.OPERATOR in readers:
+        return False
+    number = json.loads(payload)["facts"].get("round")
+    round_ = rounds.get(number) if rounds else Round.objects.filter(number=number).first()
+    if round_ is None:
+        return True
+    open_to = {Reader.OPERATOR_ONCE_SCORED} if round_.has_scored else set()
+    open_to |= {Reader.OPERATOR_ONCE_DECIDED} if round_.phase == Phase.DECIDED else set()
+    return not open_to & readers
 
 
 def label_of(code: str) -> str:

@@ -97,6 +97,9 @@ def test_members_of_a_joint_award_are_told_line_by_line():
         ({"受賞団体": "長" * 121}, "受賞団体", "too_long"),
         ({"出典": " " * 100_000}, "出典", "long"),
         ({"出典のアドレス": "javascript:alert(1)"}, "出典のアドレス", "url"),
+        ({"出典のアドレス": "http://[::1"}, "出典のアドレス", "url"),
+        ({"出典のアドレス": "http://!!!"}, "出典のアドレス", "url"),
+        ({"出典のアドレス": "https://あ.example/"}, "出典のアドレス", "url"),
     ],
 )
 def test_a_fault_is_told_by_its_row_and_column(cells, column, code):

@@ -227,3 +227,35 @@ def _replaced(content: bytes, name: str, text: str) -> bytes:
 
 
 _WHOLE = xlsx(workbook(("回", "名称"), (1, "甲"), (2, "乙")))
+
+
+def with_part(name: str, begins: bytes, piece: bytes, ends: bytes) -> bytes:
+    """A workbook in which a part holds a million of ``piece``."""
+    out = BytesIO()
+    book = ZipFile(BytesIO(xlsx(workbook(("回",), ("1",)))))
+    with ZipFile(out, "w", ZIP_DEFLATED) as package:
+        for part in {*book.namelist()} - {name}:
+            package.writestr(part, book.read(part))
+        package.writestr(name, begins + piece * 1_000_000 + ends)
+    return out.getvalue()
+
+
+MAIN = b'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+
+
+@pytest.mark.parametrize(
+    ("name", "begins", "piece", "ends"),
+    [
+        ("xl/sharedStrings.xml", b"<sst " + MAIN + b">", b"<si><t>a</t></si>", b"</sst>"),
+        ("xl/styles.xml", b"<styleSheet " + MAIN + b"><cellXfs>", b"<xf/>", b"</cellXfs></styleSheet>"),
+        ("xl/worksheets/sheet1.xml", b"<worksheet " + MAIN + b"><sheetData><row r='1'>", b"<c/>",
+         b"</row></sheetData></worksheet>"),
+    ],
+)  # fmt: skip
+def test_a_small_file_with_a_million_parts_of_anything_is_not_taken_apart(
+    name, begins, piece, ends
+):
+    """Counting its tags is all that is done: reading them takes a minute."""
+    file = with_part(name, begins, piece, ends)
+
+    assert (len(file) < 300_000, refusal(file)) == (True, "crowded")

@@ -84,6 +84,15 @@ def test_a_body_in_pieces_is_measured_while_it_arrives(port):
     assert status_of(answer_to(sender)) == 413
 
 
+@pytest.mark.parametrize(
+    "pieces", [b"hello", b"zz\r\nhello\r\n", b"5\r\nhelloXX0\r\n\r\n", b"f" * 18 + b"\r\nx"]
+)
+def test_pieces_that_are_none_are_no_failure_of_ours(port, pieces):
+    chunked = head("/accounts/login/", FORM, b"Transfer-Encoding: chunked\r\n")
+
+    assert status_of(answer_to(connected(port, chunked, pieces))) == 400
+
+
 def test_a_form_in_pieces_without_a_length_is_read(port):
     """It gets as far as the check of its token, like one with a length."""
     text = b"login=a%40b.example"

@@ -24,7 +24,7 @@ def test_rows_that_contradict_a_final_sheet_are_named(table):
     assert sorted(broken()) == sorted(
         [
             f"recusal {stray.pk} is of another round than its member",
-            f"score {first.pk} has 6 points, more than its criterion gives",
+            f"score {first.pk} has more points than its criterion gives",
             f"sheet {sheet.pk} is final with 5 of 6 points",
             f"score {first.pk} is final without the comment its criterion asks for",
         ]

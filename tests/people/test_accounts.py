@@ -287,9 +287,10 @@ def test_a_new_password_by_letter_ends_the_lock(client):
 def test_a_letter_sent_before_an_account_was_closed_does_not_open_it(client):
     someone = person()
     client.post(FORGOTTEN, {"email": "hanako@city.example"})
+    link = reset_link()  # as the letter held it when it left
     User.objects.filter(pk=someone.pk).update(is_active=False)
 
-    form = client.get(reset_link(), follow=True)
+    form = client.get(link, follow=True)
 
     assert "このリンクは使えません" in form.content.decode()
 

@@ -1,16 +1,18 @@
 """Letters as they were written: read by the secretariat, and by those to whom they went."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 from post_office.models import STATUS
 
 from nominations.ledger.models import LedgerEntry
 from nominations.letters import actions
 from nominations.letters.outgoing import WAITS, waiting
+from nominations.people.models import OfficeSeat
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -108,3 +110,42 @@ def test_a_letter_that_waits_for_its_instant_says_until_when(page):
     actions.hold([letter], until=datetime(2027, 3, 1, 5, tzinfo=UTC))
 
     assert "2027年3月1日" in page(address(letter), office).text
+
+
+def test_its_addressee_reads_it_no_sooner_than_it_may_leave(page, client):
+    office, person = make.secretary(), make.user()
+    letter = make.letter(person, status=STATUS.queued)
+
+    def read_by(reader):
+        is_listed = address(letter) in page(reverse(LIST), reader).links
+        return is_listed, client.get(address(letter)).status_code
+
+    actions.hold([letter], until=timezone.now() + timedelta(hours=1))
+    assert (read_by(person), read_by(office)) == ((False, 404), (True, 200))
+
+    actions.hold([letter], until=timezone.now() - timedelta(seconds=1))
+    assert read_by(person) == (True, 200)
+
+
+def test_one_that_waits_for_another_try_is_read_by_its_addressee(page):
+    person = make.user()
+    letter = make.letter(
+        person, status=STATUS.requeued, scheduled_time=timezone.now() + timedelta(minutes=15)
+    )
+
+    assert address(letter) in page(reverse(LIST), person).links
+
+
+def test_a_member_who_works_in_the_office_reads_none_to_the_other_members(page, client):
+    """Why another member may not judge a nomination is told to those who judge none of them."""
+    seat, other = make.member(make.round_()), make.member(make.round_())
+    colleague = make.member(seat.round)
+    OfficeSeat.objects.create(user=seat.user, role="secretariat", starts_on=make.LONG_AGO)
+    own, theirs, elsewhere = (make.letter(s.user) for s in (seat, colleague, other))
+
+    links = page(reverse(LIST), seat.user).links
+    codes = [client.get(address(one)).status_code for one in (own, theirs, elsewhere)]
+
+    assert [address(one) in links for one in (own, theirs, elsewhere)] == [True, False, True]
+    assert codes == [200, 404, 200]
+    assert client.post(reverse("letter-again", args=[theirs.pk])).status_code == 404

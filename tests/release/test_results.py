@@ -55,6 +55,17 @@ def test_no_letter_leaves_before_the_instant(settings):
     assert (due.count(), waiting().count() > 0) == (0, True)
 
 
+def test_nobody_reads_at_the_desk_a_letter_that_waits_for_the_instant(page):
+    on = ready()
+    release(on, publish_at=timezone.now() + timedelta(days=5))
+    member = on.round.committee_seats.get().user
+
+    for person in (*on.officers, member, on.ministry, on.clair):
+        read = page(reverse("letter-list"), person)
+        assert "審査の結果について" not in read.text
+        assert "受賞団体を公表しました" not in read.text
+
+
 def test_no_letter_tells_what_the_result_is():
     on = ready()
     release(on)

@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.db import transaction
 from django.db.models import Model
+from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -13,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from awards.admin_bases import Correctable
 from nominations.people import actions
+from nominations.people.actions import Access
 from nominations.people.forms.backoffice import BodyForm, NewPersonForm, PersonForm
 from nominations.people.models import NominatingBody, User
 
@@ -55,6 +57,22 @@ class PersonAdmin(Correctable, _UserAdmin):
     ) -> tuple[str, ...]:
         """Nobody locks themselves out by an unticked box."""
         return (*self.kept, "is_active", "is_staff") if obj == request.user else self.kept
+
+    def save_model(
+        self,
+        request: HttpRequest,
+        obj: Model,
+        form: BaseForm,
+        change: bool,  # noqa: FBT001 -- Django's signature
+    ) -> None:
+        """In the transaction of Django's form, with what was stored until now."""
+        person = cast(User, obj)
+        before = User.objects.select_for_update().filter(pk=person.pk).first()
+        former = Access.of(before) if before else None
+        super().save_model(request, person, form, change)
+        if former:
+            by = cast(User, request.user)
+            actions.tell_of_access(person, former, by=by, at=timezone.now())
 
     @transaction.atomic
     def user_change_password(

@@ -1,4 +1,8 @@
-"""Letters as they were written: all of them for the secretariat, for everybody those to themselves."""
+"""Letters as they were written: for everybody those to themselves, for the secretariat nearly all.
+
+A committee's letters are its own: who judges nothing of a nomination reads at no door why another
+member judges nothing of it either.
+"""
 
 from django.db.models import Q, QuerySet
 from django.http import HttpResponse
@@ -7,6 +11,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
+from post_office.models import STATUS
 
 from nominations.access import Request, open_to
 from nominations.answering import done, page_of
@@ -15,7 +20,7 @@ from nominations.letters.models import Letter
 from nominations.letters.outgoing import masked
 from nominations.people import actions
 from nominations.people.forms.letters import LetterFilter
-from nominations.people.models import User
+from nominations.people.models import CommitteeSeat, User
 from nominations.people.seats import anyone_signed_in, secretariat
 
 
@@ -64,9 +69,14 @@ def letter_again(request: Request, pk: int) -> HttpResponse:
 
 
 def _readable(user: User) -> QuerySet[Letter]:
-    """Each letter has one addressee."""
+    """Each letter has one addressee, who reads it here no sooner than it may leave."""
     letters: QuerySet[Letter] = Letter.objects.all()
-    return letters if secretariat(user) else letters.filter(to=user.email)
+    if not secretariat(user):
+        held = Q(status=STATUS.queued, scheduled_time__gt=timezone.now())
+        return letters.filter(to=user.email).exclude(held)
+    rounds = CommitteeSeat.objects.filter(user=user).values("round")
+    members = CommitteeSeat.objects.filter(round__in=rounds).exclude(user=user)
+    return letters.exclude(to__in=members.values("user__email"))
 
 
 def _filtered(letters: QuerySet[Letter], asked: dict[str, str]) -> QuerySet[Letter]:
