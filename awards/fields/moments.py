@@ -62,9 +62,11 @@ def _refusal(error: DateError) -> ValidationError:
 
 
 def _read(parser: Callable[[str], T], value: object) -> T | None:
-    """What was typed, or None where nothing was."""
+    """What was typed, or None where nothing was, or nothing that is seen."""
+    if not value:
+        return None
     try:
-        return parser(str(value or ""))
+        return parser(str(value))
     except DateError as error:
         if error.code == "empty":
             return None
