@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 
+from awards.coded_errors import CodedError
 from awards.text import arabic, narrow
 
 MOST = 999_999_999_999
@@ -32,13 +33,8 @@ _DECIMAL = re.compile(
 _MARKS = str.maketrans("", "", ", ")
 
 
-class NumberError(ValueError):
-    """Why a number cannot be taken: a ``code`` and the ``params`` of the sentence about it."""
-
-    def __init__(self, code: str, **params: str) -> None:
-        super().__init__(code, params)
-        self.code = code
-        self.params = params
+class NumberError(CodedError):
+    """Why a number cannot be taken."""
 
 
 def number(text: str, most: int = MOST) -> int:

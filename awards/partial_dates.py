@@ -6,16 +6,12 @@ from datetime import date
 from functools import total_ordering
 from typing import Literal
 
+from awards.coded_errors import CodedError
 from awards.eras import era_on
 
 
-class DateError(ValueError):
-    """Why a date cannot be taken: a ``code`` and the ``params`` of the sentence about it."""
-
-    def __init__(self, code: str, **params: str) -> None:
-        super().__init__(code, params)
-        self.code = code
-        self.params = params
+class DateError(CodedError):
+    """Why a date cannot be taken."""
 
 
 @total_ordering

@@ -13,6 +13,7 @@ from typing import IO
 
 from PIL import Image
 
+from awards.coded_errors import CodedError
 from awards.colours import is_deep, is_transparent, on_white, to_srgb
 
 MAX_BYTES = 15 * 1024 * 1024
@@ -60,13 +61,8 @@ if hasattr(_C := ctypes.CDLL(None), "mallopt"):
 Image.MAX_IMAGE_PIXELS = MAX_PIXELS
 
 
-class PictureError(ValueError):
-    """Why a picture cannot be taken: a ``code`` and the ``params`` of the sentence about it."""
-
-    def __init__(self, code: str, **params: str) -> None:
-        super().__init__(code, params)
-        self.code = code
-        self.params = params
+class PictureError(CodedError):
+    """Why a picture cannot be taken."""
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,8 @@ from zipfile import BadZipFile, ZipFile
 
 from openpyxl import load_workbook
 
+from awards.coded_errors import CodedError
+
 MEGABYTE = 1024 * 1024
 MOST_BYTES = 5 * MEGABYTE
 # Of an XLSX once unpacked: 200 bytes may unpack into gigabytes.
@@ -34,13 +36,8 @@ _ROW = re.compile(rb"<(?:\w+:)?row[\s>/]")
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})"')
 
 
-class TableError(ValueError):
-    """Why a file or a cell cannot be taken: a ``code`` and the ``params`` of the sentence."""
-
-    def __init__(self, code: str, **params: str) -> None:
-        super().__init__(code, params)
-        self.code = code
-        self.params = params
+class TableError(CodedError):
+    """Why a file or a cell cannot be taken."""
 
 
 @dataclass(frozen=True)

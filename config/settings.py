@@ -97,7 +97,8 @@ INSTALLED_APPS = PUBLIC_APPS + (DESK_APPS if HAS_DESK else [])
 
 SILENCED_SYSTEM_CHECKS: list[str] = []
 MIDDLEWARE = [
-    "awards.page_cache.PageCacheMiddleware",  # outermost: a page is kept with every header it was given
+    "awards.call_stack.CallStackMiddleware",  # outermost: everything that answers is called from it
+    "awards.page_cache.PageCacheMiddleware",  # outside the others: a page is kept with every header it was given
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

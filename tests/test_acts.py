@@ -30,7 +30,7 @@ from nominations.intake.reading import read
 from nominations.people.actions import Access
 from nominations.people.models import BodySeat, CommitteeSeat, OfficeSeat, User
 from nominations.people.seat_details import details_of, fingerprint_of_details
-from nominations.release.models import Settled
+from nominations.release.models.confirmations import Settled
 from nominations.release.passages import Passage
 from tests import make
 from tests import world as worlds

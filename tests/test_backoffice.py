@@ -26,15 +26,10 @@ from nominations.ledger.models import LedgerEntry
 from nominations.ledger.sealed import SealedSet
 from nominations.letters.models import Letter
 from nominations.people.models import BodySeat, CommitteeSeat, OfficeSeat, User
-from nominations.release.models import (
-    AcceptedFinding,
-    ConfirmationLink,
-    GroupApproval,
-    GroupComment,
-    Profile,
-    Release,
-    Republication,
-)
+from nominations.release.models.confirmations import ConfirmationLink, GroupApproval, GroupComment
+from nominations.release.models.profiles import AcceptedFinding, Profile
+from nominations.release.models.releases import Release
+from nominations.release.models.republications import Republication
 from nominations.screening.models import IneligibleNote, ReturnNote, ScreeningCheck
 from tests import make
 

@@ -39,7 +39,8 @@ from nominations.office import actions as office
 from nominations.office.invariants import broken
 from nominations.people.models import CommitteeSeat
 from nominations.release import actions as release
-from nominations.release.models import Release, Republication
+from nominations.release.models.releases import Release
+from nominations.release.models.republications import Republication
 from nominations.screening import actions as screening
 from nominations.screening.checks import fingerprint_of_checks
 from nominations.screening.models import Finding, Item

@@ -21,13 +21,10 @@ from nominations.intake.models import Attachment, Nomination, Photo
 from nominations.letters.outgoing import hash_of
 from nominations.people.models import CommitteeSeat, User
 from nominations.release.contents import contents_of
-from nominations.release.models import (
-    ConfirmationLink,
-    GroupComment,
-    Profile,
-    Release,
-    Republication,
-)
+from nominations.release.models.confirmations import ConfirmationLink, GroupComment
+from nominations.release.models.profiles import Profile
+from nominations.release.models.releases import Release
+from nominations.release.models.republications import Republication
 from tests import make
 
 

@@ -12,6 +12,7 @@ from django.utils import translation
 
 from awards.archive.columns import Column, Kind
 from awards.bilingual import is_english
+from awards.coded_errors import CodedError
 from awards.dossier.models import PartnerKind, RecipientKind
 from awards.fields import CountField, WhenField, YearField
 from awards.fields.countries import country_called
@@ -29,11 +30,8 @@ _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _WEB = URLValidator(schemes=["http", "https"])
 
 
-class CellError(ValueError):
-    def __init__(self, code: str, **params: str) -> None:
-        super().__init__(code, params)
-        self.code = code
-        self.params = params
+class CellError(CodedError):
+    """Why a cell cannot be taken."""
 
 
 def read_cell(column: Column, cell: str, today: date) -> object:

@@ -1,6 +1,8 @@
 """Dates and moments in Japanese or western years."""
 
+from collections.abc import Callable
 from datetime import datetime
+from typing import TypeVar
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -13,6 +15,8 @@ from awards.dates import parse, parse_moment
 from awards.fields.required import Named
 from awards.languages import in_english
 from awards.partial_dates import DateError, PartialDate
+
+T = TypeVar("T")
 
 _SENTENCES = {
     "unreadable": _(
@@ -57,6 +61,18 @@ def _refusal(error: DateError) -> ValidationError:
     return ValidationError(_SENTENCES[key], code=error.code, params=params)
 
 
+def _read(parser: Callable[[str], T], value: object) -> T | None:
+    """What was typed, or None where nothing was, or nothing that is seen."""
+    if not value:
+        return None
+    try:
+        return parser(str(value))
+    except DateError as error:
+        if error.code == "empty":
+            return None
+        raise _refusal(error) from error
+
+
 def _in_range(moment: datetime) -> datetime:
     """The first nine hours of the year 1 in Japan are no moment anywhere else."""
     if moment.year < 2:
@@ -81,14 +97,7 @@ class WhenField(Named):
     widget = forms.TextInput
 
     def to_python(self, value: object) -> PartialDate | None:
-        if isinstance(value, PartialDate):
-            return value
-        try:
-            return parse(str(value or ""))
-        except DateError as error:
-            if error.code == "empty":
-                return None
-            raise _refusal(error) from error
+        return value if isinstance(value, PartialDate) else _read(parse, value)
 
     def prepare_value(self, value: object) -> object:
         if not isinstance(value, PartialDate):
@@ -104,12 +113,7 @@ class MomentField(Named):
     def to_python(self, value: object) -> datetime | None:
         if isinstance(value, datetime):
             return in_japan(value)
-        try:
-            return _in_range(parse_moment(str(value or "")))
-        except DateError as error:
-            if error.code == "empty":
-                return None
-            raise _refusal(error) from error
+        return _read(lambda text: _in_range(parse_moment(text)), value)
 
     def prepare_value(self, value: object) -> object:
         if not isinstance(value, datetime):

@@ -4,7 +4,7 @@ A section's page has hundreds of fields: a template for each took most of the ti
 """
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
 from django.forms import BoundField, CheckboxInput, CheckboxSelectMultiple, FileInput, RadioSelect
 from django.utils.html import format_html, format_html_join
@@ -48,7 +48,7 @@ def control(field: BoundField) -> SafeString:
 
 def error(field: BoundField) -> SafeString:
     """What is wrong with the field; empty where nothing is."""
-    if not field.errors:
+    if field.name not in field.form.errors:
         return NOTHING
     sentences = format_html_join("", "<p>＊{}</p>", ((sentence,) for sentence in field.errors))
     return format_html('<div class="error" id="{}_error">{}</div>', field.auto_id, sentences)
@@ -132,9 +132,14 @@ def _fieldset(field: BoundField, id_: str, kind: str, controls: SafeString) -> S
 
 
 def _label(field: BoundField) -> SafeString:
-    return format_html(
-        '<label for="{}">{}{}</label>', field.id_for_label, field.label, _mark(field)
-    )
+    return _label_of(field.id_for_label, str(field.label), _mark(field))
+
+
+# By type, too: text that is safe already is not escaped again. As much is kept as the rows of a
+# page or two have fields; the next writer's page has the same ones.
+@lru_cache(maxsize=2_000, typed=True)
+def _label_of(control_id: str, label: str, mark: SafeString) -> SafeString:
+    return format_html('<label for="{}">{}{}</label>', control_id, label, mark)
 
 
 def _mark(field: BoundField) -> SafeString:
@@ -158,9 +163,12 @@ def _marks(_of: Language) -> tuple[SafeString, SafeString, SafeString]:
 
 def _help(field: BoundField) -> SafeString:
     text = field.help_text
-    if not text:
-        return NOTHING
-    return format_html('<div class="help" id="{}_helptext">{}</div>', field.auto_id, text)
+    return _help_of(field.auto_id, str(text)) if text else NOTHING
+
+
+@lru_cache(maxsize=2_000, typed=True)
+def _help_of(field_id: str, text: str) -> SafeString:
+    return format_html('<div class="help" id="{}_helptext">{}</div>', field_id, text)
 
 
 def _limit(field: BoundField) -> int | None:

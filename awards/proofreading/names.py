@@ -101,7 +101,10 @@ def _spelt_otherwise(draft: Draft, names: list[str]) -> Iterator[Finding]:
         same = fold(name)
         for one, text in zip(texts, folded, strict=True):
             # A name of few letters is within too many others; most texts name nothing at all.
-            spans = set(occurrences(one.text, [same])) if len(same) > 2 and same in text else set()
+            is_named = len(same) > 2 and same in text
+            if not (is_named or "・" in name):
+                continue
+            spans = set(occurrences(one.text, [same])) if is_named else set()
             if "・" in name:
                 spans |= {found.span() for found in blank_for_dot.finditer(one.text)}
             for start, end in sorted(spans):

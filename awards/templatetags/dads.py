@@ -17,18 +17,6 @@ register.simple_tag(error)
 
 
 @register.filter
-def anchor(field: BoundField) -> str:
-    """Where a link to the field should land: the control, or the group it belongs to."""
-    return field.id_for_label or field.auto_id
-
-
-@register.filter
-def hidden_errors(form: BaseForm) -> list[str]:
-    """A hidden field cannot show its own errors."""
-    return [str(error) for field in form.hidden_fields() for error in field.errors]
-
-
-@register.filter
 def problems(
     forms: "BaseForm | BaseFormSet[BaseForm] | Iterable[BaseForm]",
 ) -> list[tuple[str, str]]:
@@ -43,10 +31,20 @@ def problems(
 def _of_form(form: BaseForm) -> list[tuple[str, str]]:
     form.summarised = True  # type: ignore[attr-defined]  # so that the pack does not say it twice
     errors = [("", str(error)) for error in form.non_field_errors()]
-    errors += [("", error) for error in hidden_errors(form)]
+    errors += [("", error) for error in _hidden_errors(form)]
     for field in form.visible_fields():
-        errors += [(anchor(field), _named(field, str(error))) for error in field.errors]
+        errors += [(_anchor(field), _named(field, str(error))) for error in field.errors]
     return errors
+
+
+def _anchor(field: BoundField) -> str:
+    """Where a link to the field should land: the control, or the group it belongs to."""
+    return field.id_for_label or field.auto_id
+
+
+def _hidden_errors(form: BaseForm) -> list[str]:
+    """A hidden field cannot show its own errors."""
+    return [str(error) for field in form.hidden_fields() for error in field.errors]
 
 
 def _named(field: BoundField, error: str) -> str:

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 SIDE = 40
-WIDTH, HEIGHT = 13 * SIDE, 10 * SIDE
 # By the number of a prefecture, north above.
 _TILES = """
 .. .. .. .. .. .. .. .. .. .. .. 01 ..

@@ -16,7 +16,8 @@ from nominations.intake.reading import dossier_of, with_dossier
 from nominations.judging.models import ScoreSheet, SheetState
 from nominations.people.models import NominatingBody, User
 from nominations.people.seats import Seats, seats_of
-from nominations.release.models import Release, Republication, Stage
+from nominations.release.models.releases import Release, Stage
+from nominations.release.models.republications import Republication
 
 
 @dataclass(frozen=True)

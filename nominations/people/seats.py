@@ -29,7 +29,6 @@ class Seats:
     bodies: frozenset[int] = frozenset()
     submits_for: frozenset[int] = frozenset()
     committees: dict[int, int] = field(default_factory=dict)
-    chairs: frozenset[int] = frozenset()
     secretariat: bool = False
     hosts: frozenset[str] = frozenset()
 
@@ -61,7 +60,6 @@ def _held(user: User, on: date) -> Seats:
         bodies=frozenset(body for body, *_rest in held["body"]),
         submits_for=frozenset(b for b, _, role, _ in held["body"] if role == BodyRole.SUBMITTER),
         committees={round_: seat for round_, seat, *_rest in held["committee"]},
-        chairs=frozenset(r for r, _, role, _ in held["committee"] if role == CommitteeRole.CHAIR),
         secretariat=any(role == OfficeRole.SECRETARIAT for _, _, role, _ in held["office"]),
         hosts=frozenset(code for *_rest, code in held["office"] if code),
     )

@@ -5,15 +5,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from awards.admin_bases import ReadOnly
-from nominations.release.models import (
-    AcceptedFinding,
-    ConfirmationLink,
-    GroupApproval,
-    GroupComment,
-    Profile,
-    Release,
-    Republication,
-)
+from nominations.release.models.confirmations import ConfirmationLink, GroupApproval, GroupComment
+from nominations.release.models.profiles import AcceptedFinding, Profile
+from nominations.release.models.releases import Release
+from nominations.release.models.republications import Republication
 
 
 @admin.register(Profile)

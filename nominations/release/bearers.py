@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from nominations.access import Right
 from nominations.letters.outgoing import hash_of
-from nominations.release.models import ConfirmationLink
+from nominations.release.models.confirmations import ConfirmationLink
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from awards.templatetags.pages import country, prefecture, recipient_kind
 from awards.winners.dossier import WinnerDossier
 from awards.winners.models import Winner
 from awards.winners.reading import TABLES, dossier_in
-from nominations.release.models import Profile
+from nominations.release.models.profiles import Profile
 
 
 def spreadsheet_of(round_: Round, told: RoundWithWinners, *, with_contacts: bool) -> bytes:

@@ -7,7 +7,7 @@ from awards.dossier.digest import digest_of
 from awards.winners.dossier import Evaluations
 from awards.winners.models import State, Winner
 from nominations.release.dossier import ProfileDossier
-from nominations.release.models import (
+from nominations.release.models.confirmations import (
     ConfirmationLink,
     GroupApproval,
     GroupComment,

@@ -20,7 +20,7 @@ from nominations.editing.forms import SectionForm
 from nominations.release.confirmation import for_group
 from nominations.release.dossier import ProfileDossier
 from nominations.release.editors import CORRECTIONS
-from nominations.release.models import ConfirmationLink, GroupComment
+from nominations.release.models.confirmations import ConfirmationLink, GroupComment
 from nominations.release.passages import WHOLE, Line, Passage
 from nominations.release.sections import TITLES
 

@@ -12,7 +12,7 @@ from nominations.people.models import BodySeat, User
 from nominations.people.seats import secretaries
 from nominations.release.addressees import members_and_hosts, nominating_officers
 from nominations.release.contents import applications
-from nominations.release.models import Profile
+from nominations.release.models.profiles import Profile
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from awards.proofreading.values import Draft, Finding, Severity
 from awards.typesetting import TypesettingError, without_glyph
 from awards.winners.models import Contact
 from nominations.release.dossier import ProfileDossier
-from nominations.release.models import AcceptedFinding
+from nominations.release.models.profiles import AcceptedFinding
 from nominations.release.proofreading_messages import anchor_of, label_of
 
 # How much of a fix is said on its button (characters).

@@ -7,7 +7,9 @@ from django.db.models import F
 from awards.winners.models import Photo, State, Winner, Withdrawal
 from nominations.decision.models import Choice
 from nominations.ledger.models import Seal
-from nominations.release.models import Profile, Release, Republication, Stage
+from nominations.release.models.profiles import Profile
+from nominations.release.models.releases import Release, Stage
+from nominations.release.models.republications import Republication
 
 
 def broken() -> list[str]:

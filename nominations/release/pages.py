@@ -17,7 +17,8 @@ from nominations.decision.models import Choice
 from nominations.decision.models import State as ResolutionState
 from nominations.decision.ranking import group
 from nominations.release.findings import Proof, Told, proofs_of
-from nominations.release.models import Release, Republication
+from nominations.release.models.releases import Release
+from nominations.release.models.republications import Republication
 from nominations.release.proofreading_messages import Lack, lacks_of
 from nominations.release.reading import ProfileRow, dossier_of, with_dossier
 from nominations.release.sections import TITLES

@@ -8,7 +8,7 @@ from awards.winners.models import State
 from awards.winners.reading import read
 from nominations.ledger import sealed
 from nominations.ledger.sealed import SealedSet, SealedWinner
-from nominations.release.models import Profile
+from nominations.release.models.profiles import Profile
 
 
 def winners_of(round_: Round) -> SealedSet:

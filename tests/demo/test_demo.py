@@ -20,7 +20,7 @@ from nominations.office.invariants import broken
 from nominations.people.actions import load_bodies
 from nominations.people.allauth_adapter import DEMO_PASSWORD
 from nominations.people.models import User
-from nominations.release.models import Release, Stage
+from nominations.release.models.releases import Release, Stage
 from nominations.release.proofreading_messages import lacks_of
 from nominations.release.reading import read
 from tests import make

@@ -26,7 +26,8 @@ from nominations.release import actions as release
 from nominations.release.bearers import Bearer
 from nominations.release.confirmation import digest_for_group
 from nominations.release.findings import proof_of
-from nominations.release.models import ConfirmationLink, Republication
+from nominations.release.models.confirmations import ConfirmationLink
+from nominations.release.models.republications import Republication
 from nominations.release.reading import read as read_profile
 from nominations.screening import actions as screening
 from tests import make

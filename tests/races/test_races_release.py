@@ -11,7 +11,7 @@ from nominations.letters.models import Letter
 from nominations.people.models import User
 from nominations.release import actions as release
 from nominations.release.invariants import broken
-from nominations.release.models import Release
+from nominations.release.models.releases import Release
 from nominations.release.reading import read
 from tests import make
 from tests.ledger.whole import verify

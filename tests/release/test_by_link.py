@@ -11,7 +11,7 @@ from django.utils import timezone
 from awards.winners.models import EvaluationPoint, Winner
 from nominations.ledger.models import LedgerEntry
 from nominations.release import actions
-from nominations.release.models import ConfirmationLink, GroupApproval, GroupComment
+from nominations.release.models.confirmations import ConfirmationLink, GroupApproval, GroupComment
 from nominations.release.passages import WHOLE
 from tests import make
 from tests.page import Page

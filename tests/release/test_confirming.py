@@ -18,7 +18,12 @@ from nominations.release.actions.confirming import MOST_COMMENTS
 from nominations.release.bearers import Bearer, link_of
 from nominations.release.confirmation import confirmation_of, digest_for_group
 from nominations.release.confirmation_pages import passages_of, with_comments
-from nominations.release.models import ConfirmationLink, GroupApproval, GroupComment, Settled
+from nominations.release.models.confirmations import (
+    ConfirmationLink,
+    GroupApproval,
+    GroupComment,
+    Settled,
+)
 from nominations.release.reading import read
 from tests.release.stage import AT, completed, decided, drafted, proofread, release
 

@@ -17,7 +17,7 @@ from nominations.changing import NotAllowed, Refused, Stale
 from nominations.editing.saving import seen_of
 from nominations.ledger.models import LedgerEntry
 from nominations.release import actions
-from nominations.release.models import Profile
+from nominations.release.models.profiles import Profile
 from nominations.release.reading import read
 from tests import make
 from tests.filled import filled

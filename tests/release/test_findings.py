@@ -12,7 +12,7 @@ from nominations.intake.models import Nomination
 from nominations.ledger.models import LedgerEntry
 from nominations.release import actions
 from nominations.release.findings import proof_of
-from nominations.release.models import AcceptedFinding, Profile
+from nominations.release.models.profiles import AcceptedFinding, Profile
 from nominations.release.reading import read
 from tests import make
 from tests.release import stage

@@ -8,7 +8,7 @@ from django.utils import timezone
 from awards.winners.models import Winner
 from nominations.changing import Refused
 from nominations.release import actions
-from nominations.release.models import Profile
+from nominations.release.models.profiles import Profile
 from nominations.release.sections import TITLES
 from tests import make
 from tests.filled import filled

@@ -15,7 +15,7 @@ from nominations.ledger.models import LedgerEntry
 from nominations.letters.models import Letter
 from nominations.release import actions
 from nominations.release.invariants import broken
-from nominations.release.models import Republication
+from nominations.release.models.republications import Republication
 from tests import make
 from tests.ledger.whole import verify
 from tests.release import stage

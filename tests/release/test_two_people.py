@@ -19,7 +19,7 @@ from nominations.ledger.models import LedgerEntry, Seal
 from nominations.letters.models import Letter
 from nominations.release import actions
 from nominations.release.invariants import broken
-from nominations.release.models import Release, Stage
+from nominations.release.models.releases import Release, Stage
 from nominations.release.reading import read
 from tests import make
 from tests.ledger.whole import verify

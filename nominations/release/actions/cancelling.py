@@ -17,7 +17,7 @@ from nominations.ledger.events import Event
 from nominations.letters import actions as letters
 from nominations.people.models import User
 from nominations.people.seats import SECRETARIAT, secretaries
-from nominations.release.models import NEXT, Release, Stage
+from nominations.release.models.releases import NEXT, Release, Stage
 from nominations.release.publishing_photos import unpublish
 from nominations.release.sealing import winners_of
 

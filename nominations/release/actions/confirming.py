@@ -19,14 +19,14 @@ from nominations.people.models import User
 from nominations.people.seats import SECRETARIAT
 from nominations.release.bearers import BEARER, Bearer
 from nominations.release.confirmation import digest_for_group, is_live
-from nominations.release.models import (
+from nominations.release.models.confirmations import (
     ConfirmationLink,
     GroupApproval,
     GroupComment,
     LinkEnd,
-    Profile,
     Settled,
 )
+from nominations.release.models.profiles import Profile
 from nominations.release.passages import Passage
 from nominations.release.reading import read
 

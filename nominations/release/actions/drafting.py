@@ -18,7 +18,7 @@ from nominations.ledger.events import Event
 from nominations.people.models import User
 from nominations.people.seats import SECRETARIAT
 from nominations.release.drafting import draft
-from nominations.release.models import Profile
+from nominations.release.models.profiles import Profile
 
 
 @right_of(SECRETARIAT)

@@ -17,7 +17,7 @@ from nominations.people.models import User
 from nominations.people.seats import SECRETARIAT
 from nominations.release.actions.revising import revise_profile
 from nominations.release.findings import Proof, Told, proof_of
-from nominations.release.models import AcceptedFinding, Profile
+from nominations.release.models.profiles import AcceptedFinding, Profile
 from nominations.release.proofreading_messages import lacks_of
 from nominations.release.reading import read
 

@@ -24,7 +24,7 @@ from nominations.people.models import User
 from nominations.people.seats import SECRETARIAT, secretaries
 from nominations.release.addressees import members_and_hosts, nominating_officers
 from nominations.release.contents import changed, contents_of
-from nominations.release.models import NEXT, Release, Stage
+from nominations.release.models.releases import NEXT, Release, Stage
 from nominations.release.publishing_photos import PublicCopies, public_copies, publish
 from nominations.release.reading import dossier_of, searched, with_dossier
 from nominations.release.sealing import winners_of

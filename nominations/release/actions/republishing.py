@@ -17,7 +17,8 @@ from nominations.ledger.events import Event
 from nominations.letters import actions as letters
 from nominations.people.models import BodySeat, User
 from nominations.people.seats import SECRETARIAT, secretaries
-from nominations.release.models import Profile, Republication
+from nominations.release.models.profiles import Profile
+from nominations.release.models.republications import Republication
 from nominations.release.publishing_photos import PublicCopies, public_copies, publish
 from nominations.release.reading import searched
 from nominations.release.sealing import winners_of

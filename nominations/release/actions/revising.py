@@ -21,7 +21,7 @@ from nominations.ledger.events import Event
 from nominations.people.models import User
 from nominations.people.seats import SECRETARIAT
 from nominations.release.actions.photos import FOLDER, PhotoFiles
-from nominations.release.models import Profile
+from nominations.release.models.profiles import Profile
 from nominations.release.reading import read
 
 S = TypeVar("S", bound=Section)

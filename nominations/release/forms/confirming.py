@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from awards.clock import in_japan
 from awards.fields import LineField, MailField, MomentField, ProseField
 from nominations.release.actions.confirming import LONGEST_COMMENT
-from nominations.release.models import Settled
+from nominations.release.models.confirmations import Settled
 
 TWO_WEEKS = timedelta(days=14)
 

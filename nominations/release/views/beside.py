@@ -15,7 +15,7 @@ from nominations.release.counterparts import counterparts, missing_english, with
 from nominations.release.dossier import ProfileDossier
 from nominations.release.drafting import said_by
 from nominations.release.editors import EDITORS
-from nominations.release.models import Profile
+from nominations.release.models.profiles import Profile
 from nominations.release.proofreading_messages import anchor_of, label_of
 from nominations.release.remarks import Remarks, remarks_on
 

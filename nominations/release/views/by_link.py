@@ -35,7 +35,7 @@ from nominations.release.confirmation_pages import (
     with_comments,
 )
 from nominations.release.forms.confirming import ApproveForm, CommentForm
-from nominations.release.models import ConfirmationLink
+from nominations.release.models.confirmations import ConfirmationLink
 from nominations.release.passages import WHOLE, Passage, find
 from nominations.release.reading import read
 

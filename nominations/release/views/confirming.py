@@ -19,7 +19,8 @@ from nominations.release.actions.confirming import newest_link
 from nominations.release.confirmation import confirmation_of
 from nominations.release.confirmation_pages import passages_of, with_comments
 from nominations.release.forms.confirming import SendForm, SettleForm, proposed_term
-from nominations.release.models import ConfirmationLink, GroupComment, Profile, Settled
+from nominations.release.models.confirmations import ConfirmationLink, GroupComment, Settled
+from nominations.release.models.profiles import Profile
 from nominations.release.proofreading_messages import lacks_of
 from nominations.release.reading import read
 from nominations.release.sections import steps

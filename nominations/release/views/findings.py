@@ -17,7 +17,7 @@ from nominations.people.seats import secretariat
 from nominations.release import actions
 from nominations.release.findings import proof_of
 from nominations.release.forms.publishing import AcceptForm
-from nominations.release.models import Profile
+from nominations.release.models.profiles import Profile
 from nominations.release.pages import by_section
 from nominations.release.reading import read
 from nominations.release.views.shortcuts import profile_for

@@ -23,7 +23,7 @@ from nominations.release.forms.publishing import (
     ReleaseForm,
     WithdrawalForm,
 )
-from nominations.release.models import Release
+from nominations.release.models.releases import Release
 
 
 @form_page

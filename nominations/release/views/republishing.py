@@ -20,7 +20,7 @@ from nominations.release.forms.publishing import (
     ConfirmationForm,
     RepublicationForm,
 )
-from nominations.release.models import Republication
+from nominations.release.models.republications import Republication
 from nominations.release.withdrawn import winners_withdrawn_by
 
 

@@ -21,7 +21,7 @@ from nominations.release import actions
 from nominations.release.dossier import ProfileDossier
 from nominations.release.editors import EDITORS
 from nominations.release.findings import Told, proof_of
-from nominations.release.models import Profile
+from nominations.release.models.profiles import Profile
 from nominations.release.pages import in_section
 from nominations.release.proofreading_messages import Lack, lacks_of
 from nominations.release.reading import read

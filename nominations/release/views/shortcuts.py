@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from awards.winners.models import Winner
 from nominations.access import Request
-from nominations.release.models import Profile
+from nominations.release.models.profiles import Profile
 from nominations.release.proofreading_messages import Lack
 
 
