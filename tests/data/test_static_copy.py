@@ -6,6 +6,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
+from django.core.cache import caches
 from django.core.files.storage import storages
 from django.core.management import CommandError, call_command
 
@@ -13,6 +14,7 @@ from awards.data import static_copy
 from awards.data.relative_links import rewritten
 from awards.rounds.models import Announcement
 from awards.winners.models import Contact, Photo, Winner
+from tests.data.test_two_worlds import embargoed
 from tests.winners import stage
 
 pytestmark = pytest.mark.django_db
@@ -94,6 +96,25 @@ def test_every_link_leads_to_a_file_of_the_copy_or_to_the_site(folder):
     ours = {urlsplit(one).path for one in absolute if one.startswith("http://testserver")}
     assert ours >= {"/desk/", "/winners/", "/en/winners/", "/api/v1/winners/"}
     assert {one for one in ours if one.startswith("/rounds/")} == set()
+
+
+def test_before_an_instant_it_is_that_of_the_world_without_the_winner(folder):
+    winner = embargoed()
+    export(folder)
+    with_secret = contents(folder)
+    Winner.objects.filter(pk=winner.pk).delete()
+    Announcement.objects.filter(round=winner.round_id).delete()
+    caches["pages"].clear()
+
+    export(folder)
+
+    assert "rounds/4/older/index.html" in with_secret
+    assert with_secret == contents(folder)
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Without the mark of a copy, which says when it was made."""
+    return {name: (folder / name).read_bytes() for name in files(folder) - {".static-copy"}}
 
 
 def test_a_list_of_many_is_copied_page_by_page(folder, monkeypatch):
