@@ -13,7 +13,7 @@ from awards.clock import in_japan
 from awards.languages import each_in_language, in_language, language
 from awards.linked_data import absolute
 from awards.templatetags.pages import award_name, other_address
-from awards.winners.values import Correction, WinnerPage
+from awards.winners.values.winner import Correction, WinnerPage
 
 MOST = 50
 MEDIA_TYPE = "application/atom+xml; charset=utf-8"

@@ -13,7 +13,7 @@ from awards.data import dictionary, records
 from awards.data.dictionary import Fields
 from awards.data.records import Record
 from awards.spreadsheets import FORMULA
-from awards.winners.values import WinnerPage
+from awards.winners.values.winner import WinnerPage
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 BOM = "\ufeff"

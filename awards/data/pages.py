@@ -19,7 +19,7 @@ from awards.dossier.values import Contact
 from awards.linked_data import Node, absolute, crumbs, publishers, script
 from awards.templatetags.pages import award_name
 from awards.winners import public
-from awards.winners.values import RoundSummary
+from awards.winners.values.rounds import RoundSummary
 
 if TYPE_CHECKING:
     from django.utils.functional import Promise

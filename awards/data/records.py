@@ -12,8 +12,8 @@ from awards.dossier.values import Partner, Region, Value
 from awards.geo import country_name
 from awards.linked_data import absolute
 from awards.partial_dates import PartialDate
-from awards.winners.values import (
-    AnnouncedRound,
+from awards.winners.values.rounds import AnnouncedRound
+from awards.winners.values.winner import (
     Citation,
     Correction,
     Evaluation,

@@ -19,7 +19,7 @@ from awards.press.pages import TEMPLATES
 from awards.press.printing import Paper
 from awards.press.values import PrintedCertificate, PrintedCertificates, RoundWithWinners
 from awards.press.wording import said
-from awards.winners.values import WinnerPage
+from awards.winners.values.winner import WinnerPage
 
 HEADING, ADDRESSED, DAY_TO_WRITE = "表彰状", "殿", "年　　月　　日"
 # What stands in it unless the round has a wording of its own. Names in brackets are blanks.

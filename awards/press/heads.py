@@ -10,7 +10,7 @@ from awards.languages import in_language, language
 from awards.press.values import Line, PrintedHead, RoundWithWinners
 from awards.press.wording import line, listed, plain
 from awards.templatetags.pages import fiscal
-from awards.winners.values import RoundPage
+from awards.winners.values.rounds import RoundPage
 
 
 def head(of: RoundWithWinners, *named: Line) -> PrintedHead:

@@ -8,7 +8,8 @@ from django.utils.translation import ngettext, pgettext
 from awards.press.values import Entry, Line, RoundWithWinners
 from awards.press.wording import enclosed, entry, filled, joined, line, listed, paragraphs, said
 from awards.templatetags.pages import both, figure
-from awards.winners.values import PrizeEntry, RoundPage, WinnerPage
+from awards.winners.values.rounds import PrizeEntry, RoundPage
+from awards.winners.values.winner import WinnerPage
 
 
 def outline(told: RoundWithWinners) -> Iterator[Entry]:

@@ -18,7 +18,7 @@ from awards.press.spreads import spread
 from awards.press.values import Entry, PrintedBooklet, PrintedSpreads, RoundWithWinners
 from awards.press.wording import contact, entry, filled, line, said
 from awards.templatetags.pages import both, fiscal
-from awards.winners.values import RoundPage
+from awards.winners.values.rounds import RoundPage
 
 TEMPLATES = Path(__file__).parent / "typst"
 # Photographs from which on a booklet is long.

@@ -35,7 +35,8 @@ from awards.press.wording import (
     worded,
 )
 from awards.templatetags.pages import both, era
-from awards.winners.values import PartnerEntry, RoundPage, WinnerPage
+from awards.winners.values.rounds import RoundPage
+from awards.winners.values.winner import PartnerEntry, WinnerPage
 
 
 def paper(told: RoundWithWinners) -> Paper:

@@ -10,7 +10,7 @@ from awards.press.printing import Paper
 from awards.press.wording import enclosed, joined, line, plain, worded
 from awards.templatetags.pages import award_name, country, fiscal
 from awards.typesetting import without_glyph
-from awards.winners.values import WinnerPage
+from awards.winners.values.winner import WinnerPage
 
 TEMPLATE = Path(__file__).parent / "typst" / "sharing.typ"
 # The photograph is shown 420 pixels wide.

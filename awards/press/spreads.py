@@ -40,7 +40,7 @@ from awards.templatetags.pages import (
     recipient_kind,
     western,
 )
-from awards.winners.values import Evaluation, PartnerEntry, Picture, WinnerPage
+from awards.winners.values.winner import Evaluation, PartnerEntry, Picture, WinnerPage
 from awards.winners.worldmap import WorldMap
 
 # A few photographs are set large, and need as many pixels (of their width). The typesetter holds

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from awards.clock import in_japan
-from awards.winners.values import RoundPage, WinnerPage
+from awards.winners.values.rounds import RoundPage
+from awards.winners.values.winner import WinnerPage
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape, quoteattr
 from awards.clock import in_japan
 from awards.linked_data import absolute
 from awards.winners import public
-from awards.winners.values import SiteMapEntry
+from awards.winners.values.finding import SiteMapEntry
 
 BEFORE = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'

@@ -12,7 +12,7 @@ from awards.bilingual import Text
 from awards.dossier.values import Row
 from awards.winners.models import Winner
 from awards.winners.public import page_of
-from awards.winners.values import WinnerPage
+from awards.winners.values.winner import WinnerPage
 from nominations.changing import fingerprint
 from nominations.editing.editor import SectionForms
 from nominations.editing.facts import fact

@@ -13,7 +13,7 @@ from awards.winners.models import Winner
 from awards.winners.public.addresses import address
 from awards.winners.public.pictures import PhotoRow, pictures, published_sources
 from awards.winners.reading import TABLES
-from awards.winners.values import Card
+from awards.winners.values.winner import Card
 
 if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations

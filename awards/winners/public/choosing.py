@@ -9,7 +9,7 @@ from django.core.paginator import Page, Paginator
 
 from awards.winners.models import Winner
 from awards.winners.public.winner import for_page, published_page
-from awards.winners.values import WinnerPage
+from awards.winners.values.winner import WinnerPage
 
 PER_PAGE = 24
 # How an address calls what is chosen, and which column of a winner it asks for.

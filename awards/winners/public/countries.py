@@ -11,7 +11,7 @@ from awards.geo import COUNTRIES
 from awards.winners import worldmap
 from awards.winners.models import Partner, Winner
 from awards.winners.public.addresses import address
-from awards.winners.values import CountryPage, CountryPartner
+from awards.winners.values.finding import CountryPage, CountryPartner
 
 PER_PAGE = 50
 

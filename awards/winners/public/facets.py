@@ -15,7 +15,7 @@ from awards.geo import COUNTRIES, PREFECTURES, country_choices, country_name, pr
 from awards.languages import language
 from awards.rounds.models import Criterion, Prize
 from awards.winners.models import WinnerQuerySet
-from awards.winners.values import Facet, Option
+from awards.winners.values.finding import Facet, Option
 
 # In the order of the page.
 LABELS = {

@@ -12,7 +12,8 @@ from awards.rounds.models import Round
 from awards.winners.models import Partner, Winner
 from awards.winners.public import rounds
 from awards.winners.public.cards import card, with_card
-from awards.winners.values import HomePage, SiteMapEntry, Standing
+from awards.winners.values.finding import SiteMapEntry
+from awards.winners.values.rounds import HomePage, Standing
 
 LATEST = 6
 ROUNDS = 5

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from awards.dossier.values import Photo
 from awards.json_rows import Row, as_dict, in_order
 from awards.winners.public.addresses import address
-from awards.winners.values import Picture, Source
+from awards.winners.values.winner import Picture, Source
 
 
 class PhotoRow(Row):

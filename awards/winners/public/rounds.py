@@ -18,17 +18,15 @@ from awards.winners.public.addresses import address
 from awards.winners.public.cards import card, with_card
 from awards.winners.public.status import standing
 from awards.winners.reading import public_table
-from awards.winners.values import (
+from awards.winners.values.rounds import (
     AnnouncedRound,
-    Card,
-    Citation,
     CriterionEntry,
     PrizeEntry,
     RoundPage,
     RoundSummary,
     Standing,
-    Withdrawn,
 )
+from awards.winners.values.winner import Card, Citation, Withdrawn
 
 if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations

@@ -24,7 +24,8 @@ from awards.winners.public.cards import card, with_card
 from awards.winners.public.facets import Found
 from awards.winners.public.winner import for_page
 from awards.winners.reading import PUBLIC_TABLES, dossier_in
-from awards.winners.values import Card, Facet, SearchPage
+from awards.winners.values.finding import Facet, SearchPage
+from awards.winners.values.winner import Card
 from awards.winners.worldmap import discs
 
 PER_PAGE = 24

@@ -7,7 +7,7 @@ looks exactly like one that is still being judged.
 from datetime import datetime
 
 from awards.rounds.models import Round
-from awards.winners.values import Standing
+from awards.winners.values.rounds import Standing
 
 
 def standing(round_: Round, at: datetime) -> Standing:

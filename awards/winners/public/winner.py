@@ -14,7 +14,7 @@ from awards.dossier.reading import with_rows
 from awards.dossier.values import Partner, Region
 from awards.json_rows import Row, as_list, as_moment, in_order, rows_of
 from awards.rounds.models import Criterion, Round
-from awards.winners import values, worldmap
+from awards.winners import worldmap
 from awards.winners.dossier import EvaluationPoint, WinnerDossier
 from awards.winners.models import REPUBLISHED, Correction, Photo, Winner
 from awards.winners.public.addresses import address
@@ -29,7 +29,8 @@ from awards.winners.public.pictures import (
     stored_sources,
 )
 from awards.winners.reading import PUBLIC_TABLES, dossier_in
-from awards.winners.values import Card, Evaluation, PartnerEntry, RoundWords, WinnerPage
+from awards.winners.values import winner as values
+from awards.winners.values.winner import Card, Evaluation, PartnerEntry, RoundWords, WinnerPage
 
 if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations

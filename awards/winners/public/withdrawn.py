@@ -5,7 +5,7 @@ from datetime import datetime
 from awards.bilingual import Text
 from awards.winners.models import Withdrawal
 from awards.winners.public.addresses import address
-from awards.winners.values import Withdrawn
+from awards.winners.values.winner import Withdrawn
 
 
 def withdrawn(number: int, slug: str, at: datetime) -> Withdrawn | None:

@@ -13,7 +13,7 @@ from awards.languages import Words, in_english, in_language, lang_mark, language
 from awards.templatetags.pages import recipient_kind
 from awards.winners.excerpts import Excerpt, Piece, pieces
 from awards.winners.page_texts import Kind
-from awards.winners.values import Facet, Option
+from awards.winners.values.finding import Facet, Option
 
 register = template.Library()
 

@@ -12,7 +12,8 @@ from awards.geo import prefecture_name
 from awards.languages import each_in_language, in_language, language
 from awards.linked_data import Node, absolute, crumbs, item_list, publishers, script
 from awards.templatetags.pages import award_name
-from awards.winners.values import Card, RoundPage, RoundSummary, WinnerPage
+from awards.winners.values.rounds import RoundPage, RoundSummary
+from awards.winners.values.winner import Card, WinnerPage
 
 register = template.Library()
 

@@ -6,7 +6,7 @@ from django import template
 from django.utils.translation import gettext as _
 
 from awards.languages import spoken
-from awards.winners.values import RoundSummary, Standing
+from awards.winners.values.rounds import RoundSummary, Standing
 
 register = template.Library()
 

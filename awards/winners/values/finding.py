@@ -1,0 +1,92 @@
+"""What a search or a country finds, what it may be narrowed by, and the map of the site."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from awards.bilingual import Text
+from awards.dossier.values import Partner
+from awards.winners.japanmap import Tile
+from awards.winners.values.winner import Card
+from awards.winners.worldmap import Disc, Point
+
+if TYPE_CHECKING:
+    from django.core.paginator import Page
+    from django.utils.functional import Promise
+
+
+@dataclass(frozen=True)
+class Option:
+    """``label`` is empty for what is named by its value: a round, a kind of group.
+
+    ``count`` are those that have it and all else that is chosen; ``query`` is the address of
+    their list.
+    """
+
+    value: str
+    label: Text
+    chosen: bool
+    count: int
+    query: str
+
+
+@dataclass(frozen=True)
+class Facet:
+    name: str
+    label: "str | Promise"
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True)
+class SearchPage:
+    """``page`` holds cards."""
+
+    query: str
+    facets: tuple[Facet, ...]
+    page: "Page[Card]"
+    is_narrowed: bool
+    japan: tuple[Tile, ...]
+    world: tuple[Disc, ...]
+
+    def facet(self, name: str) -> Facet:
+        return next(facet for facet in self.facets if facet.name == name)
+
+    @property
+    def prefectures(self) -> tuple[Option, ...]:
+        return self.facet("prefecture").options
+
+    @property
+    def countries(self) -> tuple[Option, ...]:
+        return self.facet("country").options
+
+
+@dataclass(frozen=True)
+class CountryPartner:
+    """A partner in a country, and the winner it is a partner of."""
+
+    partner: Partner
+    winner: Text
+    url: str
+    round: int
+    fiscal_year: int
+
+
+@dataclass(frozen=True)
+class CountryPage:
+    """``page`` holds partners; ``places`` are where they lie on the map of the world."""
+
+    alpha2: str
+    page: "Page[CountryPartner]"
+    places: tuple[Point, ...]
+
+
+@dataclass(frozen=True)
+class SiteMapEntry:
+    """A public address in Japanese and when its page last changed."""
+
+    path: str
+    at: datetime | None
+
+    @property
+    def english(self) -> str:
+        return f"/en{self.path}"
