@@ -112,6 +112,9 @@ def mark(row: Model) -> None:
             continue
         if isinstance(field, TextListField) and field.name != "criteria":
             setattr(row, field.name, [mark_of(row, field.name)])
+        elif field.name == "source_url":
+            # Nothing but an address of the web is linked.
+            setattr(row, field.name, f"https://{mark_of(row, field.name)}.example/")
         elif isinstance(field, CharField | TextField):
             setattr(row, field.name, mark_of(row, field.name))
     row.save()

@@ -20,9 +20,9 @@ from awards.winners.japanmap import tiles
 from awards.winners.models import Winner, WinnerQuerySet
 from awards.winners.page_texts import page_texts
 from awards.winners.public import facets
-from awards.winners.public.cards import card, with_card
+from awards.winners.public.cards import CardRow, card, with_card
 from awards.winners.public.facets import Found
-from awards.winners.public.winner import for_page
+from awards.winners.public.winner import for_texts
 from awards.winners.reading import PUBLIC_TABLES, dossier_in
 from awards.winners.values.finding import Facet, SearchPage
 from awards.winners.values.winner import Card
@@ -83,7 +83,7 @@ def _page(
 
 def _quoting(winners: WinnerQuerySet, words: Sequence[str]) -> Iterator[Card]:
     """Cards of winners whose texts are read too, to show where the words stand."""
-    for row in for_page(winners):
+    for row in cast("Iterable[CardRow]", for_texts(winners)):
         shown = card(row)
         told = (in_language(shown.name).value, in_language(shown.title).value)
         dossier = dossier_in(row, PUBLIC_TABLES)

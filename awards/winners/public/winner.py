@@ -152,11 +152,14 @@ def photo_name(
     return renditions.get(str(width), {}).get(kind)
 
 
-def for_page(winners: QuerySet[Winner]) -> "QuerySet[PageRow]":
+def for_texts(winners: QuerySet[Winner]) -> QuerySet[Winner]:
+    """With all that its page says of it, but for the words of its round and its corrections."""
     asked = winners.select_related("round", "prize").defer("round__phase", *NOT_PUBLIC)
-    rows = with_rows(asked, PUBLIC_TABLES).annotate(
-        criterion_rows=CRITERIA, correction_rows=CORRECTIONS
-    )
+    return with_rows(asked, PUBLIC_TABLES)
+
+
+def for_page(winners: QuerySet[Winner]) -> "QuerySet[PageRow]":
+    rows = for_texts(winners).annotate(criterion_rows=CRITERIA, correction_rows=CORRECTIONS)
     return cast("QuerySet[PageRow]", rows)
 
 
