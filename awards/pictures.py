@@ -15,6 +15,7 @@ from PIL import Image
 
 from awards.coded_errors import CodedError
 from awards.colours import is_deep, is_transparent, on_white, to_srgb
+from awards.picture_notes import without_notes
 
 MAX_BYTES = 15 * 1024 * 1024
 MAX_PIXELS = 40_000_000
@@ -133,7 +134,7 @@ def _read(data: bytes | IO[bytes]) -> bytes:
         data = read
     if len(data) > MAX_BYTES:
         raise PictureError("too_large_file", megabytes=str(MAX_BYTES // 1024**2))
-    return data
+    return without_notes(data)
 
 
 def _opened(data: bytes, *, most: int) -> Image.Image:
