@@ -38,10 +38,13 @@ class SealedNomination(NamedTuple):
 
 
 class SealedScore(NamedTuple):
+    """``digest`` is of the words of the member: those on the criterion, and on the whole."""
+
     entry: int
     seat: int
     criterion: str
     points: int
+    digest: str
 
 
 class SealedChoice(NamedTuple):
@@ -68,7 +71,7 @@ def nominations(rows: Iterable[SealedNomination]) -> SealedSet:
 
 
 def scores(rows: Iterable[SealedScore]) -> SealedSet:
-    """The points of all final sheets, sealed when scoring closes."""
+    """The points and words of all final sheets, sealed when scoring closes."""
     return SealedSet("scores", _lines(rows))
 
 
@@ -80,6 +83,12 @@ def decision(rows: Iterable[SealedChoice]) -> SealedSet:
 def release(rows: Iterable[SealedWinner]) -> SealedSet:
     """What is published, sealed when it is released."""
     return SealedSet("release", _lines(rows))
+
+
+def digest_of(comment: str, remark: str) -> str:
+    """Of the words on one criterion and on the whole sheet."""
+    words = canonical({"comment": comment, "remark": remark})
+    return hashlib.sha256(words.encode()).hexdigest()
 
 
 def _lines(rows: Iterable[NamedTuple]) -> tuple[str, ...]:

@@ -33,11 +33,27 @@ def _withdrawn(since: int) -> list[str]:
 
 
 def scores_of(round_: Round) -> SealedSet:
-    """The points of the final sheets."""
+    """The points and words of the final sheets."""
     final = round_.nominations.filter(state=State.ACCEPTED, sheets__state=SheetState.FINAL)
-    columns = ("sheets__seat", "sheets__scores__criterion__code", "sheets__scores__points")
-    rows = final.values_list("entry_number", *columns)
-    return sealed.scores(map(SealedScore._make, rows))
+    rows = final.values_list(
+        "entry_number",
+        "sheets__seat",
+        "sheets__scores__criterion__code",
+        "sheets__scores__points",
+        "sheets__scores__comment",
+        "sheets__remark",
+    )
+    return sealed.scores(
+        SealedScore(
+            entry or 0,
+            seat,
+            criterion,
+            # A sheet is final with all its points: none is told apart from each of them.
+            -1 if points is None else points,
+            sealed.digest_of(comment, remark),
+        )
+        for entry, seat, criterion, points, comment, remark in rows
+    )
 
 
 def resealed(round_: Round, seals: Mapping[str, int]) -> Iterator[SealedSet]:

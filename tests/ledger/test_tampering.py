@@ -71,6 +71,8 @@ def forged_seal(draw):
 
 TAMPERINGS = {
     "a point of a score": lambda d: updated(one(Score, d), points=F("points") % 5 + 1),
+    "a word on a criterion": lambda d: updated(one(Score, d), comment="書き換えた。"),
+    "a remark on the whole": lambda d: updated(one(ScoreSheet, d), remark="書き換えた。"),
     "a score taken out": lambda d: one(Score, d).delete(),
     "a sheet that counts no more": lambda d: updated(
         one(ScoreSheet, d), state="open", final_at=None
