@@ -97,8 +97,8 @@ INSTALLED_APPS = PUBLIC_APPS + (DESK_APPS if HAS_DESK else [])
 
 SILENCED_SYSTEM_CHECKS: list[str] = []
 MIDDLEWARE = [
-    "awards.call_stack.CallStackMiddleware",  # outermost: everything that answers is called from it
-    "awards.page_cache.PageCacheMiddleware",  # outside the others: a page is kept with every header it was given
+    "awards.page_cache.PageCacheMiddleware",  # outermost: a page is kept with every header it was given
+    "awards.call_stack.CallStackMiddleware",  # before all that makes a page; one that is kept needs no room
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

@@ -1,0 +1,24 @@
+"""What a process has done before its first request."""
+
+import subprocess
+import sys
+
+from tests import environment
+
+STARTED = """
+import gc, sys
+from config.wsgi import application
+views = [name for name in sys.modules if ".views" in name and "nominations." in name]
+print(len(views), gc.get_freeze_count())
+"""
+
+
+def test_pages_are_imported_and_passed_over_by_the_collector_of_garbage(tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-c", STARTED],
+        env=environment.under_test(tmp_path), cwd=environment.ROOT, check=True, capture_output=True, text=True,
+    )  # fmt: skip
+
+    views, frozen = map(int, done.stdout.split())
+    assert views > 20
+    assert frozen > 100_000
