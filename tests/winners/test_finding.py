@@ -354,6 +354,14 @@ def test_an_upgrade_makes_the_index_anew():
 
 
 @pytest.mark.only_on("postgresql")
+def test_postgresql_keeps_no_list_of_words_that_wait_for_their_index():
+    """Every search would read through it until a VACUUM comes."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT reloptions FROM pg_class WHERE relname = 'winner_search_pairs'")
+        assert cursor.fetchone() == (["fastupdate=off"],)
+
+
+@pytest.mark.only_on("postgresql")
 def test_postgresql_finds_a_word_of_two_letters_by_its_index():
     stage.takasaki()
     with connection.cursor() as cursor:
