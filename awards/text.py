@@ -47,6 +47,7 @@ _MARKED_LATIN = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
 _LOOKALIKES = str.maketrans(
     "〜ー─━゠⺠⻑⻄⻘⻝⻩⻯⻤⻨⻲⻭⻁øłđıħ", "~----民長西青食黄竜鬼麦亀歯虎oldih"
 ) | dict.fromkeys(map(ord, "・·•‧∙⋅"))
+_TO_PLAIN = _DASHES | _LOOKALIKES
 # A letter with what is written on it, which folding may make one letter of.
 _LETTER = re.compile(
     "(?s:.)[\u0300-\u036f\u3099\u309a\uff9e\uff9f\ufe00-\ufe0f\U000e0100-\U000e01ef]*"
@@ -129,7 +130,7 @@ def fold(text: str) -> str:
     wide = unicodedata.normalize("NFKC", _SELECTORS.sub("", text))
     # Before case, which makes a letter and a mark of İ.
     bare = _MARKED_LATIN.sub(_without_marks, wide).casefold()
-    plain = bare.translate(_DASHES | _LOOKALIKES)
+    plain = bare.translate(_TO_PLAIN)
     return " ".join(hiragana(plain).translate(_VARIANTS).split())
 
 

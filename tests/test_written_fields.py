@@ -34,7 +34,7 @@ def test_labels_marks_and_counters_are_in_the_language_of_each_page():
     row = EDITORS["partners"].row
     for language, label, mark in (("ja", "国", "※"), ("en", "Country", "* "), ("ja", "国", "※")):
         with translation.override(language):
-            field = row.fields_of_columns(translation.get_language())["country"]
+            field = row.new_fields()["country"]
             html = written(Form()["name"])
         assert label in field.label
         assert f">{mark}" in html

@@ -92,15 +92,20 @@ def rare_characters(draft: Draft) -> Iterator[Finding]:
     """
     for one in draft.passages:
         is_asked = one.kind is not Kind.CODE and not one.is_english and one.column != "local_name"
-        first = {letter: n for n, letter in reversed(list(enumerate(one.text)))}
-        for letter, start in first.items():
-            number, span = f"U+{ord(letter):04X}", (start, start + 1)
+        for letter in dict.fromkeys(one.text):
             if letter in draft.without_glyph and not _UNPRINTABLE.match(letter):
-                yield one.finding(
-                    "P43", *span, "no_font", severity=Severity.ERROR, letter=letter, number=number
-                )
+                yield _of_letter(one, letter, "no_font", severity=Severity.ERROR)
             elif is_asked and _is_rare(letter):
-                yield one.finding("P43", *span, letter=letter, number=number)
+                yield _of_letter(one, letter)
+
+
+def _of_letter(
+    one: Passage, letter: str, code: str = "", *, severity: Severity | None = None
+) -> Finding:
+    start, number = one.text.index(letter), f"U+{ord(letter):04X}"
+    return one.finding(
+        "P43", start, start + 1, code, severity=severity, letter=letter, number=number
+    )
 
 
 @lru_cache(maxsize=8192)

@@ -44,6 +44,8 @@ _BORN = re.compile(
     r"|(?<![A-Za-z])[MTSHR]?\d{1,4}[./]\d{1,2}[./]\d{1,2})生(?:まれ|(?=[)、。\n]|$))"
 )
 _ADULT = 18
+# One of these is in all that the patterns above find, and in few names.
+_MAYBE_PERSONAL = re.compile(r"[@\d生児]")
 _MAIL = re.compile(
     r"[\w.+%-]{1,64}@(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24}", re.ASCII | re.IGNORECASE
 )
@@ -237,6 +239,8 @@ def personal_data(draft: Draft) -> Iterator[Finding]:
 
 
 def _personal(text: str, *, is_postal: bool) -> Iterator[tuple[str, int, int]]:
+    if not _MAYBE_PERSONAL.search(text):
+        return
     yield from (("mail", *found.span()) for found in _PERSONAL_MAIL.finditer(text))
     if not is_postal:
         yield from (("mobile", *found.span()) for found in _MOBILE.finditer(text))

@@ -39,7 +39,7 @@ _FIRST_PARTY = ("signed_before_founding",)
 
 def short_days(draft: Draft) -> Iterator[Finding]:
     """H23.3.31: written out, so that all days read alike."""
-    for one in draft.japanese:
+    for one in draft.with_figures:
         for found in _SHORT.finditer(one.plain):
             letter, year, _stop, month, day = found.groups()
             yield one.finding("P13", *found.span(), fix=_written_out(letter, year, month, day))
@@ -54,7 +54,7 @@ def _written_out(letter: str, year: str, month: str, day: str) -> str | None:
 
 def parallel_years(draft: Draft) -> Iterator[Finding]:
     """昭和48（1973）年: both have to name one year."""
-    for one in draft.japanese:
+    for one in draft.with_figures:
         text = one.plain
         pairs = [(m, m[1], m[2], m[3]) for m in _ERA_FIRST.finditer(text)]
         pairs += [(m, m[2], m[3], m[1]) for m in _ERA_SECOND.finditer(text)]
@@ -79,7 +79,9 @@ class _Style:
 
 def styles_of_days(draft: Draft) -> Iterator[Finding]:
     """The first of each way of writing years, but for the most frequent one."""
-    found = [style for one in draft.japanese if one.column not in _QUOTED for style in _styles(one)]
+    found = [
+        style for one in draft.with_figures if one.column not in _QUOTED for style in _styles(one)
+    ]
     number: dict[str, int] = {}
     for style in found:
         number[style.code] = number.get(style.code, 0) + 1

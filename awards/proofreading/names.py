@@ -97,15 +97,16 @@ def _spelt_otherwise(draft: Draft, names: list[str]) -> Iterator[Finding]:
     texts = [one for one in draft.japanese if one.column not in ("name", "local_name")]
     folded = [fold(one.text) for one in texts]
     for name in names:
-        blank_for_dot = re.compile(_DOT.join(re.escape(part) for part in name.split("・")))
         same = fold(name)
+        parts = name.split("・")
+        blank_for_dot = re.compile(_DOT.join(map(re.escape, parts))) if parts[1:] else None
         for one, text in zip(texts, folded, strict=True):
             # A name of few letters is within too many others; most texts name nothing at all.
             is_named = len(same) > 2 and same in text
-            if not (is_named or "・" in name):
+            if not (is_named or blank_for_dot):
                 continue
             spans = set(occurrences(one.text, [same])) if is_named else set()
-            if "・" in name:
+            if blank_for_dot:
                 spans |= {found.span() for found in blank_for_dot.finditer(one.text)}
             for start, end in sorted(spans):
                 # Widths of letters are mended by checks of their own.

@@ -45,12 +45,12 @@ def _of(
 ) -> Iterator[Passage]:
     for column, held in value.flat().items():
         name = column.removesuffix("_en")
-        if name in skipped:
+        if not held or name in skipped or not isinstance(held, str | tuple):
             continue
         where, is_english = Place(place.section, place.row, column), column.endswith("_en")
-        if isinstance(held, str) and held:
+        if isinstance(held, str):
             yield Passage(where, held, _kind(name), is_english, None, key)
-        elif isinstance(held, tuple):
+        else:
             for n, line in enumerate(held, start=1):
                 if line:
                     yield Passage(where, str(line), _kind(name), is_english, n, key)

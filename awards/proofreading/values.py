@@ -1,6 +1,7 @@
 """What proofreading reads and what it finds, as frozen values. Plain Python: no database, no words."""
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -16,6 +17,7 @@ AROUND = 10
 # Longer than this, what was found is cut in its quotation (characters).
 LONGEST = 60
 
+_FIGURE = re.compile(r"[\d元]")
 _PLAIN = str.maketrans("０１２３４５６７８９（）．：　", "0123456789().: ")
 
 
@@ -146,6 +148,11 @@ class Draft:
     def japanese(self) -> list[Passage]:
         """Sentences and names in Japanese."""
         return [one for one in self.passages if one.kind is not Kind.CODE and not one.is_english]
+
+    @cached_property
+    def with_figures(self) -> list[Passage]:
+        """Those of them in which a number stands, or the first year of an era."""
+        return [one for one in self.japanese if _FIGURE.search(one.text)]
 
 
 E, W, I = Severity.ERROR, Severity.WARNING, Severity.HINT  # noqa: E741 -- the catalogue's letters

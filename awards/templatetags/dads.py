@@ -30,6 +30,8 @@ def problems(
 
 def _of_form(form: BaseForm) -> list[tuple[str, str]]:
     form.summarised = True  # type: ignore[attr-defined]  # so that the pack does not say it twice
+    if not form.errors:
+        return []
     errors = [("", str(error)) for error in form.non_field_errors()]
     errors += [("", error) for error in _hidden_errors(form)]
     for field in form.visible_fields():

@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import QueryDict  # noqa: TID251 -- the type of what was typed, nothing of HTTP
 from django.utils.datastructures import MultiValueDict
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 
 from awards.dossier.values import Record, Row, Section
 from nominations.editing.forms import RowForm, RowsFormSet, SectionForm
@@ -71,6 +72,23 @@ class Editor:
         return self.row is not None and not self.by
 
 
+@dataclass(frozen=True)
+class ShownRow:
+    """``removal`` is what the button says that removes it; empty where no row can be removed."""
+
+    form: RowForm
+    legend: str
+    removal: str = ""
+
+    @property
+    def prefix(self) -> str:
+        return str(self.form.prefix)
+
+    @property
+    def picture_url(self) -> str:
+        return self.form.picture_url
+
+
 class SectionForms:
     """``form`` or ``rows`` is None where the section has none.
 
@@ -125,6 +143,16 @@ class SectionForms:
         if self.rows:
             yield from self.rows.staying
 
+    def shown_rows(self) -> Iterator[ShownRow]:
+        """The rows that have not been removed: numbered, or called what they are about."""
+        label = str(self.editor.label)
+        for n, form in enumerate(self.rows.staying if self.rows else (), start=1):
+            if self.editor.grows:
+                removal = _("%(label)s %(n)sを削除する") % {"label": label, "n": n}
+                yield ShownRow(form, f"{label} {n}", removal)
+            else:
+                yield ShownRow(form, str(form.title))
+
     def is_valid(self) -> bool:
         valid = [part.is_valid() for part in (self.form, self.rows) if part is not None]
         return all(valid)
@@ -132,8 +160,16 @@ class SectionForms:
     def non_form_errors(self) -> list[str]:
         return [str(error) for error in self.rows.non_form_errors()] if self.rows else []
 
+    def mark_unread(self) -> None:
+        """Of a section as stored: say beside each field what is wrong with what stands there."""
+        values = [*([self.stored] if self.form else []), *self.stored.rows]
+        for form, value in zip(self, values, strict=False):  # rows to be added have no value yet
+            form.mark_unread(dict(value.unread))
+
     def mark(self, remarks: Iterable[M]) -> list[M]:
         """Say each beside the field it is about; those that have no field here are returned."""
+        if not (remarks := list(remarks)):
+            return []
         places = {field.id_for_label: (form, field.name) for form in self for field in form}
         loose = []
         for remark in remarks:

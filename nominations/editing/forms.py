@@ -27,6 +27,7 @@ V = TypeVar("V", bound=Value)
 Line = str | tuple[str, ...]
 Groups = Mapping[str | Promise, Sequence[Line]]
 Layout = list[tuple[str | Promise, list[list[BoundField]]]]
+Fields = dict[str, forms.Field]
 
 # Longer than this, what cannot be read is no slip in a date or a number (characters).
 UNREAD_MOST = 300
@@ -51,23 +52,29 @@ class SectionForm(forms.Form):
         files: Files | None = None,
         *,
         record: Record,
+        fields: Fields | None = None,
         **options: Unpack[FormOptions],
     ) -> None:
         super().__init__(data, files, **options)
         self.record = record
         self.unread: dict[str, str] = {}
-        self.fields |= deepcopy(self.fields_of_columns(get_language()))
+        self.fields |= self.new_fields() if fields is None else fields
         self.prepare()
         self.lines = self.layout()  # before a formset adds its own fields
         placed = [n for lines in self.lines.values() for line in lines for n in _names(line)]
-        if sorted(placed) != sorted(field.name for field in self.visible_fields()):
+        if sorted(placed) != sorted(self.visible()):
             raise ValueError(f"{type(self).__name__} must place every field once, not {placed}")
 
     @classmethod
+    def new_fields(cls) -> Fields:
+        """Those of the columns, for one form or for all alike rows of one section."""
+        return deepcopy(cls._fields_of_columns(get_language()))
+
+    @classmethod
     @cache
-    def fields_of_columns(cls, _of: str | None) -> dict[str, forms.Field]:
+    def _fields_of_columns(cls, _of: str | None) -> Fields:
         """Made once for each language, since translating the labels of hundreds of fields takes
-        long; each form has copies of its own.
+        long.
         """
         model = cls.model
         fields = {n: field_for(model, n, c) for n, c in cls.columns.items()} if model else {}
@@ -83,7 +90,10 @@ class SectionForm(forms.Form):
 
     def layout(self) -> Groups:
         """One field a line in their order, unless ``groups`` says otherwise."""
-        return self.groups or {"": [field.name for field in self.visible_fields()]}
+        return self.groups or {"": self.visible()}
+
+    def visible(self) -> list[str]:
+        return [name for name, field in self.fields.items() if not field.widget.is_hidden]
 
     @property
     def title(self) -> str | Promise:
@@ -125,17 +135,13 @@ class SectionForm(forms.Form):
     def cleaned_columns(self) -> Mapping[str, object]:
         return self.cleaned_data
 
-    def mark_unread(self) -> None:
-        """Say beside each field of a draft what is wrong with what stands there unread."""
-        if not self.is_draft:
-            return
-        for name, field in self.fields.items():
-            text = self[name].value()
-            if not self.is_bound and text and isinstance(text, str) and _keeps_unread(field):
-                try:
-                    field.clean(text)
-                except ValidationError as error:
-                    self.errors.setdefault(name, self.error_class()).extend(error.messages)
+    def mark_unread(self, unread: Mapping[str, str]) -> None:
+        """Say beside each field what is wrong with what stands there unread."""
+        for name in unread.keys() & self.fields.keys():
+            try:
+                self.fields[name].clean(unread[name])
+            except ValidationError as error:
+                self.errors.setdefault(name, self.error_class()).extend(error.messages)
 
 
 class RowForm(SectionForm):
@@ -145,6 +151,11 @@ class RowForm(SectionForm):
 
     id = forms.IntegerField(required=False, widget=forms.HiddenInput)
     proposed: ClassVar[Mapping[str, str]] = {}
+
+    @property
+    def picture_url(self) -> str:
+        """Of the picture that the row is about; empty where it is about none."""
+        return ""
 
     @staticmethod
     def initial_of(value: Value) -> dict[str, object]:
@@ -172,6 +183,17 @@ class RowsFormSet(forms.BaseFormSet):  # type: ignore[type-arg]  # not generic a
         ),
     }
     ordering_widget = forms.TextInput
+
+    def get_form_kwargs(self, index: int | None) -> dict[str, Any]:
+        """Rows that can be added are all alike, others ask each about something of its own."""
+        common = {"fields": self._common_fields} if self.can_delete else {}
+        return {**super().get_form_kwargs(index), **common}
+
+    @cached_property
+    def _common_fields(self) -> Fields:
+        """Copying the fields for each of many rows took as long as writing them."""
+        fields: Fields = self.form.new_fields()
+        return fields
 
     def add_fields(self, form: Any, index: int | None) -> None:
         super().add_fields(form, index)

@@ -99,8 +99,7 @@ def edit(editor: Editor, record: Record, desk: Desk, *, asked: Form | None = Non
     request = desk.request
     if request.method != "POST":
         forms = SectionForms(editor, record, extra=int("add" in request.GET))
-        for form in forms:
-            form.mark_unread()
+        forms.mark_unread()
         return _page(desk, forms, Outcome(seen_of(forms.stored)))
     forms = _as_sent(editor, record, request)
     seen = request.POST.get("seen", "")

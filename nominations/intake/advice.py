@@ -28,15 +28,14 @@ SAID = {
 class Advice:
     """A finding in words; ``anchor`` is the field it is about."""
 
-    section: str
     anchor: str
     label: str
     excerpt: str
     sentence: str
 
 
-def advice_on(dossier: NominationDossier, on: date) -> list[Advice]:
-    """In the order of the form."""
+def advice_on(dossier: NominationDossier, section: str, on: date) -> list[Advice]:
+    """Of one section, judged with all the others, in the order of the form."""
     draft = Draft(
         dossier=dossier,
         passages=passages_of(dossier),
@@ -44,7 +43,11 @@ def advice_on(dossier: NominationDossier, on: date) -> list[Advice]:
         limits=dossier.limits,
         criteria=tuple(row.name.ja for row in dossier.appeals.rows),
     )
-    return [_advice(one, dossier) for one in findings(draft) if (one.id, one.code) not in SAID]
+    return [
+        _advice(one, dossier)
+        for one in findings(draft)
+        if one.place.section == section and (one.id, one.code) not in SAID
+    ]
 
 
 def _advice(finding: Finding, dossier: NominationDossier) -> Advice:
@@ -55,4 +58,4 @@ def _advice(finding: Finding, dossier: NominationDossier) -> Advice:
     problem = Problem(place, finding.code, blocks=False)
     label = label_of(problem, dossier) if place.column else ""
     anchor = anchor_of(problem, dossier)
-    return Advice(place.section, anchor, label, finding.excerpt, sentence(finding))
+    return Advice(anchor, label, finding.excerpt, sentence(finding))

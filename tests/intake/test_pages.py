@@ -515,6 +515,17 @@ def test_what_the_secretariat_explains_is_text_and_no_markup(client, draft, offi
     assert "&lt;img src=x hx-post" in html
 
 
+def test_each_criterion_is_asked_about_under_its_own_name(client, draft, officer):
+    client.force_login(officer)
+
+    html = client.get(section_url(draft, "appeals")).content.decode()
+
+    names = list(draft.round.criteria.order_by("position").values_list("name", flat=True))
+    labels = re.findall(r'<label for="id_appeals-\d+-text">([^<]+)<', html)
+    assert len(names) > 1
+    assert labels == names
+
+
 def test_no_template_takes_what_was_typed_for_markup():
     root = Path(__file__).parents[2]
     folders = ("templates", "awards", "nominations")

@@ -70,7 +70,8 @@ def _field(field: BoundField, text: str) -> SafeString:
 
 
 def _joined(parts: Iterable[SafeString]) -> SafeString:
-    return format_html_join("\n", "{}", ((part,) for part in parts))
+    """What is safe already is not asked again, part by part, whether it is."""
+    return SafeString("\n".join(parts))
 
 
 @register.simple_tag

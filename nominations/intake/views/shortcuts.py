@@ -40,8 +40,7 @@ class OwnDossier:
 
     def advice(self, section: str) -> list[Advice]:
         """What proofreading would point out in one section."""
-        found = advice_on(self.dossier, in_japan(self.at).date())
-        return [one for one in found if one.section == section]
+        return advice_on(self.dossier, section, in_japan(self.at).date())
 
     def messages(self) -> list[Message]:
         return [message(problem, self.dossier) for problem in self.problems]
