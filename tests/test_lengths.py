@@ -15,6 +15,7 @@ from django.urls import reverse
 from awards import fields, text
 from awards.dates import parse, parse_moment
 from awards.numbers import decimal, number
+from awards.press.certificates import validate_wording
 from awards.winners import search_index
 from nominations.letters.outgoing import masked
 from nominations.people.forms.addresses import AddressField
@@ -33,6 +34,8 @@ PIECES = {
     "digits": "1",
     "commas": "1,",
     "brackets": "（",
+    "opened blanks": "【",
+    "blanks to fill": "【賞】",
     "dashes": "-",
     "at": "a@",
     "dots": "a.",
@@ -74,6 +77,7 @@ PARSERS: dict[str, Callable[[str], object]] = {
     "number": number,
     "decimal": decimal,
     "search": search_index.words,
+    "wording of certificates": validate_wording,
 }
 
 

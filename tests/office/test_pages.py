@@ -3,6 +3,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from awards.press.certificates import WORDING
 from awards.rounds.models import Criterion, Phase, Round
 from tests import make
 from tests import world as worlds
@@ -296,3 +297,12 @@ def test_a_body_that_has_used_its_number_is_asked_for_no_other_nomination(page):
 
     start = reverse("nomination-start")
     assert (start in one_left, start in none_left) == (True, False)
+
+
+def test_what_is_said_of_certificates_in_english_marks_what_is_japanese(page):
+    round_ = make.round_(Phase.PREPARING)
+    url = reverse("round-section", args=[round_.number, "words"])
+
+    shown = page(f"/en{url}", make.secretary())
+
+    assert f'<span lang="ja">{WORDING}</span>' in shown.html

@@ -7,7 +7,10 @@ from typing import Any, ClassVar
 from django import forms
 from django.core.validators import MaxLengthValidator, MinValueValidator
 from django.db.models import Model
-from django.utils.text import format_lazy
+from django.utils.functional import lazy
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from awards.dossier.models import RecipientKind
@@ -60,6 +63,18 @@ def _code(model: type[Model], help_text: Any, missing: Any) -> Any:
             "required": missing,
             "invalid": _("符号は、英数字とハイフンで入力してください。"),
         },
+    )
+
+
+def _about_wording() -> SafeString:
+    sentences = gettext(
+        "{blanks}には、受賞団体ごとの言葉が入ります。句読点は付けず、1字空けて区切ります。空けておくと、次の文になります：{wording}"
+    )
+    japanese = '<span lang="ja">{}</span>'
+    return format_html(
+        sentences,
+        blanks=format_html(japanese, BLANKS_TO_CHOOSE),
+        wording=format_html(japanese, WORDING),
     )
 
 
@@ -127,13 +142,7 @@ class WordsForm(SectionForm):
         "certificate_text",
         ProseField,
         validators=[validate_wording],
-        help_text=format_lazy(
-            _(
-                "{blanks}には、受賞団体ごとの言葉が入ります。句読点は付けず、1字空けて区切ります。空けておくと、次の文になります：{wording}"
-            ),
-            blanks=BLANKS_TO_CHOOSE,
-            wording=WORDING,
-        ),
+        help_text=lazy(_about_wording, SafeString)(),
     )
     next_call = field_of(Round, "next_call", ProseField)
     next_call_en = field_of(Round, "next_call_en", ProseField)
