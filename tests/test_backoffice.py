@@ -476,6 +476,16 @@ def test_who_is_let_in_or_kept_out_by_the_operator_is_told(client, operator, cha
     assert LedgerEntry.objects.get().event == "access.set"
 
 
+def test_a_member_of_a_committee_is_not_let_in(client, operator):
+    """The points of what a member is recused from would stand there to be read."""
+    member = make.member(make.round_("decided")).user
+
+    answer = posted(client, member, is_staff="on")
+
+    member.refresh_from_db()
+    assert (answer, member.is_staff, Letter.objects.count()) == (200, False, 0)
+
+
 def test_a_name_that_is_corrected_is_told_to_nobody(client, operator):
     posted(client, make.user(), name="正しい 名前")
 

@@ -134,6 +134,15 @@ def seat_member(
         raise Refused(_("採点を締め切った後は、委員を加えられません。"))
     if seats.filter(user=user).exists():
         raise Refused(_("%(person)sさんは、既にこの回の委員です。") % {"person": user})
+    take(user)
+    if user.is_staff:
+        # The back office shows points of nominations that a member may be recused from.
+        raise Refused(
+            _(
+                "%(person)sさんは管理画面を使えるため、審査委員になれません。ほかの方を登録してください。"
+            )
+            % {"person": user}
+        )
     if role == CommitteeRole.CHAIR and seats.filter(role=role).exists():
         raise Refused(_("委員長は、既に決まっています。委員として加えてください。"))
     seat = CommitteeSeat.objects.create(

@@ -88,6 +88,15 @@ def test_a_committee_has_one_chair():
         )
 
 
+def test_an_operator_of_the_back_office_sits_on_no_committee():
+    round_, by, operator = make.round_(), make.secretary(), make.user(is_staff=True)
+
+    with pytest.raises(Refused, match="審査委員になれません"):
+        actions.seat_member(
+            round_, operator, role="member", affiliation="", starts_on=TODAY, by=by, at=AT
+        )
+
+
 def seat_somebody(email, body, by=None):
     """A seat for whoever has that address, given by a secretary or by somebody else."""
     return actions.seat_officer(

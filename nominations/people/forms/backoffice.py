@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from awards.codes import is_code
 from nominations.people.forms.addresses import AddressField
-from nominations.people.models import NominatingBody, User
+from nominations.people.models import CommitteeSeat, NominatingBody, User
 
 if TYPE_CHECKING:
     _Body = forms.ModelForm[NominatingBody]
@@ -25,6 +25,16 @@ class PersonForm(_Change):
     class Meta:
         model = User
         fields = ("email", "password", "name", "section", "is_active", "is_staff")
+
+    def clean_is_staff(self) -> bool:
+        """The back office shows points of nominations that a member may be recused from."""
+        is_staff: bool = self.cleaned_data["is_staff"]
+        is_new = "is_staff" in self.changed_data
+        if is_staff and is_new and CommitteeSeat.objects.filter(user=self.instance).exists():
+            raise ValidationError(
+                _("審査委員である方、又は審査委員であった方は、管理画面を使えません。")
+            )
+        return is_staff
 
 
 class NewPersonForm(_New):
