@@ -8,13 +8,13 @@ from uuid import UUID
 from django.db.models import Q
 
 from awards.rounds.models import Round
-from nominations.intake.models import Nomination, State
+from nominations.intake.models import BODY_NAMES, Nomination, State
 from nominations.judging import results
 from nominations.judging.ranking import in_decimals
 from nominations.people.models import User
 
 # What a line says of a nomination; its texts are a hundred times as long.
-SHOWN = ("title", "entry_number", "round_id", "body__name")
+SHOWN = ("title", "entry_number", "round_id", *BODY_NAMES)
 LARGEST = 32767  # entry number
 
 

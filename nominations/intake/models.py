@@ -35,6 +35,8 @@ NEXT: dict[State, set[State]] = {
 }
 
 RECEIVED = (State.SUBMITTED, State.ACCEPTED)
+# For ``only``: what the body of a nomination is called in either language, and so ``str`` of it.
+BODY_NAMES = ("body__name", "body__name_en")
 
 Door = Literal["body", "office", "committee"]
 

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import Case, Count, F, FilteredRelation, Q, QuerySet, When
 
 from awards.rounds.models import Criterion
-from nominations.intake.models import Nomination, NominationQuerySet
+from nominations.intake.models import BODY_NAMES, Nomination, NominationQuerySet
 from nominations.judging.models import Recusal, Score, ScoreSheet, SheetState
 from nominations.judging.ranking import Scale
 from nominations.people.models import CommitteeSeat, User
@@ -28,7 +28,7 @@ class Progress:
 
 
 # What a line of the list shows; the texts of a nomination are a hundred times as long.
-SHOWN = ("title", "entry_number", "round_id", "body__name", "body__code")
+SHOWN = ("title", "entry_number", "round_id", *BODY_NAMES, "body__code")
 
 
 def to_judge(user: User, seat: CommitteeSeat) -> "QuerySet[Nomination]":

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
 
 from awards.rounds.models import Round
-from nominations.intake.models import Nomination, State
+from nominations.intake.models import BODY_NAMES, Nomination, State
 from nominations.judging.models import Recusal, ScoreSheet, SheetState
 from nominations.people.models import CommitteeSeat
 
 # How many, by seat and state of the sheet.
 ByState = Counter[tuple[int, str]]
 # What a nomination is called by.
-NAMED = ("title", "entry_number", "body__name")
+NAMED = ("title", "entry_number", *BODY_NAMES)
 
 
 @dataclass(frozen=True)

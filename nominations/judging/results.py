@@ -14,8 +14,9 @@ from uuid import UUID
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
 from django.utils.crypto import salted_hmac
 
+from awards.languages import text
 from awards.rounds.models import Criterion, Round
-from nominations.intake.models import Nomination, State
+from nominations.intake.models import BODY_NAMES, Nomination, State
 from nominations.judging.models import Recusal, Score, ScoreSheet, SheetState
 from nominations.judging.ranking import (
     JudgedEntry,
@@ -167,8 +168,8 @@ class Ranking(Sequence[RankingLine]):
 
     def _lines(self, asked: Sequence[Placed]) -> list[RankingLine]:
         keys = [one.pk for one in asked]
-        rows = Nomination.objects.filter(pk__in=keys).values_list("pk", "title", "body__name")
-        words = {pk: (title, body) for pk, title, body in rows}
+        rows = Nomination.objects.filter(pk__in=keys).values_list("pk", "title", *BODY_NAMES)
+        words = {pk: (title, str(text(*body))) for pk, title, *body in rows}
         sheets, scores = _judged(keys, self._recused)
         everyone = frozenset(self._recused)
         entries = [

@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 
 from awards.languages import spoken
 from awards.rounds.models import Phase, Round
-from nominations.intake.models import Nomination, State
+from nominations.intake.models import BODY_NAMES, Nomination, State
 from nominations.screening.models import Item, ScreeningCheck
 
 # On both databases a nomination without a rank stands first.
@@ -23,7 +23,7 @@ SHOWN = (
     "submitted_at",
     "resubmitted_at",
     "receipt_number",
-    "body__name",
+    *BODY_NAMES,
 )
 KINDS = {State.SUBMITTED: "now", State.RETURNED: "due", State.ACCEPTED: "ok"}
 

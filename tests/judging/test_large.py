@@ -7,6 +7,7 @@ import pytest
 from django.urls import reverse
 
 from awards.rounds.models import Criterion, Phase
+from nominations.decision.models import Resolution
 from nominations.intake.models import Nomination
 from nominations.judging import results
 from nominations.judging.models import Recusal, ScoreSheet
@@ -166,3 +167,26 @@ def test_in_a_long_list_the_points_are_counted_when_they_are_asked_for(client, m
     assert f'href="?round={round_.number}&amp;points#points">付けた点の数を数える</a>' in long
     assert "5点：" not in long
     assert "5点：" in asked
+
+
+@pytest.mark.parametrize(
+    ("name", "phase"),
+    [
+        ("judging-home", Phase.JUDGING),
+        ("judging-progress", Phase.JUDGING),
+        ("judging-ranking", Phase.DELIBERATING),
+        ("screening-list", Phase.DELIBERATING),
+        ("resolution-edit", Phase.DELIBERATING),
+    ],
+)
+def test_a_list_in_english_asks_no_more_than_in_japanese(page, name, phase):
+    round_, seats = round_of(9, phase=phase)
+    Resolution.objects.create(round=round_)
+    reader = seats[0].user if name == "judging-home" else make.secretary()
+    of_all = name in ("judging-home", "screening-list")
+    url = reverse(name, args=() if of_all else (round_.number,))
+
+    japanese, english = page(url, reader), page(f"/en{url}", reader)
+
+    assert english.lang == "en"
+    assert english.queries == japanese.queries

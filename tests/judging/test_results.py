@@ -7,6 +7,7 @@ from awards.rounds.models import Criterion, Phase
 from nominations.intake.models import Nomination
 from nominations.judging import results
 from nominations.judging.progress import progress_of
+from nominations.people.models import NominatingBody
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -113,6 +114,17 @@ def test_the_ranking_says_what_is_not_settled_and_shows_the_members_means(page):
     assert "3人中2人" in shown.text
     assert "5.000 / 4.000" in shown.text
     assert results.ranking(round_, Nomination.objects.all())[0].standing.means == (5, 4)
+
+
+def test_the_ranking_calls_a_body_in_the_language_of_the_page(page):
+    round_, _seats, papers = judged_round()
+    NominatingBody.objects.filter(pk=papers[0].body_id).update(name="見本県", name_en="Mihon")
+    url, office = reverse("judging-ranking", args=[round_.number]), make.secretary()
+
+    japanese, english = page(url, office), page(f"/en{url}", office)
+
+    assert ("見本県" in japanese.text, "Mihon" in japanese.text) == (True, False)
+    assert ("見本県" in english.text, "Mihon" in english.text) == (False, True)
 
 
 def test_the_ranking_is_linked_from_the_round_and_beneath_no_other_room(page):
