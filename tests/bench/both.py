@@ -44,6 +44,11 @@ def booklet(_floor: Floor, folder: Path) -> Iterator[Figure]:
     yield from _on("SQLite", [], "booklet", folder)
 
 
+def copying(_floor: Floor, folder: Path) -> Iterator[Figure]:
+    """As the booklet."""
+    yield from _on("SQLite", [], "copying", folder)
+
+
 def _on_both(subject: str, folder: Path) -> Iterator[Figure]:
     yield from _on("SQLite", [], subject, folder)
     cluster = shlex.split(os.environ.get(CLUSTER, ""))

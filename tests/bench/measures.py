@@ -25,6 +25,7 @@ MEASURES: list[Measure] = [
     both.acts,
     both.finding,
     both.booklet,
+    both.copying,
 ]
 
 
