@@ -39,6 +39,8 @@ _PROBE = f"""
 #set text(font: {json.dumps(FONTS).replace("[", "(").replace("]", ")")}, fallback: false)
 #json(bytes(sys.inputs.words)).join(linebreak())
 """.encode()
+# typst keeps what a paper was made of until so many others have been made.
+_KEPT_BY_TYPST = 10
 # How much of a text is quoted on each side of a character (characters).
 _AROUND = 12
 
@@ -49,7 +51,16 @@ class TypesettingError(Exception):
 
 def typeset(template: Path, words: Mapping[str, object], files: Mapping[str, bytes]) -> bytes:
     """``files`` are named as in the words; ``words`` hold what JSON knows."""
-    return _compiled(template, words, files, "pdf")
+    try:
+        return _compiled(template, words, files, "pdf")
+    finally:
+        _forget()
+
+
+def _forget() -> None:
+    """A booklet of 100 winners leaves 150 MB behind, and its bytes are kept by who wanted them."""
+    for _empty in range(_KEPT_BY_TYPST):
+        typst.compile(b"", font_paths=_fonts())
 
 
 def draw(template: Path, words: Mapping[str, object], files: Mapping[str, bytes]) -> bytes:

@@ -39,9 +39,19 @@ def finding(_floor: Floor, folder: Path) -> Iterator[Figure]:
     yield from _on_both("finding", folder)
 
 
+def streams(_floor: Floor, folder: Path) -> Iterator[Figure]:
+    """As the booklet."""
+    yield from _on("SQLite", [], "streams", folder)
+
+
 def booklet(_floor: Floor, folder: Path) -> Iterator[Figure]:
     """A process of its own: its memory is counted. The database makes no difference."""
     yield from _on("SQLite", [], "booklet", folder)
+
+
+def copying(_floor: Floor, folder: Path) -> Iterator[Figure]:
+    """As the booklet."""
+    yield from _on("SQLite", [], "copying", folder)
 
 
 def _on_both(subject: str, folder: Path) -> Iterator[Figure]:

@@ -11,7 +11,6 @@ Measure = Callable[[Floor, Path], Iterator[Figure]]
 MEASURES: list[Measure] = [
     public.throughput,
     public.pages,
-    public.streams,
     desk.pages,
     nominating.sections,
     nominating.submission,
@@ -24,7 +23,9 @@ MEASURES: list[Measure] = [
     both.deadline,
     both.acts,
     both.finding,
+    both.streams,
     both.booklet,
+    both.copying,
 ]
 
 

@@ -1,5 +1,7 @@
 """What was typed is set as it was typed; what cannot be set is named; what is the same stays so."""
 
+import subprocess
+import sys
 from typing import Any
 
 import pytest
@@ -9,6 +11,7 @@ from awards.model_fields import PartialDateField, TextListField
 from awards.rounds.models import Round
 from awards.typesetting import TypesettingError
 from awards.winners import models
+from tests import environment
 from tests.press.paper import Paper, bare, typeset
 from tests.winners import stage
 from tests.winners.test_leak import FIXED
@@ -85,3 +88,36 @@ def test_other_data_gives_other_bytes():
     winner.partners.update(latitude="10.5")
 
     assert typeset(winner.round) != before
+
+
+# Papers of 3,000 paragraphs, none like another; MiB after each.
+MEASURED = """
+import os, sys
+from pathlib import Path
+from awards.typesetting import typeset
+from tests.bench.workers import megabytes_of
+
+for paper in range(9):
+    texts = [f"第{paper}号の{place}番目の文を読む。" for place in range(3000)]
+    typeset(Path(sys.argv[1]), {"texts": texts}, {})
+    print(megabytes_of(os.getpid(), "VmRSS"))
+"""
+TEMPLATE = """
+#set document(title: "-")
+#set text(lang: "ja", font: "BIZ UDPGothic")
+#for text in json(bytes(sys.inputs.words)).texts [#text #parbreak()]
+"""
+
+
+def test_what_a_paper_was_made_of_is_not_kept_beside_the_next_ones(tmp_path):
+    """In a process of its own: typst remembers ten papers."""
+    template = tmp_path / "plain.typ"
+    template.write_text(TEMPLATE)
+
+    done = subprocess.run(
+        [sys.executable, "-c", MEASURED, str(template)], capture_output=True, check=True, text=True,
+        cwd=environment.ROOT,
+    )  # fmt: skip
+
+    after = list(map(float, done.stdout.split()))
+    assert after[-1] <= 1.2 * after[1]

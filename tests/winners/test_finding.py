@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from awards.text import fold, occurrences
 from awards.winners import public, search_index
 from awards.winners.models import Winner
+from awards.winners.public import search
 from tests import make
 from tests.growth import TIMES, TOO_SHORT, seconds
 from tests.winners import stage
@@ -373,6 +374,48 @@ def test_postgresql_finds_a_word_of_two_letters_by_its_index():
         plan = "\n".join(line for (line,) in cursor.fetchall())
 
     assert "Bitmap Index Scan on winner_search_pairs" in plan
+
+
+@pytest.mark.only_on("postgresql")
+def test_postgresql_keeps_the_texts_of_a_search_unpacked():
+    """Unpacking ten thousand of them took longer than all else that a search does."""
+    stage.takasaki(overview=["交流を続けている。" * 300])
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_column_compression(search_text), octet_length(search_text) > 5000"
+            " FROM winners_winner"
+        )
+        assert cursor.fetchall() == [(None, True)]
+
+
+@pytest.mark.only_on("postgresql")
+def test_postgresql_fetches_a_text_once_however_many_words_are_compared_with_it():
+    text = "".join(chr(ord("一") + number) for number in range(2000))  # kept apart from its row
+    stage.takasaki(overview=[text])
+    longest = text[1000:1008]
+    # Their pairs are the same, so that the index is read alike.
+    many = [longest, longest[:-1], longest[1:], longest[:-2], longest[2:], longest[1:-1]]
+
+    assert _read_for([longest]) == _read_for(many) > _read_for([longest[:2]])
+
+
+def _read_for(words: list[str]) -> int:
+    """Pages of the database; the first search of a connection reads what tables it has, too."""
+    for _ in range(2):
+        with connection.cursor() as cursor:
+            asked = "SELECT * FROM winners_containing(%s)"
+            cursor.execute(f"EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) {asked}", [words])
+            ((plan,),) = cursor.fetchone()
+    assert plan["Plan"]["Actual Rows"] == 1
+    return int(plan["Plan"]["Shared Hit Blocks"])
+
+
+@pytest.mark.only_on("postgresql")
+def test_postgresql_finds_all_winners_in_one_call():
+    """Called for its next winner each time, it would take over its owner's rights each time."""
+    plan = search.containing(Winner.objects.all(), ["環境"]).explain()
+
+    assert "Function Scan on winners_containing" in plan
 
 
 def test_the_maps_say_what_their_tables_say(page):

@@ -59,7 +59,7 @@ def containing(winners: WinnerQuerySet, words: Sequence[str]) -> WinnerQuerySet:
     if not words:
         return winners
     if connection.vendor == "postgresql":
-        keys = RawSQL("SELECT winners_containing(%s::text[])", [list(words)])
+        keys = RawSQL("SELECT * FROM winners_containing(%s::text[])", [list(words)])
         return winners.filter(pk__in=keys)
     for word in words:
         winners = winners.alias(place=StrIndex(F("search_text"), Value(word))).filter(place__gt=0)
