@@ -59,19 +59,14 @@ def translated(winner):
     """English wherever it has none and needs some."""
     record = read(winner)
     for slug in record.sections():
-        for place in english.missing(record.section(slug)):
-            row = rows_of(winner, slug)[place.row - 1] if place.row else winner
+        section = record.section(slug)
+        for place in english.missing(section):
+            table = TABLES[type(section)].model if place.row else Winner
+            key = section.rows[place.row - 1].key if place.row else winner.pk
             list_of_texts = place.column == "overview_en"
-            type(row).objects.filter(pk=row.pk).update(
+            table._default_manager.filter(pk=key).update(
                 **{place.column: ["In English."] if list_of_texts else f"{place.column} 1"}
             )
-
-
-def rows_of(winner, slug):
-    table = TABLES[type(read(winner).section(slug))]
-    keys = [row.key for row in read(winner).section(slug).rows]
-    rows = table.model._default_manager.in_bulk(keys)
-    return [rows.get(key) for key in keys]
 
 
 def proofread(on, index=0):
