@@ -3,6 +3,9 @@
 .PHONY: catalogues format translations pictures locks bench bench-postgres
 # Whatever MAKEFLAGS says: what fills .venv comes before what needs it, and the tests fill two cores.
 .NOTPARALLEL:
+# Told not to keep what it has compiled, Python compiles Django and all of ours at each start again:
+# a second of each process, and a run starts hundreds.
+unexport PYTHONDONTWRITEBYTECODE
 
 PYTHON = .venv/bin/python
 # Of the booklet, and of what the browser shows.
