@@ -50,6 +50,19 @@ import pytest
 @pytest.mark.xfail(strict=True)
 def test_expected_to_fail(): raise AssertionError
 """
+WITHOUT_A_DATABASE = """
+import pytest
+
+def test_the_same_on_each(): raise AssertionError
+
+@pytest.fixture
+def prepared(): pass
+
+def test_of_a_program_upon_it(prepared): pass
+
+@pytest.mark.only_on("postgresql")
+def test_of_what_only_this_one_has(): pass
+"""
 SKIPPED_WHOLE = """
 import pytest
 
@@ -108,6 +121,17 @@ def test_a_failure_that_was_expected_is_a_failure_all_the_same(tmp_path):
     code, output = make_test(tmp_path, {"expected": EXPECTED}, "PARTS=sqlite")
 
     assert (code, "1 failed" in output) == (2, True)
+
+
+@pytest.mark.parametrize("workers", [0, 2])
+def test_what_has_no_database_is_left_to_one_run_and_the_other_says_so(tmp_path, workers):
+    # No cluster: nothing asks it anything.
+    code, output = make_test(
+        tmp_path, {"once": WITHOUT_A_DATABASE}, "PARTS=postgres", "POSTGRES=", workers=workers
+    )
+
+    assert (code, "2 passed" in output) == (0, True)
+    assert "Tests without a database, left to PARTS=sqlite: 1\n" in output
 
 
 def test_a_run_of_no_tests_is_a_failure(tmp_path):
