@@ -59,19 +59,14 @@ def translated(winner):
     """English wherever it has none and needs some."""
     record = read(winner)
     for slug in record.sections():
-        for place in english.missing(record.section(slug)):
-            row = rows_of(winner, slug)[place.row - 1] if place.row else winner
-            list_of_texts = place.column == "overview_en"
-            type(row).objects.filter(pk=row.pk).update(
-                **{place.column: ["In English."] if list_of_texts else f"{place.column} 1"}
-            )
-
-
-def rows_of(winner, slug):
-    table = TABLES[type(read(winner).section(slug))]
-    keys = [row.key for row in read(winner).section(slug).rows]
-    rows = table.model._default_manager.in_bulk(keys)
-    return [rows.get(key) for key in keys]
+        section = record.section(slug)
+        lacking = {}
+        for place in english.missing(section):
+            texts = ["In English."] if place.column == "overview_en" else f"{place.column} 1"
+            lacking.setdefault(place.row, {})[place.column] = texts
+        for n, columns in lacking.items():
+            rows = TABLES[type(section)].model.objects if n else Winner.objects
+            rows.filter(pk=section.rows[n - 1].key if n else winner.pk).update(**columns)
 
 
 def proofread(on, index=0):
