@@ -54,12 +54,31 @@ def one(model, draw, **where):
     return draw.choice(list(model.objects.filter(**where).order_by("pk")))
 
 
+class Draw:
+    """What one turn changes, drawn from its seed: the same on every run."""
+
+    def __init__(self, seed):
+        self._random = random.Random(seed)  # noqa: S311 -- no secret is drawn
+        self.drawn = []
+
+    def randrange(self, *limits):
+        self.drawn.append(self._random.randrange(*limits))
+        return self.drawn[-1]
+
+    def choice(self, rows):
+        return rows[self.randrange(len(rows))]
+
+    def pair(self, rows):
+        first = self.choice(rows)
+        return first, self.choice([row for row in rows if row != first])
+
+
 def updated(row, **changes):
     type(row).objects.filter(pk=row.pk).update(**changes)
 
 
 def swapped_lines(draw):
-    first, second = draw.sample(list(LedgerEntry.objects.order_by("seq")), 2)
+    first, second = draw.pair(list(LedgerEntry.objects.order_by("seq")))
     updated(first, payload=second.payload, salt=second.salt)
 
 
@@ -91,7 +110,7 @@ TAMPERINGS = {
     "a word of a winner": lambda d: updated(one(Winner, d), title=f"別の題{d.randrange(10**6)}"),
     "a caption of a winner": lambda d: updated(one(Photo, d), caption=f"別{d.randrange(10**6)}"),
     "the hash of a seal": lambda d: updated(
-        one(Seal, d), content_hash=f"{d.getrandbits(256):064x}"
+        one(Seal, d), content_hash=f"{d.randrange(2**256):064x}"
     ),
     "the number of a seal's rows": lambda d: updated(one(Seal, d), row_count=F("row_count") + 1),
     "a seal taken out": lambda d: one(Seal, d).delete(),
@@ -112,13 +131,15 @@ TAMPERINGS = {
 @pytest.mark.parametrize("kind", TAMPERINGS)
 def test_every_change_behind_the_triggers_is_found(published, kind):
     triggers.remove()
-    draw = random.Random(kind)  # noqa: S311 -- the same targets on every run
-    unseen = []
+    unseen, tried = [], []
     for turn in range(TIMES):
         with transaction.atomic():
+            draw = Draw(f"{kind} {turn}")
             TAMPERINGS[kind](draw)
-            if not actions.verify():
+            # Of two seals one is drawn many times: the same change is found or missed the same way.
+            if draw.drawn not in tried and not actions.verify():
                 unseen.append(turn)
+            tried.append(draw.drawn)
             transaction.set_rollback(True)
 
     assert unseen == []
