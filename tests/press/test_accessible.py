@@ -8,9 +8,17 @@ from tests.winners import stage
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(scope="module")
+def kept() -> dict[str, bytes]:
+    return {}
+
+
 @pytest.fixture(params=["ja", "en"])
-def paper(request) -> Paper:
-    return Paper(typeset(stage.takasaki(position=1).round, request.param))
+def paper(request, kept) -> Paper:
+    """Typeset once: these tests only read it."""
+    if request.param not in kept:
+        kept[request.param] = typeset(stage.takasaki(position=1).round, request.param)
+    return Paper(kept[request.param])
 
 
 def test_it_says_that_it_is_tagged_and_by_which_standard(paper):

@@ -1,5 +1,6 @@
 """The booklet says what the data says, and nothing else is typed anywhere."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -20,6 +21,23 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def round_5() -> Round:
     return archive.load(round_5_with_one_photograph_each(), timezone.now())
+
+
+@pytest.fixture(scope="module")
+def kept() -> dict[str, bytes]:
+    return {}
+
+
+@pytest.fixture
+def booklet_of_5(kept, request) -> Callable[[str], Paper]:
+    """For tests that read it alone: typeset once in each language."""
+
+    def booklet(language: str = "ja") -> Paper:
+        if language not in kept:
+            kept[language] = typeset(request.getfixturevalue("round_5"), language)
+        return Paper(kept[language])
+
+    return booklet
 
 
 def in_the_archive(language: str) -> list[str]:
@@ -45,15 +63,15 @@ def in_the_archive(language: str) -> list[str]:
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
-def test_every_text_of_round_5_is_in_its_booklet(round_5, language):
-    paper = Paper(typeset(round_5, language))
+def test_every_text_of_round_5_is_in_its_booklet(booklet_of_5, language):
+    paper = booklet_of_5(language)
 
     missing = [text for text in in_the_archive(language) if bare(text) not in paper.text]
     assert missing == []
 
 
-def test_names_units_eras_and_numbers_are_written_from_the_data(round_5):
-    text = Paper(typeset(round_5)).text
+def test_names_units_eras_and_numbers_are_written_from_the_data(booklet_of_5):
+    text = booklet_of_5().text
 
     for said in (
         "平成22年度", "総務大臣賞（3団体以内）", "審査委員会特別賞（授与する場合があります）",
@@ -67,8 +85,8 @@ def test_names_units_eras_and_numbers_are_written_from_the_data(round_5):
         assert said in text, said
 
 
-def test_the_english_booklet_is_english(round_5):
-    text = Paper(typeset(round_5, "en")).text
+def test_the_english_booklet_is_english(booklet_of_5):
+    text = booklet_of_5("en").text
 
     for said in (
         "Round5", "FY2010", "3winnerswerechosenfrom15applications.", "13May2011",
@@ -77,8 +95,8 @@ def test_the_english_booklet_is_english(round_5):
         assert said in text, said
 
 
-def test_a_winner_has_a_spread_that_begins_on_the_left(round_5):
-    pages = Paper(typeset(round_5)).pages
+def test_a_winner_has_a_spread_that_begins_on_the_left(booklet_of_5):
+    pages = booklet_of_5().pages
 
     begins = [number for number, page in enumerate(pages, start=1) if "交流先番号" in page]
     told = [number for number, page in enumerate(pages, start=1) if "評価のポイント" in page]

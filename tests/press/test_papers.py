@@ -1,6 +1,7 @@
 """Press release, certificates and spreads: what they say is what the data says."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
@@ -55,11 +56,31 @@ def typeset(kind: str, round_: Round, language: str = "ja") -> bytes:
         return printing.typeset(composed(kind, round_, language))
 
 
+@pytest.fixture(scope="module")
+def kept() -> dict[tuple[str, str], bytes]:
+    """Papers of round 5 by kind and language."""
+    return {}
+
+
+@pytest.fixture
+def typeset_once(
+    kept: dict[tuple[str, str], bytes], request: pytest.FixtureRequest
+) -> Callable[[str, str], bytes]:
+    """For tests that look at the paper alone: one that is kept needs no round."""
+
+    def paper(kind: str, language: str) -> bytes:
+        if (kind, language) not in kept:
+            kept[kind, language] = typeset(kind, request.getfixturevalue("round_5"), language)
+        return kept[kind, language]
+
+    return paper
+
+
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("kind", MAKERS)
-def test_every_page_has_something_on_it_and_nothing_at_its_edges(round_5, kind, language):
+def test_every_page_has_something_on_it_and_nothing_at_its_edges(typeset_once, kind, language):
     """Its pictures are in ``var/papers/``: look at them. A cover is coloured to its edges."""
-    pictures = pages_of(typeset(kind, round_5, language), f"{kind.replace(' ', '-')}-{language}")
+    pictures = pages_of(typeset_once(kind, language), f"{kind.replace(' ', '-')}-{language}")
 
     assert [n for n, one in enumerate(pictures, start=1) if inked(one) < 0.005] == []
     inner = pictures[1:] if kind == "booklet" else pictures
@@ -68,9 +89,9 @@ def test_every_page_has_something_on_it_and_nothing_at_its_edges(round_5, kind, 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("kind", MAKERS)
-def test_a_checker_of_pdf_ua_finds_nothing(round_5, tmp_path, kind, language):
+def test_a_checker_of_pdf_ua_finds_nothing(typeset_once, tmp_path, kind, language):
     paper = tmp_path / "paper.pdf"
-    paper.write_bytes(typeset(kind, round_5, language))
+    paper.write_bytes(typeset_once(kind, language))
 
     assert validate(str(paper)).findings == ()
 

@@ -60,13 +60,13 @@ def translated(winner):
     record = read(winner)
     for slug in record.sections():
         section = record.section(slug)
-        lacking = {}
         for place in english.missing(section):
-            texts = ["In English."] if place.column == "overview_en" else f"{place.column} 1"
-            lacking.setdefault(place.row, {})[place.column] = texts
-        for n, columns in lacking.items():
-            rows = TABLES[type(section)].model.objects if n else Winner.objects
-            rows.filter(pk=section.rows[n - 1].key if n else winner.pk).update(**columns)
+            table = TABLES[type(section)].model if place.row else Winner
+            key = section.rows[place.row - 1].key if place.row else winner.pk
+            list_of_texts = place.column == "overview_en"
+            table._default_manager.filter(pk=key).update(
+                **{place.column: ["In English."] if list_of_texts else f"{place.column} 1"}
+            )
 
 
 def proofread(on, index=0):
