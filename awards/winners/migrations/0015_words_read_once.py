@@ -4,8 +4,6 @@ Most of the time of a search for longer words went into unpacking each text that
 anew for each word. It is kept as it is, and taken out of its storage once for all the words.
 """
 
-from importlib import import_module
-
 from django.db import migrations
 
 # What is written from now on; a text of today lies packed until it is written again.
@@ -36,7 +34,20 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_te
   )
 $$
 """
-CONTAINING_BEFORE = import_module("awards.winners.migrations.0010_finding").CONTAINING
+CONTAINING_BEFORE = """
+CREATE OR REPLACE FUNCTION winners_containing(words text[]) RETURNS SETOF bigint
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp ROWS 100 AS $$
+  SELECT id FROM winners_winner
+  WHERE state = 'released' AND published_at <= now()
+    AND winners_pairs(search_text) COLLATE "C" @> (
+      SELECT array_agg(pair) FROM unnest(words) AS word, unnest(winners_pairs(word)) AS pair
+      WHERE length(pair) = least(length(word), 2)
+    )
+    AND NOT EXISTS (
+      SELECT FROM unnest(words) AS word WHERE length(word) > 2 AND strpos(search_text, word) = 0
+    )
+$$
+"""
 
 
 def _on_postgresql(*statements):
@@ -54,6 +65,6 @@ class Migration(migrations.Migration):
     operations = [
         migrations.RunPython(
             _on_postgresql(UNPACKED, WRITTEN_AGAIN, CONTAINING),
-            _on_postgresql(PACKED, CONTAINING_BEFORE.replace("CREATE", "CREATE OR REPLACE", 1)),
+            _on_postgresql(PACKED, CONTAINING_BEFORE),
         )
     ]
