@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from nominations.changing import Refused, Stale
 from nominations.ledger.models import LedgerEntry
+from nominations.letters.models import Letter
 from nominations.people import actions
 from nominations.people.models import BodySeat, CommitteeSeat, OfficeSeat
 from nominations.people.seat_details import details_of, fingerprint_of_details
@@ -54,6 +55,24 @@ def test_name_section_role_and_end_of_term_are_corrected_and_recorded():
     assert lines() == [
         {"name": "正しい 名前", "section": "国際課", "role": "submitter", "ends_on": "2026-11-24"}
     ]
+
+
+def test_whose_seat_allows_something_else_or_for_how_long_is_told():
+    seat = officers_seat()
+
+    revise(seat, name="正しい 名前")
+    assert Letter.objects.count() == 0
+    revise(seat, role="submitter")
+    revise(seat, ends_on=TOMORROW)
+    actions.end_seat(seat, by=make.secretary(), at=AT)
+
+    told = list(Letter.objects.order_by("pk").values_list("message", flat=True))
+    assert [str(seat.body) in one and "利用登録を変更しました" in one for one in told] == [True] * 3
+    assert "役割　　　提出担当\n　変更前　　作成担当（提出はできません）\n" in told[0]
+    assert "変更前" not in told[1] + told[2]
+    assert "2026年11月24日まで" in told[1]
+    assert "2026年11月22日まで" in told[2]
+    assert {seat.user.email} == {address for one in Letter.objects.all() for address in one.to}
 
 
 def test_a_members_affiliation_is_the_committees_and_not_the_persons():

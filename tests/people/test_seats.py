@@ -224,9 +224,7 @@ def test_a_secretary_and_an_operator_give_and_end_seats(act, person):
 
 def test_every_act_of_people_but_the_command_s_states_whose_right_it_is():
     rights = {
-        name: getattr(act, "right", None)
-        for name, act in vars(actions).items()
-        if isfunction(act) and act.__module__ == actions.__name__ and name[0] != "_"
+        name: getattr(act, "right", None) for name, act in vars(actions).items() if isfunction(act)
     }
 
     assert rights.pop("load_bodies") is None

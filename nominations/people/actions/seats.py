@@ -1,12 +1,11 @@
-"""Entering bodies and people, giving people seats and ending them.
+"""Entering people, giving them seats, changing these and ending them.
 
-Rights change hands here, so each act is recorded, and who gets a seat is told by letter.
+Rights change hands here, so each act is recorded, and whoever gets, keeps otherwise or loses a seat
+is told by letter.
 """
 
-import csv
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from pathlib import Path
 
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
@@ -15,13 +14,11 @@ from django.utils.translation import gettext as _
 from awards.clock import in_japan
 from awards.rounds.models import Round
 from awards.rounds.reading import newest_round
-from nominations.access import OPERATOR, right_of
+from nominations.access import right_of
 from nominations.changing import Refused, refuse_unseen, take, write
 from nominations.ledger.actions import record
 from nominations.ledger.events import Event
 from nominations.letters import actions as letters
-from nominations.letters.models import Letter
-from nominations.letters.writing import queue_once_more
 from nominations.people.models import (
     AnySeat,
     BodySeat,
@@ -40,9 +37,7 @@ from nominations.people.seat_details import (
     details_of,
     fingerprint_of_details,
 )
-from nominations.people.seats import SECRETARIAT, SECRETARIAT_OR_OPERATOR, to_seat_again
-
-BODIES = Path(__file__).parent / "data" / "bodies.csv"
+from nominations.people.seats import SECRETARIAT_OR_OPERATOR, to_seat_again
 
 
 @dataclass(frozen=True)
@@ -52,45 +47,6 @@ class Person:
     email: str
     name: str
     section: str = ""
-
-
-@dataclass(frozen=True)
-class Access:
-    """By what somebody signs in, and to what."""
-
-    email: str
-    is_active: bool
-    is_staff: bool
-
-    @classmethod
-    def of(cls, person: User) -> "Access":
-        return cls(person.email, person.is_active, person.is_staff)
-
-
-@right_of(SECRETARIAT)
-@transaction.atomic
-def send_letter_again(letter: Letter, *, by: User, at: datetime) -> None:
-    """A letter that was sent is refused: nobody receives one twice. One that waits, waits on."""
-    letter.refresh_from_db()
-    if letter.is_sent:
-        raise Refused(_("この通知メールは、既に送信されています。もう一度は送りません。"))
-    queue_once_more(letter, by, at)
-
-
-@transaction.atomic
-def load_bodies() -> int:
-    """Enter the bodies of ``data/bodies.csv`` that are not there; the number of new ones.
-
-    An act of a command, with nobody whose right could be asked for: it enters what the program
-    comes with, and runs again without effect.
-    """
-    existing = set(NominatingBody.objects.values_list("code", flat=True))
-    with BODIES.open(encoding="utf-8", newline="") as lines:
-        rows = [row for row in csv.DictReader(lines) if row["code"] not in existing]
-    NominatingBody.objects.bulk_create(
-        NominatingBody(**{name: value or None for name, value in row.items()}) for row in rows
-    )
-    return len(rows)
 
 
 @right_of(SECRETARIAT_OR_OPERATOR)
@@ -209,6 +165,7 @@ def end_seat(seat: AnySeat, *, by: User, at: datetime) -> None:
     if isinstance(seat, OfficeSeat) and seat.role == OfficeRole.SECRETARIAT:
         _refuse_to_end_the_last(seat, today)
     write(seat, starts_on=min(seat.starts_on, yesterday), ends_on=yesterday)
+    _tell_of_change(seat, str(seat.get_role_display()), at=at)
     record(Event.SEAT_ENDED, seat, by=by, at=at)
 
 
@@ -228,8 +185,11 @@ def revise_seat(seat: AnySeat, details: SeatDetails, *, seen: str, by: User, at:
     if seat.ends_on is not None and seat.ends_on < today:
         raise Refused(_("この登録の利用期間は、既に終わっています。"))
     _refuse_term(seat, details.ends_on, today)
+    former_role = str(seat.get_role_display())
     write(seat.user, name=details.name, section=details.section)
     write(seat, **columns_of(seat, details))
+    if (details.role, details.ends_on) != (stored.role, stored.ends_on):
+        _tell_of_change(seat, former_role, at=at)
     record(Event.SEAT_REVISED, seat, by=by, at=at, **changed_details(stored, details))
 
 
@@ -258,43 +218,6 @@ def _beside(seat: AnySeat) -> SeatQuerySet:
     return others.filter(round=seat.round)
 
 
-@right_of(OPERATOR)
-@transaction.atomic
-def tell_of_password(person: User, *, by: User, at: datetime) -> None:
-    """Somebody else has chosen the password: its owner hears of it, and the ledger keeps it.
-
-    A part of the back office's form, which has set it; nobody becomes another unseen.
-    """
-    letters.queue("password_set", to=person.email, round_=newest_round(), person=person, at=at)
-    record(Event.PASSWORD_SET, person, by=by, at=at)
-
-
-@right_of(OPERATOR)
-@transaction.atomic
-def tell_of_access(person: User, former: Access, *, by: User, at: datetime) -> None:
-    """Somebody else has changed it: its owner hears of it, and the ledger keeps it.
-
-    A part of the back office's form, as above. Whose address was taken hears of it there: whoever
-    has the new one may choose a new password.
-    """
-    now = Access.of(person)
-    if now == former:
-        return
-    for address in dict.fromkeys((former.email, now.email)):
-        letters.queue(
-            "access_set",
-            to=address,
-            round_=newest_round(),
-            person=person,
-            is_readdressed=now.email != former.email,
-            is_switched=now.is_active != former.is_active,
-            is_promoted=now.is_staff != former.is_staff,
-            at=at,
-        )
-    changed = {name: value for name, value in asdict(now).items() if value != getattr(former, name)}
-    record(Event.ACCESS_SET, person, by=by, at=at, **changed)
-
-
 def _registered(person: User | Person) -> User:
     """A new person is entered without a password and sets one through a reset letter."""
     if isinstance(person, User):
@@ -312,9 +235,26 @@ def _registered(person: User | Person) -> User:
 
 def _announce(seat: AnySeat, *, by: User, at: datetime, of: str) -> None:
     user = seat.user
-    round_ = seat.round if isinstance(seat, CommitteeSeat) else newest_round()
-    letters.queue("seated", to=user.email, round_=round_, person=user.name, seat=seat)
+    letters.queue("seated", to=user.email, round_=_round_of(seat), person=user.name, seat=seat)
     record(Event.SEAT_GIVEN, seat, by=by, at=at, to=user.pk, of=of, role=seat.role)
+
+
+def _tell_of_change(seat: AnySeat, former_role: str, *, at: datetime) -> None:
+    """Of what the seat allows and how long; a corrected name is told to nobody."""
+    letters.queue(
+        "seat_changed",
+        to=seat.user.email,
+        round_=_round_of(seat),
+        person=seat.user.name,
+        seat=seat,
+        former_role=former_role,
+        at=at,
+    )
+
+
+def _round_of(seat: AnySeat) -> Round | None:
+    """As whose letter one about the seat is named and signed."""
+    return seat.round if isinstance(seat, CommitteeSeat) else newest_round()
 
 
 def _refuse_to_end_the_last(seat: OfficeSeat, on: date) -> None:
