@@ -93,11 +93,12 @@ def _plain(field: BoundField) -> SafeString:
     widget, unit = control(field), getattr(field.field, "unit", "")
     if unit:
         widget = format_html('<div class="with-unit">{}<span>{}</span></div>', widget, unit)
-    return format_html(
-        '<div class="field" id="div_{}">\n{}\n{}\n{}\n{}{}{}</div>',
-        field.auto_id, _label(field), _help(field), widget, error(field),
-        counter(field) if _limit(field) else NOTHING, _total(field),
-    )  # fmt: skip
+    below = f"{error(field)}{counter(field) if _limit(field) else NOTHING}{_total(field)}"
+    # All of it is safe: the parts are escaped already, and ids are made of names of columns.
+    return SafeString(
+        f'<div class="field" id="div_{field.auto_id}">\n'
+        f"{_label(field)}\n{_help(field)}\n{widget}\n{below}</div>"
+    )
 
 
 def _tick(field: BoundField) -> SafeString:

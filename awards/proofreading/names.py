@@ -95,7 +95,9 @@ def _spelt_otherwise(draft: Draft, names: list[str]) -> Iterator[Finding]:
     """In another width or kana, with another dot or 髙 for 高: what a search takes for the same."""
     # Names of groups and places are compared above, each with its own; 承德市 calls itself so.
     texts = [one for one in draft.japanese if one.column not in ("name", "local_name")]
-    folded = [fold(one.text) for one in texts]
+    # What kind of agreement it is, the rows of a table say all alike.
+    alike = {text: fold(text) for text in {one.text for one in texts}}
+    folded = [alike[one.text] for one in texts]
     for name in names:
         same = fold(name)
         parts = name.split("・")
