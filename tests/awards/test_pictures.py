@@ -1,5 +1,6 @@
 import subprocess
 import sys
+import zlib
 from io import BytesIO
 
 import pytest
@@ -79,6 +80,15 @@ def test_a_picture_cut_short_is_broken(kind, part):
 
 def test_a_png_without_its_end_is_broken():
     assert refusal_of(saved(halves(), "PNG")[:-12]) == "broken"
+
+
+def test_a_png_whose_header_is_cut_short_is_broken():
+    """Its decoder says so by a ValueError; all else of it is sound."""
+    data = saved(halves(), "PNG")
+    header = b"IHDR" + data[16:21]
+    cut = b"\x00\x00\x00\x05" + header + zlib.crc32(header).to_bytes(4, "big")
+
+    assert refusal_of(data[:8] + cut + data[33:]) == "broken"
 
 
 def test_a_png_with_a_flipped_bit_is_broken():
