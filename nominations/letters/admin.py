@@ -74,7 +74,7 @@ class LetterAdmin(ReadOnly):
     def text(self, letter: Letter) -> str:
         text = str(letter.message)
         # In the demonstration no letter leaves, and whoever reads it here is its only reader.
-        return written_out(text) if settings.DEMO else text
+        return written_out(text, letter.to) if settings.DEMO else text
 
     @admin.display(description=gettext_lazy("送信の記録"))
     def attempts(self, letter: Letter) -> str:

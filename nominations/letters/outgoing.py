@@ -6,7 +6,7 @@ Who reads the queue, in the back office or in a copy of the database, finds no s
 import hashlib
 import re
 from base64 import urlsafe_b64encode
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from allauth.account import app_settings
 from allauth.account.utils import url_str_to_user_pk
@@ -42,18 +42,20 @@ def hash_of(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-def written_out(body: str) -> str:
-    """``body`` with the token in each link that waits for it.
+def written_out(body: str, to: Collection[str]) -> str:
+    """``body`` with the token in each link that waits for it, as it leaves for the addresses ``to``.
 
-    That of an account is a new one each time; as long as it is valid, it works.
+    That of an account is a new one each time; as long as it is valid, it works. An address that
+    the account no longer has, when the letter leaves at last, gets none.
     """
     bearing = _BEARER.sub(lambda link: f"/{bearer_token(link['key'])}/", body)
-    return _LINK.sub(_with_token, bearing)
+    return _LINK.sub(lambda link: _with_token(link, to), bearing)
 
 
-def _with_token(link: re.Match[str]) -> str:
+def _with_token(link: re.Match[str], to: Collection[str]) -> str:
     pk = url_str_to_user_pk(link["uid"])
-    user = get_user_model()._default_manager.filter(pk=pk, is_active=True).first()
+    people = get_user_model()._default_manager.filter(pk=pk, is_active=True)
+    user = people.filter(email__in=[address.lower() for address in to]).first()
     if user is None:
         return link[0]
     token = app_settings.PASSWORD_RESET_TOKEN_GENERATOR().make_token(user)
@@ -72,5 +74,5 @@ def _hidden(unbroken: str, words: str) -> str:
 class Backend(EmailBackend):
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
         for message in email_messages:
-            message.body = written_out(str(message.body))
+            message.body = written_out(str(message.body), message.to)
         return super().send_messages(email_messages) or 0

@@ -55,7 +55,8 @@ def _asks_for_it(office: Person, winner: Winner) -> None:
 
 def _path_in_the_letter() -> str:
     letter = Email.objects.get(to="group@test.example")
-    found: list[str] = re.findall(r"(/confirm/[\w-]+/)", written_out(letter.message))
+    sent = written_out(letter.message, letter.to)
+    found: list[str] = re.findall(r"(/confirm/[\w-]+/)", sent)
     return found[0]
 
 

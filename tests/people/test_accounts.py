@@ -381,7 +381,8 @@ def test_a_reset_letter_waits_in_the_queue_and_its_link_begins_with_our_address(
 
 
 def reset_link() -> str:
-    sent = written_out(Email.objects.latest("pk").message)
+    letter = Email.objects.latest("pk")
+    sent = written_out(letter.message, letter.to)
     found = re.search(r"http://testserver(/\S+)", sent)
     assert found
     return found[1]
@@ -415,6 +416,22 @@ def test_a_reset_letter_opens_the_account_once(client):
     assert (form.status_code, done.status_code, again.status_code) == (200, 200, 200)
     assert sign_in(client, "hanako@city.example", new["password1"]).status_code == 302
     assert "password1" not in again.content.decode()
+
+
+@pytest.mark.parametrize("is_changed_first", [True, False])
+def test_a_letter_to_an_address_that_the_account_no_longer_has_opens_nothing(
+    client, is_changed_first
+):
+    """Whether it leaves late, as one that is sent again does, or had left before."""
+    someone = person("old@city.example")
+    client.post(FORGOTTEN, {"email": "old@city.example"})
+    sent = "" if is_changed_first else reset_link()
+    User.objects.filter(pk=someone.pk).update(email="new@city.example")
+
+    answer = Client().get(sent or reset_link(), follow=True)
+
+    assert "このリンクは使えません" in answer.content.decode()
+    assert "password1" not in answer.content.decode()
 
 
 def test_no_second_address_is_kept_that_could_open_the_account(client):

@@ -244,8 +244,9 @@ def send_for_confirmation() -> Call:
 def _opened() -> tuple[ConfirmationLink, Bearer]:
     args, kwargs = send_for_confirmation()
     link = release.send_for_confirmation(*args, **kwargs)
-    body = Email.objects.get(to="group@test.example").message
-    return link, Bearer(re.findall(r"/confirm/([\w-]+)/", written_out(body))[0])
+    letter = Email.objects.get(to="group@test.example")
+    sent = written_out(letter.message, letter.to)
+    return link, Bearer(re.findall(r"/confirm/([\w-]+)/", sent)[0])
 
 
 def note_opening() -> Call:
