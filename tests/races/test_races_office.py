@@ -3,10 +3,13 @@
 from datetime import timedelta
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 from post_office.models import Email
 
 from awards.rounds.models import Phase, Round
+from nominations.changing import Refused
 from nominations.decision import actions as decision
 from nominations.decision.lines import fingerprint_of_resolution
 from nominations.decision.models import Resolution
@@ -14,7 +17,7 @@ from nominations.intake import actions as intake
 from nominations.intake.models import Nomination, ReturnRequest
 from nominations.office import actions
 from nominations.people import actions as people
-from nominations.people.models import User
+from nominations.people.models import CommitteeSeat, User
 from nominations.screening import actions as screening
 from tests import make
 from tests.races.together import at_once, count
@@ -71,6 +74,31 @@ def deleting(round_, office):
         actions.delete_round(stored, by=who(office), at=timezone.now())
 
     return act
+
+
+def test_nobody_becomes_operator_and_member_at_once(office):
+    """Each reads that the other has not happened, unless both take the person first."""
+    round_, someone, operator = make.round_(), make.user(), make.user(is_staff=True)
+
+    def promoting():
+        client = Client()
+        client.force_login(who(operator))
+        sent = {"email": someone.email, "name": someone.name, "is_active": "on", "is_staff": "on"}
+        address = reverse("admin:people_user_change", args=[someone.pk])
+        if client.post(address, sent).status_code != 302:
+            raise Refused("the form says why")
+
+    def seating():
+        people.seat_member(
+            Round.objects.get(pk=round_.pk), who(someone), role="member", affiliation="",
+            starts_on=timezone.localdate(), by=who(office), at=timezone.now(),
+        )  # fmt: skip
+
+    for _turn in range(5):
+        CommitteeSeat.objects.all().delete()
+        User.objects.filter(pk=someone.pk).update(is_staff=False)
+        assert sorted(at_once(promoting, seating)) == ["done", "refused"]
+        assert who(someone).is_staff != CommitteeSeat.objects.filter(user=someone).exists()
 
 
 def test_ten_identical_requests_for_a_return_are_one(submitted):

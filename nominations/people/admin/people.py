@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from awards.admin_bases import Correctable
+from nominations.changing import take
 from nominations.people import actions
 from nominations.people.actions import Access
 from nominations.people.forms.backoffice import BodyForm, NewPersonForm, PersonForm
@@ -57,6 +58,15 @@ class PersonAdmin(Correctable, _UserAdmin):
     ) -> tuple[str, ...]:
         """Nobody locks themselves out by an unticked box."""
         return (*self.kept, "is_active", "is_staff") if obj == request.user else self.kept
+
+    def get_object(
+        self, request: HttpRequest, object_id: str, from_field: str | None = None
+    ) -> User | None:
+        """Taken before its form is judged: a seat given meanwhile waits, or is seen."""
+        person = super().get_object(request, object_id, from_field)
+        if person and request.method == "POST":
+            take(person)
+        return person
 
     def save_model(
         self,
