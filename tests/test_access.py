@@ -8,8 +8,12 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.db import transaction
+from django.core.cache import caches
+from django.db import connection, transaction
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import translation
 
 from tests import world as worlds
 
@@ -458,6 +462,32 @@ def test_who_asks_for_the_head_is_answered_as_for_the_whole(client, who):
         expected[name] = codes[WHO.index(who)]
 
     assert {name: code for name, code in found.items() if code != expected[name]} == {}
+
+
+@pytest.mark.parametrize("who", WHO)
+def test_no_page_asks_the_database_for_more_in_english(client, who):
+    world = worlds.build()
+    if (person := world.people[who]) is not None:
+        client.force_login(person)
+    found = {}
+    for name, (what, *codes) in ACCESS.items():
+        with translation.override("ja"):
+            japanese = address(name, what, world.things)
+        with translation.override("en"):
+            english = address(name, what, world.things)
+        if codes[WHO.index(who)] == 200 and english != japanese:
+            asked(client, japanese)  # what a session writes, and pictures that are drawn once
+            found[name] = asked(client, english) - asked(client, japanese)
+
+    assert found
+    assert {name: more for name, more in found.items() if more > 0} == {}
+
+
+def asked(client: Client, url: str) -> int:
+    caches["pages"].clear()
+    with CaptureQueriesContext(connection) as queries:
+        status(client.get(url))
+    return len(queries)
 
 
 def status(response: Any) -> int:
