@@ -63,10 +63,11 @@ PYTEST = .venv/bin/pytest -n 2 --dist worksteal $(PATIENCE) -rsfE --tb=short --d
 # Without its plugin, Playwright does not put a browser's name into each test of a page.
 DESK = $(PYTEST) -p no:playwright -m 'not browser' $(ARGS)
 # What is in this cluster is worthless after the run, so it need not survive a power cut; its log
-# would be the refusals that the tests provoke. Its owner is postgres, whoever runs it; pytest names
-# its folder after the one who does.
+# would be the refusals that the tests provoke. Statistics of rows that a test rolls back would be
+# wrong for the next. Its owner is postgres, whoever runs it; pytest names its folder after the one
+# who does.
 POSTGRES = USER=postgres pg_virtualenv -t -c --locale=C.UTF-8 -o synchronous_commit=off \
-    -o full_page_writes=off -o log_min_messages=panic env --unset=USER
+    -o full_page_writes=off -o autovacuum=off -o log_min_messages=panic env --unset=USER
 # A cluster whose commits are on the disk, as in an office: what is saved is measured with that.
 CLUSTER = env USER=postgres pg_virtualenv -t -c --locale=C.UTF-8 env --unset=USER
 

@@ -5,7 +5,7 @@ import uuid
 from typing import ClassVar, Literal
 
 from django.db import models
-from django.db.models import Case, Q, UniqueConstraint, When
+from django.db.models import Case, FilteredRelation, Q, UniqueConstraint, When
 from django.utils.translation import gettext_lazy as _
 
 from awards.constraints import one_of, together
@@ -53,8 +53,11 @@ class NominationQuerySet(models.QuerySet["Nomination"]):
             return self.filter(body__in=seats.bodies)
         if through == "office":
             return self.received() if seats.secretariat else self.none()
-        return self.filter(state=State.ACCEPTED, round__in=seats.committees).exclude(
-            recusals__seat__in=seats.committees.values()
+        # A join of its own, which databases plan and run quicker than a subquery that says the same.
+        own = Q(recusals__seat__in=seats.committees.values())
+        accepted = self.filter(state=State.ACCEPTED, round__in=seats.committees)
+        return accepted.alias(own_recusals=FilteredRelation("recusals", condition=own)).filter(
+            own_recusals=None
         )
 
     def for_list(self) -> "NominationQuerySet":

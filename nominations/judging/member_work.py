@@ -4,12 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TYPE_CHECKING, TypedDict, cast
 from uuid import UUID
 
 from django.db.models import Case, Count, F, FilteredRelation, Q, QuerySet, When
 
 from awards.rounds.models import Criterion
-from nominations.intake.models import BODY_NAMES, Nomination, NominationQuerySet
+from nominations.intake.models import BODY_NAMES, Nomination, NominationQuerySet, State
 from nominations.judging.models import Recusal, Score, ScoreSheet, SheetState
 from nominations.judging.ranking import Scale
 from nominations.people.models import CommitteeSeat, User
@@ -27,15 +28,29 @@ class Progress:
         return self.total - self.final - self.begun
 
 
+if TYPE_CHECKING:
+    # Django turns a class that is made from a model like this into a model of its own, at run time.
+    from django_stubs_ext import WithAnnotations
+
+    class _Own(TypedDict):
+        own_sheet: int | None
+        own_state: str | None
+
+    ToJudge = WithAnnotations[Nomination, _Own]
+
 # What a line of the list shows; the texts of a nomination are a hundred times as long.
 SHOWN = ("title", "entry_number", "round_id", *BODY_NAMES, "body__code")
 
 
-def to_judge(user: User, seat: CommitteeSeat) -> "QuerySet[Nomination]":
-    """Each with ``own_state``: the state of the member's sheet, or nothing."""
-    own = FilteredRelation("sheets", condition=Q(sheets__seat=seat))
-    judged = _visible(user, seat).annotate(own=own, own_state=F("own__state"))
-    return judged.select_related("body").only(*SHOWN).by_entry()
+def to_judge(user: User, seat: CommitteeSeat) -> "QuerySet[ToJudge]":
+    """Each with ``own_sheet`` and ``own_state``: of the member's sheet, or nothing."""
+    sheet = {"own_sheet": F("own__pk"), "own_state": F("own__state")}
+    judged = _visible(user, seat).annotate(own=_own(seat)).annotate(**sheet)
+    return cast("QuerySet[ToJudge]", judged.select_related("body").only(*SHOWN).by_entry())
+
+
+def _own(seat: CommitteeSeat) -> FilteredRelation:
+    return FilteredRelation("sheets", condition=Q(sheets__seat=seat))
 
 
 def _visible(user: User, seat: CommitteeSeat) -> "NominationQuerySet":
@@ -43,50 +58,48 @@ def _visible(user: User, seat: CommitteeSeat) -> "NominationQuerySet":
 
 
 def progress(user: User, seat: CommitteeSeat) -> Progress:
-    counts = to_judge(user, seat).aggregate(
-        total=Count("pk"),
-        final=Count("pk", filter=Q(own__state=SheetState.FINAL)),
-        begun=Count("pk", filter=Q(own__state=SheetState.OPEN)),
+    by_state = _visible(user, seat).annotate(own=_own(seat)).values_list("own__state")
+    counts = dict(by_state.order_by().annotate(Count("pk")))
+    return Progress(
+        total=sum(counts.values()),
+        final=counts.get(SheetState.FINAL, 0),
+        begun=counts.get(SheetState.OPEN, 0),
+        recused=Recusal.objects.filter(seat=seat).count(),
     )
-    return Progress(**counts, recused=Recusal.objects.filter(seat=seat).count())
 
 
-def means_of(
-    seat: CommitteeSeat, criteria: Iterable[Criterion], shown: Iterable[Nomination]
-) -> dict[UUID, Fraction]:
+def means_of(criteria: Iterable[Criterion], shown: "Iterable[ToJudge]") -> dict[UUID, Fraction]:
     """The member's own weighted means, of sheets with points for every criterion."""
     scale = Scale({criterion.pk: criterion.weight for criterion in criteria})
-    scores = Score.objects.filter(sheet__seat=seat, sheet__nomination__in=[n.pk for n in shown])
-    by_nomination: dict[UUID, dict[int, int]] = defaultdict(dict)
-    for nomination, criterion, points in scores.values_list(
-        "sheet__nomination", "criterion", "points"
-    ):
-        if points is not None:
-            by_nomination[nomination][criterion] = points
+    begun = {one.own_sheet: one.pk for one in shown if one.own_sheet}
+    scores = Score.objects.filter(sheet__in=begun, points__isnull=False)
+    by_sheet: dict[int, dict[int, int]] = defaultdict(dict)
+    for sheet, criterion, points in scores.values_list("sheet", "criterion", "points"):
+        by_sheet[sheet][criterion] = points or 0
     return {
-        nomination: Fraction(scale.weigh(points), scale.total)
-        for nomination, points in by_nomination.items()
+        begun[sheet]: Fraction(scale.weigh(points), scale.total)
+        for sheet, points in by_sheet.items()
         if points.keys() == scale.weights.keys() and scale.total
     }
 
 
-def times_given(
-    user: User, seat: CommitteeSeat, criteria: Iterable[Criterion]
-) -> list[tuple[int, int]]:
+def times_given(seat: CommitteeSeat, criteria: Iterable[Criterion]) -> list[tuple[int, int]]:
     """Each number of points, the lowest first, and how often the member has given it."""
-    sheets = ScoreSheet.objects.filter(seat=seat, nomination__in=_visible(user, seat))
-    scores = Score.objects.filter(sheet__in=sheets, points__isnull=False)
-    given = dict(scores.order_by().values_list("points").annotate(Count("pk")))
+    judged = {"sheet__seat": seat, "sheet__nomination__state": State.ACCEPTED}
+    recused = Recusal.objects.filter(seat=seat).values("nomination")
+    scores = Score.objects.filter(**judged, points__isnull=False)
+    counted = scores.exclude(sheet__nomination__in=recused).order_by()
+    given = dict(counted.values_list("points").annotate(Count("pk")))
     highest = max((criterion.max_points for criterion in criteria), default=0)
     return [(n, given.get(n, 0)) for n in range(1, highest + 1)]
 
 
-def next_after(user: User, seat: CommitteeSeat, nomination: Nomination) -> Nomination | None:
-    """The next one whose sheet is not final, beginning anew after the last."""
-    final = ScoreSheet.objects.filter(seat=seat, state=SheetState.FINAL).values("nomination")
-    left = _visible(user, seat).exclude(pk=nomination.pk).exclude(pk__in=final)
+def next_after(user: User, seat: CommitteeSeat, nomination: Nomination) -> UUID | None:
+    """The key of the next one whose sheet is not final, beginning anew after the last."""
+    judged = _visible(user, seat).annotate(own=_own(seat)).exclude(pk=nomination.pk)
+    left = judged.filter(Q(own=None) | Q(own__state=SheetState.OPEN))
     before = Case(When(entry_number__gt=nomination.entry_number, then=0), default=1)
-    return left.select_related("body").only(*SHOWN).order_by(before, "entry_number", "pk").first()
+    return left.order_by(before, "entry_number", "pk").values_list("pk", flat=True).first()
 
 
 def sheet_of(seat: CommitteeSeat, nomination: Nomination) -> ScoreSheet:

@@ -1,10 +1,11 @@
 """How far each member is: counts only, never points."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Count, F, FilteredRelation, Q, QuerySet
 
 from awards.rounds.models import Round
 from nominations.intake.models import BODY_NAMES, Nomination, State
@@ -13,6 +14,7 @@ from nominations.people.models import CommitteeSeat
 
 # How many, by seat and state of the sheet.
 ByState = Counter[tuple[int, str]]
+ACCEPTED = Q(nomination__state=State.ACCEPTED)
 # What a nomination is called by.
 NAMED = ("title", "entry_number", *BODY_NAMES)
 
@@ -30,29 +32,26 @@ class MemberProgress:
         return self.final == self.expected
 
 
-def progress_of(
-    round_: Round, readable: "QuerySet[Nomination] | None" = None
-) -> list[MemberProgress]:
+def progress_of(round_: Round, withheld: Collection[UUID] = ()) -> list[MemberProgress]:
     """Of every seat of the round, by name. Expected is what was accepted less the recusals.
 
-    A page counts what is ``readable`` for its reader; an act that depends on it counts all.
+    A page leaves out what is ``withheld`` from its reader; an act that depends on it counts all.
     """
-    all_ = Nomination.objects.all() if readable is None else readable
-    accepted = all_.filter(round=round_, state=State.ACCEPTED)
     seats = list(
         CommitteeSeat.objects.filter(round=round_)
         .select_related("user")
         .order_by("user__name", "pk")
     )
-    recused = _recused(seats, accepted)
-    hidden = Nomination.objects.filter(round=round_).exclude(pk__in=accepted.values("pk"))
+    recused = _recused(seats, withheld)
     sheets = ScoreSheet.objects.filter(seat__in=seats)
+    uncounted = sheets.filter(~ACCEPTED | Q(nomination__in=withheld), nomination__round=round_)
     # All that there are, less the few that do not count: asking of each sheet of a large round
     # whether it counts would take ten times as long.
     counted = _by_state(sheets)
-    counted.subtract(_by_state(sheets.filter(nomination__in=hidden)))
+    counted.subtract(_by_state(uncounted))
     counted.subtract(recused)
-    expected = accepted.count()
+    accepted = Nomination.objects.filter(round=round_, state=State.ACCEPTED)
+    expected = accepted.exclude(pk__in=withheld).count()
     return [_progress(seat, expected, counted, recused) for seat in seats]
 
 
@@ -69,18 +68,12 @@ def _progress(
     )
 
 
-def _recused(seats: Sequence[CommitteeSeat], accepted: "QuerySet[Nomination]") -> ByState:
+def _recused(seats: Sequence[CommitteeSeat], withheld: Collection[UUID]) -> ByState:
     """By the state of the sheet that had been begun, if there was one."""
-    sheet = ScoreSheet.objects.filter(seat=OuterRef("seat"), nomination=OuterRef("nomination"))
-    recusals = Recusal.objects.filter(_of(accepted), seat__in=seats).order_by()
-    of_sheet = recusals.annotate(state=Subquery(sheet.values("state")))
-    rows = of_sheet.values_list("seat", "state").annotate(Count("pk"))
-    return Counter({(seat, state): n for seat, state, n in rows})
-
-
-def _of(nominations: "QuerySet[Nomination]") -> Exists:
-    """Asked of each recusal, which are few; a list of the nominations would be as long as the round."""
-    return Exists(nominations.filter(pk=OuterRef("nomination")))
+    begun = FilteredRelation("seat__sheets", condition=Q(seat__sheets__nomination=F("nomination")))
+    recusals = Recusal.objects.filter(ACCEPTED, seat__in=seats).exclude(nomination__in=withheld)
+    of_sheet = recusals.order_by().annotate(begun=begun).values_list("seat", "begun__state")
+    return Counter({(seat, state): n for seat, state, n in of_sheet.annotate(Count("pk"))})
 
 
 def _by_state(sheets: "QuerySet[ScoreSheet]") -> ByState:
@@ -88,9 +81,9 @@ def _by_state(sheets: "QuerySet[ScoreSheet]") -> ByState:
     return Counter({(seat, state): n for seat, state, n in rows})
 
 
-def recusals_of(round_: Round, readable: "QuerySet[Nomination]") -> "QuerySet[Recusal]":
+def recusals_of(round_: Round, withheld: Collection[UUID]) -> "QuerySet[Recusal]":
     """Of the nominations that exist for the reader: not of those they are recused from."""
-    recusals = Recusal.objects.filter(_of(readable), seat__round=round_)
+    recusals = Recusal.objects.filter(seat__round=round_).exclude(nomination__in=withheld)
     named = ("seat__user", "nomination__body")
     shown = ("kind", "reason", "at", "seat__user__name", *(f"nomination__{c}" for c in NAMED))
     return recusals.select_related(*named).only(*shown).order_by("at", "pk")

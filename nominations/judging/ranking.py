@@ -8,7 +8,7 @@ from itertools import groupby
 from math import lcm
 
 Weight = Decimal | Fraction
-SheetPoints = tuple[int, int, int]  # sheet, criterion, points
+SheetPoints = Mapping[int, Mapping[int, int]]  # by sheet and criterion
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ class Standing:
 
 
 def standings(
-    entries: Iterable[JudgedEntry], scores: Iterable[SheetPoints], weights: Mapping[int, Weight]
+    entries: Iterable[JudgedEntry], points: SheetPoints, weights: Mapping[int, Weight]
 ) -> list[Standing]:
     """Order nominations by the mean of their members' weighted means, highest first.
 
@@ -77,17 +77,10 @@ def standings(
 
     ``spread`` is the highest less the lowest member's mean: how far the members disagree.
     """
-    points, scale = _by_sheet(scores), Scale(weights)
+    scale = Scale(weights)
     judged = {entry.key: _judge(entry, points, scale) for entry in entries}
     totals = [_total(standing, scale) for standing in judged.values()]
     return [replace(judged[total.key], place=place) for total, place in placed(totals, scale)]
-
-
-def _by_sheet(scores: Iterable[SheetPoints]) -> dict[int, dict[int, int]]:
-    by_sheet: dict[int, dict[int, int]] = {}
-    for sheet, criterion, points in scores:
-        by_sheet.setdefault(sheet, {})[criterion] = points
-    return by_sheet
 
 
 class Scale:
@@ -109,7 +102,7 @@ class Scale:
         return Fraction(total.weighed, self.total * total.counted)
 
 
-def _judge(entry: JudgedEntry, points: Mapping[int, Mapping[int, int]], scale: Scale) -> Standing:
+def _judge(entry: JudgedEntry, points: SheetPoints, scale: Scale) -> Standing:
     sheets = [points[sheet] for sheet in entry.counted if sheet in points]
     expected, counted = len(entry.members), len(sheets)
     if not sheets or not scale.total:

@@ -8,10 +8,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import reduce
+from operator import or_
 from typing import overload
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
+from django.db.models import Count, Max, Q, QuerySet, Sum
 from django.utils.crypto import salted_hmac
 
 from awards.languages import text
@@ -22,13 +24,15 @@ from nominations.judging.ranking import (
     JudgedEntry,
     JudgedSheet,
     Scale,
-    SheetPoints,
     Standing,
     Total,
     placed,
     standings,
 )
 from nominations.people.models import CommitteeSeat, User
+
+# Points that count, of a sheet that does.
+FINAL: dict[str, object] = {"sheet__state": SheetState.FINAL, "points__isnull": False}
 
 
 @dataclass(frozen=True)
@@ -123,11 +127,10 @@ class Ranking(Sequence[RankingLine]):
     def _order(self, accepted: "QuerySet[Nomination]") -> list[Placed]:
         rows = accepted.order_by().values_list("entry_number", "pk")
         keys = {entry: pk for entry, pk in rows if entry}
-        final = ScoreSheet.objects.filter(seat__in=self._recused, state=SheetState.FINAL)
-        counted, weighed = self._sums(final)
+        counted, weighed = self._sums(Q(sheet__seat__in=self._recused))
         # What those who are recused had judged is added up for itself and taken away again: it is
         # little, and asking of each sheet of the round whether it counts is not.
-        less, lighter = self._sums(final.filter(_is_recused()))
+        less, lighter = self._sums(_of_the_recused(self._recused))
         judged = [
             Total(n, weighed[pk] - lighter[pk], counted[pk] - less[pk]) for n, pk in keys.items()
         ]
@@ -145,8 +148,8 @@ class Ranking(Sequence[RankingLine]):
             for total, place in placed(judged, self._scale)
         ]
 
-    def _sums(self, sheets: "QuerySet[ScoreSheet]") -> tuple[Counter[UUID], Counter[UUID]]:
-        """By nomination: how many of the sheets, and their weighed points added up.
+    def _sums(self, of_sheets: Q) -> tuple[Counter[UUID], Counter[UUID]]:
+        """By nomination: how many of these sheets are final, and their weighed points added up.
 
         A final sheet has points for every criterion, so that one of them counts the sheets.
         """
@@ -155,7 +158,7 @@ class Ranking(Sequence[RankingLine]):
         for criterion, weight in self._scale.weights.items():
             alike[weight].append(criterion)
         first = [c.pk for c in self.criteria[:1]]
-        scores = Score.objects.filter(sheet__in=sheets, points__isnull=False).order_by()
+        scores = Score.objects.filter(of_sheets, **FINAL).order_by()
         # Criteria of one weight are added up together: most rounds weigh all of them alike.
         sums = [Sum("points", filter=Q(criterion__in=alike[weight])) for weight in alike]
         by_weight = {f"weight_{n}": added for n, added in enumerate(sums)}
@@ -170,17 +173,17 @@ class Ranking(Sequence[RankingLine]):
         keys = [one.pk for one in asked]
         rows = Nomination.objects.filter(pk__in=keys).values_list("pk", "title", *BODY_NAMES)
         words = {pk: (title, str(text(*body))) for pk, title, *body in rows}
-        sheets, scores = _judged(keys, self._recused)
+        sheets, points = _judged(keys, self._recused, self.criteria)
         everyone = frozenset(self._recused)
         entries = [
             JudgedEntry(
                 one.entry_number,
                 everyone - {seat for seat in everyone if one.pk in self._recused[seat]},
-                tuple(sheets[one.entry_number].values()),
+                tuple(sheets[one.entry_number]),
             )
             for one in asked
         ]
-        found = {s.key: s for s in standings(entries, scores, self._weights)}
+        found = {s.key: s for s in standings(entries, points, self._weights)}
         return [self._line(one, *words[one.pk], found[one.entry_number]) for one in asked]
 
     def _line(self, one: Placed, title: str, body: str, standing: Standing) -> RankingLine:
@@ -203,28 +206,34 @@ def _recused_by_seat(round_: Round) -> dict[int, set[UUID]]:
     return dict(recused)
 
 
-def _is_recused() -> Exists:
-    return Exists(Recusal.objects.filter(seat=OuterRef("seat"), nomination=OuterRef("nomination")))
+def _of_the_recused(recused: Mapping[int, set[UUID]]) -> Q:
+    """Sheets of members who stepped back after they had begun; none where nobody did."""
+    theirs = (Q(sheet__seat=seat, sheet__nomination__in=of) for seat, of in recused.items() if of)
+    return reduce(or_, theirs, Q(pk__in=()))
 
 
 def _judged(
-    nominations: Sequence[UUID], seats: Iterable[int]
-) -> tuple[Mapping[int | None, Mapping[int, JudgedSheet]], list[SheetPoints]]:
-    """Their final sheets, by entry number and key, and the points in them."""
-    final = Score.objects.filter(
-        sheet__nomination__in=nominations,
-        sheet__seat__in=seats,
-        sheet__state=SheetState.FINAL,
-        points__isnull=False,
-    )
-    entry = "sheet__nomination__entry_number"
-    columns = (entry, "sheet__seat", "sheet", "criterion", "points")
-    sheets: dict[int | None, dict[int, JudgedSheet]] = defaultdict(dict)
-    scores = []
-    for number, seat, sheet, criterion, points in final.values_list(*columns):
-        sheets[number][sheet] = JudgedSheet(sheet, seat, final=True)
-        scores.append((sheet, criterion, points or 0))
-    return sheets, scores
+    nominations: Sequence[UUID], seats: Iterable[int], criteria: Sequence[Criterion]
+) -> tuple[Mapping[int | None, Sequence[JudgedSheet]], Mapping[int, Mapping[int, int]]]:
+    """Their final sheets, by entry number, and the points of each by criterion.
+
+    The database lays the points of a sheet out in one row: there are six times as many of them.
+    """
+    scores = Score.objects.filter(
+        sheet__nomination__in=nominations, sheet__seat__in=seats, **FINAL
+    ).order_by()
+    columns = ("sheet", "sheet__seat", "sheet__nomination__entry_number")
+    by_criterion = {
+        f"of_{criterion.pk}": Max("points", filter=Q(criterion=criterion.pk))
+        for criterion in criteria
+    }
+    sheets: dict[int | None, list[JudgedSheet]] = defaultdict(list)
+    points: dict[int, dict[int, int]] = {}
+    rows = scores.values(*columns).annotate(**by_criterion).values_list(*columns, *by_criterion)
+    for sheet, seat, number, *of_sheet in rows:
+        sheets[number].append(JudgedSheet(sheet, seat, final=True))
+        points[sheet] = {c.pk: n or 0 for c, n in zip(criteria, of_sheet, strict=True)}
+    return sheets, points
 
 
 def ranking(round_: Round, nominations: "QuerySet[Nomination]") -> Ranking:
@@ -232,11 +241,19 @@ def ranking(round_: Round, nominations: "QuerySet[Nomination]") -> Ranking:
     return Ranking(round_, nominations)
 
 
+def withheld_from(reader: User) -> list[UUID]:
+    """What a person may not read of judging, at whichever door: all that they are recused from.
+
+    Read once and named one by one: they are few, and each statement of a page would otherwise look
+    for them again, at each of its steps.
+    """
+    return list(Recusal.objects.filter(seat__user=reader).values_list("nomination", flat=True))
+
+
 def without_recusals_of(
     reader: User, nominations: "QuerySet[Nomination]"
 ) -> "QuerySet[Nomination]":
-    """What a person may read of judging, at whichever door: nothing of what they are recused from."""
-    return nominations.exclude(recusals__seat__user=reader)
+    return nominations.exclude(pk__in=withheld_from(reader))
 
 
 def criteria_of(round_: Round) -> list[Criterion]:

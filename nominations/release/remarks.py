@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from nominations.intake.models import Nomination
-from nominations.judging.results import Judgement, judgements, without_recusals_of
+from nominations.judging.results import Judgement, judgements, withheld_from
 from nominations.people.models import User
 
 
@@ -29,8 +29,7 @@ def remarks_on(nomination: Nomination, reader: User) -> list[Remarks]:
     letter: under each criterion they stand in an order of their own, so that nobody's can be
     followed from one to the next.
     """
-    own = Nomination.objects.filter(pk=nomination.pk)
-    if not without_recusals_of(reader, own).exists():
+    if nomination.pk in withheld_from(reader):
         return []
     sheets = judgements(nomination, own=None, named=False)
     whole = Remarks("", "", _shuffled("", (sheet.remark for sheet in sheets)))

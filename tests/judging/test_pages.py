@@ -58,6 +58,7 @@ def test_an_english_sheet_names_the_body_and_its_priority_in_english(page, table
 
 
 def test_the_list_costs_the_same_however_long(page, table):
+    table.save(5, 4, None, None, None, None)
     few = page(HOME, table.seat.user).queries
     for _ in range(5):
         make.sheet(table.seat, make.nomination("accepted", round=table.round), 3)
@@ -418,7 +419,9 @@ def test_a_sheet_half_done_has_no_mean(page, table):
     table.save(5, 4, None, None, None, None)
 
     assert "自分の平均" in page(url("-home"), table.seat.user).text
-    assert member_work.means_of(table.seat, table.criteria, [table.nomination]) == {}
+    shown = member_work.to_judge(table.seat.user, table.seat)
+    assert [one.own_state for one in shown] == ["open"]
+    assert member_work.means_of(table.criteria, shown) == {}
 
 
 def test_when_a_comment_is_obligatory_is_said_before_it_is_opened(page, table):

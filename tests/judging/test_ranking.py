@@ -1,5 +1,6 @@
 """Every expectation here was worked out by hand."""
 
+from collections import ChainMap
 from decimal import Decimal
 from fractions import Fraction
 from itertools import count
@@ -12,16 +13,16 @@ _sheets = count(1)
 
 def paper(key, *judged, members=(1, 2, 3)):
     """``judged``: (member, points of each criterion) and, for an unfinished sheet, False."""
-    sheets, scores = [], []
+    sheets, points_of = [], {}
     for member, points, *final in judged:
         sheet = JudgedSheet(next(_sheets), member, all(final))
         sheets.append(sheet)
-        scores += [(sheet.id, criterion, given) for criterion, given in enumerate(points, 1)]
-    return JudgedEntry(key, frozenset(members), tuple(sheets)), scores
+        points_of[sheet.id] = dict(enumerate(points, 1))
+    return JudgedEntry(key, frozenset(members), tuple(sheets)), points_of
 
 
 def rank(*built, weights=ALIKE):
-    return standings([p for p, _ in built], [s for _, scores in built for s in scores], weights)
+    return standings([p for p, _ in built], dict(ChainMap(*(of for _, of in built))), weights)
 
 
 def placed(table):

@@ -75,11 +75,11 @@ def _at_office(request: Request, round_: Round) -> bool:
 @open_to(secretariat)
 def how_far(request: Request, number: int) -> HttpResponse:
     round_ = get_object_or_404(Round, number=number)
-    for_reader = readable(request.user, round_)
-    recusals = progress.recusals_of(round_, for_reader)
+    withheld = results.withheld_from(request.user)
+    recusals = progress.recusals_of(round_, withheld)
     context = {
         "round": round_,
-        "members": progress.progress_of(round_, for_reader),
+        "members": progress.progress_of(round_, withheld),
         "recusals": Paginator(recusals, RECUSALS).get_page(request.GET.get("page")),
         "why_not": why_no_recusal(round_),
     }

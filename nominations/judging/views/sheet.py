@@ -42,7 +42,7 @@ def sheet(request: Request, pk: UUID) -> HttpResponse:
         return _refused(request, seat, nomination, form, refusal)
     following = "next" in request.POST and member_work.next_after(request.user, seat, nomination)
     sentence = _("%(title)s：採点を保存しました。") % {"title": nomination}
-    return done(request, sentence, "judging", (following or nomination).pk)
+    return done(request, sentence, "judging", following or nomination.pk)
 
 
 @require_POST
