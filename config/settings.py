@@ -214,7 +214,7 @@ USE_TZ = True
 if HAS_DESK:
     AUTH_USER_MODEL = "people.User"
     CSRF_FAILURE_VIEW = "nominations.people.views.sign_in.token_refused"
-    AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+    AUTHENTICATION_BACKENDS = ["nominations.people.allauth_adapter.SeatedBackend"]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "desk-home"
 AUTH_PASSWORD_VALIDATORS = [

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.auth_backends import AuthenticationBackend
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
@@ -13,9 +14,18 @@ from nominations.letters.outgoing import WAITS
 from nominations.people.counters import keys_of
 from nominations.people.kept import SENDER_COOKIE, mark_of
 from nominations.people.models import User
+from nominations.people.seats import with_seats
 
 # Printed by `manage.py demo`; whoever reads the program knows it.
 DEMO_PASSWORD = "demo-award"  # noqa: S105 -- no secret: it opens nothing where DEMO is off
+
+
+class SeatedBackend(AuthenticationBackend):
+    """Who is signed in comes with the seats that each page of the desk asks for."""
+
+    def get_user(self, user_id: int) -> User | None:
+        user = with_seats(User.objects.filter(pk=user_id)).first()
+        return user if user and self.user_can_authenticate(user) else None
 
 
 class Adapter(DefaultAccountAdapter):

@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
-from django.db.models import IntegerField, QuerySet, Subquery, Value
+from django.db.models import Expression, QuerySet, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from awards.clock import in_japan
+from awards.json_rows import rows_of
 from awards.rounds.models import Round
 from nominations.access import Right
 from nominations.people.models import (
@@ -42,27 +44,51 @@ def seats_of(user: User, at: datetime | None = None) -> Seats:
     return seats_by_day[day]
 
 
+@cache
+def _rows() -> dict[str, Expression]:
+    """All that a person holds or has held, beside their own row; made when all models are there."""
+    term = ("starts_on", "ends_on", "role")
+    return {
+        "body_seat_rows": rows_of(BodySeat.objects.all(), "user", *term, "body_id"),
+        "committee_seat_rows": rows_of(
+            CommitteeSeat.objects.all(), "user", *term, "round_id", "id"
+        ),
+        "office_seat_rows": rows_of(OfficeSeat.objects.all(), "user", *term, "host_code"),
+    }
+
+
+def with_seats(users: QuerySet[User]) -> QuerySet[User]:
+    """Who comes so has their seats with them, and ``seats_of`` asks no more."""
+    return users.annotate(**_rows())
+
+
 def _held(user: User, on: date) -> Seats:
-    """All three kinds of seat in one query: what the seat is for, its key and its role."""
-    none = Value(None, output_field=IntegerField())
-    bodies = BodySeat.objects.held(on).filter(user=user)
-    committees = CommitteeSeat.objects.held(on).filter(user=user)
-    offices = OfficeSeat.objects.held(on).filter(user=user)
-    rows = bodies.values_list(Value("body"), "body_id", "pk", "role", Value("")).union(
-        committees.values_list(Value("committee"), "round_id", "pk", "role", Value("")),
-        offices.values_list(Value("office"), none, "pk", "role", "host_code"),
-        all=True,
-    )
-    held: dict[str, list[Any]] = {"body": [], "committee": [], "office": []}
-    for kind, *row in rows:
-        held[kind].append(row)
+    own = vars(user)
+    if not _rows().keys() <= own.keys():
+        stored = with_seats(User.objects.filter(pk=user.pk)).values("is_active", *_rows())
+        own = stored.first() or {"is_active": False}
+    if not own["is_active"]:
+        return Seats()
+    bodies, committees, offices = (_on(own[name] or [], on) for name in _rows())
     return Seats(
-        bodies=frozenset(body for body, *_rest in held["body"]),
-        submits_for=frozenset(b for b, _, role, _ in held["body"] if role == BodyRole.SUBMITTER),
-        committees={round_: seat for round_, seat, *_rest in held["committee"]},
-        secretariat=any(role == OfficeRole.SECRETARIAT for _, _, role, _ in held["office"]),
-        hosts=frozenset(code for *_rest, code in held["office"] if code),
+        bodies=frozenset(seat["body_id"] for seat in bodies),
+        submits_for=frozenset(
+            seat["body_id"] for seat in bodies if seat["role"] == BodyRole.SUBMITTER
+        ),
+        committees={seat["round_id"]: seat["id"] for seat in committees},
+        secretariat=any(seat["role"] == OfficeRole.SECRETARIAT for seat in offices),
+        hosts=frozenset(seat["host_code"] for seat in offices if seat["host_code"]),
     )
+
+
+def _on(seats: list[dict[str, Any]], day: date) -> list[dict[str, Any]]:
+    """Those whose term includes the day, as ``SeatQuerySet.held`` has it."""
+    written = day.isoformat()
+    return [
+        seat
+        for seat in seats
+        if seat["starts_on"] <= written and (not seat["ends_on"] or seat["ends_on"] >= written)
+    ]
 
 
 def secretaries(at: datetime) -> QuerySet[User]:

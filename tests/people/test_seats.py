@@ -1,8 +1,9 @@
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from inspect import isfunction
 
 import pytest
+from django.contrib.auth import get_user
 
 from nominations.changing import NotAllowed, Refused
 from nominations.ledger.models import LedgerEntry
@@ -11,7 +12,7 @@ from nominations.people import actions
 from nominations.people.actions import Person, load_bodies
 from nominations.people.models import BodySeat, CommitteeSeat, NominatingBody, OfficeSeat, User
 from nominations.people.seat_details import details_of, fingerprint_of_details
-from nominations.people.seats import officer, seats_of, secretariat
+from nominations.people.seats import officer, seats_of, secretariat, with_seats
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -48,6 +49,38 @@ def test_an_ended_seat_gives_nothing_from_that_moment():
     actions.end_seat(BodySeat.objects.get(user=person), by=make.secretary(), at=datetime.now(UTC))
 
     assert not officer(fresh(person))
+
+
+@pytest.mark.parametrize("is_active", [True, False])
+@pytest.mark.parametrize("term", [(-1, None), (0, 0), (-9, -1), (1, None), (-1, 1), (-9, 0)])
+def test_whoever_is_signed_in_has_the_seats_that_are_held_that_day(term, is_active):
+    first, last = (None if n is None else TODAY + timedelta(days=n) for n in term)
+    person, body, round_ = make.user(is_active=is_active), make.body(), make.round_()
+    its = {"user": person, "starts_on": first, "ends_on": last}
+    BodySeat.objects.create(**its, body=body, role="drafter")
+    CommitteeSeat.objects.create(**its, round=round_)
+    OfficeSeat.objects.create(**its, role="host", host_code="soumu")
+
+    (signed_in,) = with_seats(User.objects.filter(pk=person.pk))
+    found = seats_of(signed_in, AT)
+
+    held = [seats.objects.held(TODAY) for seats in (BodySeat, CommitteeSeat, OfficeSeat)]
+    bodies, committees, offices = held
+    assert found.bodies == set(bodies.values_list("body", flat=True))
+    assert found.committees == dict(committees.values_list("round", "pk"))
+    assert found.hosts == set(offices.values_list("host_code", flat=True))
+    assert bool(found.bodies) == (is_active and term in [(-1, None), (0, 0), (-1, 1), (-9, 0)])
+    assert found == seats_of(fresh(person), AT)
+
+
+def test_whoever_is_signed_in_comes_with_their_seats(client, django_assert_num_queries):
+    person = make.secretary()
+    client.force_login(person)
+    signed_in = get_user(client)
+    assert isinstance(signed_in, User)
+
+    with django_assert_num_queries(0):
+        assert seats_of(signed_in).secretariat
 
 
 def test_a_seat_that_has_not_begun_gives_nothing():
