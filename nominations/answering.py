@@ -20,6 +20,7 @@ from nominations.changing import Refused
 
 M = TypeVar("M", bound=Model)
 R = TypeVar("R")
+T = TypeVar("T")
 
 # HEAD is answered wherever GET is.
 form_page = require_http_methods(["GET", "HEAD", "POST"])
@@ -30,9 +31,11 @@ def posted(request: HttpRequest) -> QueryDict | None:
     return request.POST if request.method == "POST" else None
 
 
-def page_of(request: HttpRequest, rows: "QuerySet[M]", total: int, per_page: int = 50) -> "Page[M]":
+def page_of(
+    request: HttpRequest, rows: "QuerySet[M, T]", total: int, per_page: int = 50
+) -> "Page[T]":
     """The page that is asked for, of rows that have been counted already."""
-    pages = Paginator(rows, per_page)
+    pages: Paginator[T] = Paginator(rows, per_page)
     pages.count = total
     return pages.get_page(request.GET.get("page"))
 

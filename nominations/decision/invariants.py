@@ -22,7 +22,7 @@ def _choices() -> Iterator[str]:
     decided = Choice.objects.exclude(resolution__state=State.DRAFTING)
     for prize, chosen, most in (
         decided.values_list("prize")
-        .annotate(n=Count("pk"))
+        .annotate(n=Count("*"))
         .values_list("prize", "n", "prize__max_winners")
     ):
         if most is not None and chosen > most:

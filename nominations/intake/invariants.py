@@ -44,7 +44,7 @@ def _too_many() -> Iterator[str]:
     counted = (
         Nomination.objects.exclude(state=State.WITHDRAWN)
         .values("round", "body", most=F("round__nominations_per_body"))
-        .annotate(n=Count("pk"))
+        .annotate(n=Count("*"))
         .filter(n__gt=F("most"))
     )
     for row in counted:

@@ -4,11 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING, TypedDict, cast
+from typing import cast
 from uuid import UUID
 
-from django.db.models import Case, Count, F, FilteredRelation, Q, QuerySet, When
+from django.db.models import Case, Count, FilteredRelation, Q, QuerySet, When
 
+from awards.languages import text
 from awards.rounds.models import Criterion
 from nominations.intake.models import BODY_NAMES, Nomination, NominationQuerySet, State
 from nominations.judging.models import Recusal, Score, ScoreSheet, SheetState
@@ -28,25 +29,36 @@ class Progress:
         return self.total - self.final - self.begun
 
 
-if TYPE_CHECKING:
-    # Django turns a class that is made from a model like this into a model of its own, at run time.
-    from django_stubs_ext import WithAnnotations
+@dataclass(frozen=True)
+class Line:
+    """A nomination as the list has it; ``state`` and ``mean`` are of the member's own sheet."""
 
-    class _Own(TypedDict):
-        own_sheet: int | None
-        own_state: str | None
+    pk: UUID
+    entry_number: int
+    title: str
+    body: str
+    state: str
+    mean: Fraction | None
 
-    ToJudge = WithAnnotations[Nomination, _Own]
 
+Listed = tuple[UUID, int, str, str, str, int | None, str | None]
 # What a line of the list shows; the texts of a nomination are a hundred times as long.
-SHOWN = ("title", "entry_number", "round_id", *BODY_NAMES, "body__code")
+LISTED = ("pk", "entry_number", "title", *BODY_NAMES, "own__pk", "own__state")
 
 
-def to_judge(user: User, seat: CommitteeSeat) -> "QuerySet[ToJudge]":
-    """Each with ``own_sheet`` and ``own_state``: of the member's sheet, or nothing."""
-    sheet = {"own_sheet": F("own__pk"), "own_state": F("own__state")}
-    judged = _visible(user, seat).annotate(own=_own(seat)).annotate(**sheet)
-    return cast("QuerySet[ToJudge]", judged.select_related("body").only(*SHOWN).by_entry())
+def to_judge(user: User, seat: CommitteeSeat) -> "QuerySet[Nomination, Listed]":
+    """Rows of ``LISTED`` columns, for ``lines``."""
+    judged = _visible(user, seat).annotate(own=_own(seat))
+    return cast("QuerySet[Nomination, Listed]", judged.by_entry().values_list(*LISTED))
+
+
+def lines(criteria: Iterable[Criterion], listed: "Iterable[Listed]") -> list[Line]:
+    rows = list(listed)
+    means = means_of(criteria, [sheet for *_, sheet, _state in rows if sheet])
+    return [
+        Line(pk, number, title, str(text(*names)), state or "", means.get(sheet or 0))
+        for pk, number, title, *names, sheet, state in rows
+    ]
 
 
 def _own(seat: CommitteeSeat) -> FilteredRelation:
@@ -59,7 +71,7 @@ def _visible(user: User, seat: CommitteeSeat) -> "NominationQuerySet":
 
 def progress(user: User, seat: CommitteeSeat) -> Progress:
     by_state = _visible(user, seat).annotate(own=_own(seat)).values_list("own__state")
-    counts = dict(by_state.order_by().annotate(Count("pk")))
+    counts = dict(by_state.order_by().annotate(n=Count("*")))
     return Progress(
         total=sum(counts.values()),
         final=counts.get(SheetState.FINAL, 0),
@@ -68,16 +80,15 @@ def progress(user: User, seat: CommitteeSeat) -> Progress:
     )
 
 
-def means_of(criteria: Iterable[Criterion], shown: "Iterable[ToJudge]") -> dict[UUID, Fraction]:
-    """The member's own weighted means, of sheets with points for every criterion."""
+def means_of(criteria: Iterable[Criterion], sheets: Iterable[int]) -> dict[int, Fraction]:
+    """Weighted means by sheet, of those with points for every criterion."""
     scale = Scale({criterion.pk: criterion.weight for criterion in criteria})
-    begun = {one.own_sheet: one.pk for one in shown if one.own_sheet}
-    scores = Score.objects.filter(sheet__in=begun, points__isnull=False)
+    scores = Score.objects.filter(sheet__in=sheets, points__isnull=False)
     by_sheet: dict[int, dict[int, int]] = defaultdict(dict)
     for sheet, criterion, points in scores.values_list("sheet", "criterion", "points"):
         by_sheet[sheet][criterion] = points or 0
     return {
-        begun[sheet]: Fraction(scale.weigh(points), scale.total)
+        sheet: Fraction(scale.weigh(points), scale.total)
         for sheet, points in by_sheet.items()
         if points.keys() == scale.weights.keys() and scale.total
     }
@@ -89,7 +100,7 @@ def times_given(seat: CommitteeSeat, criteria: Iterable[Criterion]) -> list[tupl
     recused = Recusal.objects.filter(seat=seat).values("nomination")
     scores = Score.objects.filter(**judged, points__isnull=False)
     counted = scores.exclude(sheet__nomination__in=recused).order_by()
-    given = dict(counted.values_list("points").annotate(Count("pk")))
+    given = dict(counted.values_list("points").annotate(n=Count("*")))
     highest = max((criterion.max_points for criterion in criteria), default=0)
     return [(n, given.get(n, 0)) for n in range(1, highest + 1)]
 

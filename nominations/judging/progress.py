@@ -73,11 +73,11 @@ def _recused(seats: Sequence[CommitteeSeat], withheld: Collection[UUID]) -> BySt
     begun = FilteredRelation("seat__sheets", condition=Q(seat__sheets__nomination=F("nomination")))
     recusals = Recusal.objects.filter(ACCEPTED, seat__in=seats).exclude(nomination__in=withheld)
     of_sheet = recusals.order_by().annotate(begun=begun).values_list("seat", "begun__state")
-    return Counter({(seat, state): n for seat, state, n in of_sheet.annotate(Count("pk"))})
+    return Counter({(seat, state): n for seat, state, n in of_sheet.annotate(n=Count("*"))})
 
 
 def _by_state(sheets: "QuerySet[ScoreSheet]") -> ByState:
-    rows = sheets.order_by().values_list("seat", "state").annotate(Count("pk"))
+    rows = sheets.order_by().values_list("seat", "state").annotate(n=Count("*"))
     return Counter({(seat, state): n for seat, state, n in rows})
 
 

@@ -78,9 +78,16 @@ def standings(
     ``spread`` is the highest less the lowest member's mean: how far the members disagree.
     """
     scale = Scale(weights)
-    judged = {entry.key: _judge(entry, points, scale) for entry in entries}
-    totals = [_total(standing, scale) for standing in judged.values()]
-    return [replace(judged[total.key], place=place) for total, place in placed(totals, scale)]
+    unplaced = judged(entries, points, scale)
+    totals = [_total(standing, scale) for standing in unplaced.values()]
+    return [replace(unplaced[total.key], place=place) for total, place in placed(totals, scale)]
+
+
+def judged(
+    entries: Iterable[JudgedEntry], points: SheetPoints, scale: "Scale"
+) -> dict[int, Standing]:
+    """By key, without their places: what ``standings`` says of each by itself."""
+    return {entry.key: _judge(entry, points, scale) for entry in entries}
 
 
 class Scale:
@@ -133,13 +140,13 @@ def placed(totals: Iterable[Total], scale: Scale) -> list[tuple[Total, int | Non
     Means are compared as whole numbers, over a denominator that all of them share.
     """
     by_key = sorted(totals, key=lambda total: total.key)
-    judged = [total for total in by_key if total.counted and scale.total]
-    common = lcm(*{total.counted for total in judged})
-    means = {total.key: total.weighed * (common // total.counted) for total in judged}
+    counted = [total for total in by_key if total.counted and scale.total]
+    common = lcm(*{total.counted for total in counted})
+    means = {total.key: total.weighed * (common // total.counted) for total in counted}
     # A stable sort keeps ties in the order of their keys.
-    judged.sort(key=lambda total: means[total.key], reverse=True)
+    counted.sort(key=lambda total: means[total.key], reverse=True)
     order: list[tuple[Total, int | None]] = []
-    for _mean, tied in groupby(judged, key=lambda total: means[total.key]):
+    for _mean, tied in groupby(counted, key=lambda total: means[total.key]):
         place = len(order) + 1
         order += [(total, place) for total in tied]
     return order + [(total, None) for total in by_key if total.key not in means]

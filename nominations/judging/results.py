@@ -8,12 +8,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import reduce
-from operator import or_
 from typing import overload
 from uuid import UUID
 
-from django.db.models import Count, Max, Q, QuerySet, Sum
+from django.db.models import Count, F, FilteredRelation, Max, Q, QuerySet, Sum
 from django.utils.crypto import salted_hmac
 
 from awards.languages import text
@@ -26,8 +24,8 @@ from nominations.judging.ranking import (
     Scale,
     Standing,
     Total,
+    judged,
     placed,
-    standings,
 )
 from nominations.people.models import CommitteeSeat, User
 
@@ -98,8 +96,7 @@ class Ranking(Sequence[RankingLine]):
 
     def __init__(self, round_: Round, readable: "QuerySet[Nomination]") -> None:
         self.criteria = criteria_of(round_)
-        self._weights = _weights(self.criteria)
-        self._scale = Scale(self._weights)
+        self._scale = Scale(_weights(self.criteria))
         self._recused = _recused_by_seat(round_)
         self.order = self._order(readable.filter(round=round_, state=State.ACCEPTED))
         self._sharing = Counter(one.place for one in self.order)
@@ -127,11 +124,12 @@ class Ranking(Sequence[RankingLine]):
     def _order(self, accepted: "QuerySet[Nomination]") -> list[Placed]:
         rows = accepted.order_by().values_list("entry_number", "pk")
         keys = {entry: pk for entry, pk in rows if entry}
-        counted, weighed = self._sums(Q(sheet__seat__in=self._recused))
+        final = Score.objects.filter(sheet__seat__in=self._recused, **FINAL)
+        counted, weighed = self._sums(final)
         # What those who are recused had judged is added up for itself and taken away again: it is
         # little, and asking of each sheet of the round whether it counts is not.
-        less, lighter = self._sums(_of_the_recused(self._recused))
-        judged = [
+        less, lighter = self._sums(_of_the_recused(final))
+        totals = [
             Total(n, weighed[pk] - lighter[pk], counted[pk] - less[pk]) for n, pk in keys.items()
         ]
         recused = Counter(pk for theirs in self._recused.values() for pk in theirs)
@@ -145,11 +143,11 @@ class Ranking(Sequence[RankingLine]):
                 total,
                 self._scale,
             )
-            for total, place in placed(judged, self._scale)
+            for total, place in placed(totals, self._scale)
         ]
 
-    def _sums(self, of_sheets: Q) -> tuple[Counter[UUID], Counter[UUID]]:
-        """By nomination: how many of these sheets are final, and their weighed points added up.
+    def _sums(self, scores: "QuerySet[Score]") -> tuple[Counter[UUID], Counter[UUID]]:
+        """By nomination: how many sheets the scores are of, and their weighed points added up.
 
         A final sheet has points for every criterion, so that one of them counts the sheets.
         """
@@ -158,12 +156,12 @@ class Ranking(Sequence[RankingLine]):
         for criterion, weight in self._scale.weights.items():
             alike[weight].append(criterion)
         first = [c.pk for c in self.criteria[:1]]
-        scores = Score.objects.filter(of_sheets, **FINAL).order_by()
         # Criteria of one weight are added up together: most rounds weigh all of them alike.
         sums = [Sum("points", filter=Q(criterion__in=alike[weight])) for weight in alike]
         by_weight = {f"weight_{n}": added for n, added in enumerate(sums)}
-        counting = Count("pk", filter=Q(criterion__in=first))
-        rows = scores.values("sheet__nomination").annotate(**by_weight, counted=counting)
+        counting = Count("points", filter=Q(criterion__in=first))
+        groups = scores.order_by().values("sheet__nomination")
+        rows = groups.annotate(**by_weight, counted=counting)
         for pk, n, *points in rows.values_list("sheet__nomination", "counted", *by_weight):
             counted[pk] = n
             weighed[pk] = sum(w * (p or 0) for w, p in zip(alike, points, strict=True))
@@ -183,17 +181,25 @@ class Ranking(Sequence[RankingLine]):
             )
             for one in asked
         ]
-        found = {s.key: s for s in standings(entries, points, self._weights)}
-        return [self._line(one, *words[one.pk], found[one.entry_number]) for one in asked]
+        found = judged(entries, points, self._scale)
+        names = [(str(criterion), criterion.pk) for criterion in self.criteria]
+        return [self._line(one, *words[one.pk], found[one.entry_number], names) for one in asked]
 
-    def _line(self, one: Placed, title: str, body: str, standing: Standing) -> RankingLine:
+    def _line(
+        self,
+        one: Placed,
+        title: str,
+        body: str,
+        standing: Standing,
+        names: Sequence[tuple[str, int]],
+    ) -> RankingLine:
         return RankingLine(
             pk=one.pk,
             title=title,
             body=body,
             standing=replace(standing, place=one.place),
             tied=one.place is not None and self._sharing[one.place] > 1,
-            criteria=tuple((str(c), standing.criteria.get(c.pk)) for c in self.criteria),
+            criteria=tuple((name, standing.criteria.get(key)) for name, key in names),
         )
 
 
@@ -206,10 +212,11 @@ def _recused_by_seat(round_: Round) -> dict[int, set[UUID]]:
     return dict(recused)
 
 
-def _of_the_recused(recused: Mapping[int, set[UUID]]) -> Q:
-    """Sheets of members who stepped back after they had begun; none where nobody did."""
-    theirs = (Q(sheet__seat=seat, sheet__nomination__in=of) for seat, of in recused.items() if of)
-    return reduce(or_, theirs, Q(pk__in=()))
+def _of_the_recused(scores: "QuerySet[Score]") -> "QuerySet[Score]":
+    """Those of members who stepped back from the nomination after they had begun."""
+    same = Q(sheet__seat__recusals__nomination=F("sheet__nomination"))
+    recusal = FilteredRelation("sheet__seat__recusals", condition=same)
+    return scores.alias(recusal=recusal).filter(recusal__isnull=False)
 
 
 def _judged(

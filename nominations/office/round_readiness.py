@@ -29,7 +29,7 @@ def missing_before_opening(round_: Round, at: datetime) -> list[str]:
 
 def missing_before_judging(round_: Round, at: datetime) -> list[str]:
     missing = []
-    counts = dict(round_.nominations.values_list("state").annotate(Count("pk")))
+    counts = dict(round_.nominations.values_list("state").annotate(n=Count("*")))
     if round_.nominations_close_at and at <= round_.nominations_close_at:
         missing.append(_("推薦書の提出期限を過ぎるまで、審査は始められません。"))
     if round_.extensions.filter(until__gte=at).exists():

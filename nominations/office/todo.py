@@ -87,7 +87,7 @@ def _secretariat(user: User) -> list[Task]:
     waiting = (
         Nomination.objects.filter(state=State.SUBMITTED)
         .values_list("round__number")
-        .annotate(Count("pk"))
+        .annotate(n=Count("*"))
         .order_by("round__number")
     )
     for number, n in waiting:

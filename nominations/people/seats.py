@@ -63,8 +63,9 @@ def with_seats(users: QuerySet[User]) -> QuerySet[User]:
 
 
 def _held(user: User, on: date) -> Seats:
-    own = vars(user)
-    if not _rows().keys() <= own.keys():
+    if all(hasattr(user, name) for name in _rows()):
+        own = {name: getattr(user, name) for name in ("is_active", *_rows())}
+    else:
         stored = with_seats(User.objects.filter(pk=user.pk)).values("is_active", *_rows())
         own = stored.first() or {"is_active": False}
     if not own["is_active"]:

@@ -94,7 +94,7 @@ def rows(page: Iterable[Nomination]) -> list[NominationRow]:
     """Lines of one page: what it shows is read for these alone, not sorted with all the others."""
     keys = [nomination.pk for nomination in page]
     checks = ScreeningCheck.objects.filter(nomination=OuterRef("pk")).order_by()
-    number = checks.values("nomination").annotate(n=Count("pk")).values("n")
+    number = checks.values("nomination").annotate(n=Count("*")).values("n")
     counted = Nomination.objects.annotate(checked=Coalesce(Subquery(number), 0))
     shown = counted.select_related("body").only(*SHOWN).in_bulk(keys)
     return [row(shown[key]) for key in keys]
@@ -122,7 +122,7 @@ def _beyond(names: Sequence[str], values: Sequence[object], than: str) -> Q:
 
 
 def counts(visible: "QuerySet[Nomination]") -> list[StateCount]:
-    numbers = dict(visible.order_by().values_list("state").annotate(Count("pk")))
+    numbers = dict(visible.order_by().values_list("state").annotate(n=Count("*")))
     return [
         StateCount(str(state), state.label, kind_of(state), numbers.get(state, 0))
         for state in State

@@ -419,9 +419,9 @@ def test_a_sheet_half_done_has_no_mean(page, table):
     table.save(5, 4, None, None, None, None)
 
     assert "自分の平均" in page(url("-home"), table.seat.user).text
-    shown = member_work.to_judge(table.seat.user, table.seat)
-    assert [one.own_state for one in shown] == ["open"]
-    assert member_work.means_of(table.criteria, shown) == {}
+    listed = member_work.to_judge(table.seat.user, table.seat)
+    shown = member_work.lines(table.criteria, listed)
+    assert [(one.state, one.mean) for one in shown] == [("open", None)]
 
 
 def test_when_a_comment_is_obligatory_is_said_before_it_is_opened(page, table):

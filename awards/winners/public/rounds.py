@@ -96,7 +96,7 @@ def round_page(number: int, at: datetime) -> RoundPage | None:
 def announced_rounds(at: datetime) -> list[AnnouncedRound]:
     """The newest first."""
     of_round = Winner.objects.announced(at).filter(round=OuterRef("pk")).order_by()
-    counted = of_round.values("round").annotate(many=Count("pk")).values("many")
+    counted = of_round.values("round").annotate(many=Count("*")).values("many")
     announced = Round.objects.public().filter(announcement__at__lte=at).newest_first()
     rows = for_page(announced).annotate(many=Coalesce(Subquery(counted), 0))
     return [AnnouncedRound(page(row, {}, at), row.many) for row in rows]

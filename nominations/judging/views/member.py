@@ -34,14 +34,13 @@ def home(request: Request) -> HttpResponse:
     page = page_of(request, member_work.to_judge(request.user, seat), progress.total)
     criteria = list(round_.criteria.all())
     counted = progress.total <= COUNTED or "points" in request.GET
-    means = member_work.means_of(criteria, page)
     context = {
         "round": round_,
         "seat": seat,
         "phase": phase_told(round_, request.arrived_at),
         "rounds": rounds,
         "page": page,
-        "rows": [(row, means.get(row.pk)) for row in page],
+        "rows": member_work.lines(criteria, page),
         "times": counted and member_work.times_given(seat, criteria),
         "progress": progress,
         "why_not": why_not_scoring(round_, request.arrived_at),

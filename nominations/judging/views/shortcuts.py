@@ -7,17 +7,24 @@ from django.shortcuts import get_object_or_404
 
 from awards.rounds.models import Round
 from nominations.access import Request
-from nominations.intake.models import Door, Nomination, NominationQuerySet
+from nominations.intake.models import BODY_NAMES, Door, Nomination, NominationQuerySet
 from nominations.judging.results import without_recusals_of
 from nominations.people.models import CommitteeSeat, User
 from nominations.people.seats import seats_of
+
+# Of a nomination, its body and its round: what is said of them, and what decides whether one may
+# score. Their texts are a hundred times as long.
+_SAID = ("title", "entry_number", "rank", "state", *BODY_NAMES)
+_OF_ROUND = ("number", "fiscal_year", "title", "phase", "scoring_closes_at", "evaluation_limit")
+SAID = (*_SAID, *(f"round__{column}" for column in _OF_ROUND))
 
 
 def seat_and_nomination(
     request: Request, pk: UUID, of: NominationQuerySet | None = None
 ) -> tuple[CommitteeSeat, Nomination]:
     """A nomination this member may judge, and the seat they judge it from."""
-    nominations = Nomination.objects.select_related("round", "body") if of is None else of
+    brief = Nomination.objects.select_related("round", "body").only(*SAID)
+    nominations = brief if of is None else of
     nomination = get_object_or_404(nominations.visible_to(request.user, "committee"), pk=pk)
     return seat_in(request.user, nomination.round_id), nomination
 

@@ -42,7 +42,7 @@ def guide(request: Request) -> HttpResponse:
 def bodies(request: Request, number: int) -> HttpResponse:
     round_ = get_object_or_404(Round, number=number)
     rows = counts_by_body(round_, timezone.localdate())
-    counts = dict(round_.nominations.values_list("state").annotate(Count("pk")))
+    counts = dict(round_.nominations.values_list("state").annotate(n=Count("*")))
     chosen = request.GET.get("show", "")
     chosen = chosen if chosen in CHOICES else ""
     context = {
