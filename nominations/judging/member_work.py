@@ -4,11 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 from typing import cast
 from uuid import UUID
 
-from django.db.models import Case, Count, FilteredRelation, Q, QuerySet, When
+from django.db.models import Case, Count, Expression, FilteredRelation, Q, QuerySet, When
 
+from awards.json_rows import rows_of
 from awards.languages import text
 from awards.rounds.models import Criterion
 from nominations.intake.models import BODY_NAMES, Nomination, NominationQuerySet, State
@@ -107,22 +109,27 @@ def times_given(seat: CommitteeSeat, criteria: Iterable[Criterion]) -> list[tupl
 
 def next_after(user: User, seat: CommitteeSeat, nomination: Nomination) -> UUID | None:
     """The key of the next one whose sheet is not final, beginning anew after the last."""
-    judged = _visible(user, seat).annotate(own=_own(seat)).exclude(pk=nomination.pk)
-    left = judged.filter(Q(own=None) | Q(own__state=SheetState.OPEN))
+    final = Q(sheets__seat=seat, sheets__state=SheetState.FINAL)
+    own_final = FilteredRelation("sheets", condition=final)
+    left = _visible(user, seat).alias(own_final=own_final).filter(own_final__nomination=None)
     before = Case(When(entry_number__gt=nomination.entry_number, then=0), default=1)
-    return left.order_by(before, "entry_number", "pk").values_list("pk", flat=True).first()
+    keys = left.order_by(before, "entry_number", "pk").values_list("pk", flat=True)
+    return keys.exclude(pk=nomination.pk).first()
+
+
+@cache
+def _score_rows() -> Expression:
+    return rows_of(Score.objects.all(), "sheet", "criterion_id", "points", "comment")
 
 
 def sheet_of(seat: CommitteeSeat, nomination: Nomination) -> ScoreSheet:
-    """The member's sheet with its ``scores``, or an empty one that is not stored."""
-    stored = (
-        ScoreSheet.objects.filter(seat=seat, nomination=nomination)
-        .prefetch_related("scores")
-        .first()
-    )
+    """The member's sheet with what ``scores_in`` it, or an empty one that is not stored."""
+    own = ScoreSheet.objects.filter(seat=seat, nomination=nomination)
+    stored = own.annotate(score_rows=_score_rows()).first()
     return stored or ScoreSheet(seat=seat, nomination=nomination)
 
 
 def scores_in(sheet: ScoreSheet) -> dict[int, Score]:
-    """By criterion; a sheet that is not stored has none."""
-    return {score.criterion_id: score for score in sheet.scores.all()} if sheet.pk else {}
+    """By criterion, of a ``sheet_of``; one that is not stored has none."""
+    rows = getattr(sheet, "score_rows", None) or []
+    return {row["criterion_id"]: Score(sheet=sheet, **row) for row in rows}
