@@ -1,7 +1,7 @@
-"""What may be read once scoring has closed: the ranking, and each member's scores.
+"""The ranking, which may be read once scoring has closed.
 
-Both are made from the nominations that exist for the reader, so that a recused member's ranking
-has no gap where a nomination is missing.
+It is made from the nominations that exist for the reader, so that a recused member's ranking has no
+gap where a nomination is missing.
 """
 
 from collections import Counter, defaultdict
@@ -12,12 +12,11 @@ from typing import overload
 from uuid import UUID
 
 from django.db.models import Count, F, FilteredRelation, Max, Q, QuerySet, Sum
-from django.utils.crypto import salted_hmac
 
 from awards.languages import text
 from awards.rounds.models import Criterion, Round
 from nominations.intake.models import BODY_NAMES, Nomination, State
-from nominations.judging.models import Recusal, Score, ScoreSheet, SheetState
+from nominations.judging.models import Recusal, Score, SheetState
 from nominations.judging.ranking import (
     JudgedEntry,
     JudgedSheet,
@@ -50,26 +49,6 @@ class RankingLine:
 
 
 @dataclass(frozen=True)
-class Judgement:
-    """One member's final sheet, under the name its reader may see."""
-
-    member: str
-    is_own: bool
-    mean: Fraction | None
-    scores: tuple[Score, ...]
-    remark: str
-
-    @property
-    def comments(self) -> list[tuple[str, str]]:
-        """What was written, each with the name of its criterion."""
-        return [(str(score.criterion), score.comment) for score in self.scores if score.comment]
-
-    @property
-    def has_words(self) -> bool:
-        return bool(self.remark or self.comments)
-
-
-@dataclass(frozen=True)
 class Placed:
     """Where one nomination stands among those that its reader knows, from sums alone."""
 
@@ -96,7 +75,7 @@ class Ranking(Sequence[RankingLine]):
 
     def __init__(self, round_: Round, readable: "QuerySet[Nomination]") -> None:
         self.criteria = criteria_of(round_)
-        self._scale = Scale(_weights(self.criteria))
+        self._scale = Scale(weights_of(self.criteria))
         self._recused = _recused_by_seat(round_)
         self.order = self._order(readable.filter(round=round_, state=State.ACCEPTED))
         self._sharing = Counter(one.place for one in self.order)
@@ -267,44 +246,5 @@ def criteria_of(round_: Round) -> list[Criterion]:
     return list(round_.criteria.order_by("position", "pk"))
 
 
-def _weights(criteria: Sequence[Criterion]) -> dict[int, Fraction]:
+def weights_of(criteria: Sequence[Criterion]) -> dict[int, Fraction]:
     return {criterion.pk: Fraction(criterion.weight) for criterion in criteria}
-
-
-def judgements(nomination: Nomination, *, own: int | None, named: bool) -> list[Judgement]:
-    """The final sheets that count. ``own`` is the reader's seat; see ``_label`` for the names."""
-    sheets = list(
-        ScoreSheet.objects.filter(nomination=nomination, state=SheetState.FINAL)
-        .exclude(seat__recusals__nomination=nomination)
-        .select_related("seat__user")
-        .prefetch_related("scores__criterion")
-    )
-    sheets.sort(key=lambda sheet: sheet.seat.user.name if named else _shuffled(sheet))
-    criteria = criteria_of(nomination.round)
-    return [
-        _judgement(sheet, sheet.seat.user.name if named else _label(index), criteria, own)
-        for index, sheet in enumerate(sheets)
-    ]
-
-
-def _judgement(
-    sheet: ScoreSheet, member: str, criteria: Sequence[Criterion], own: int | None
-) -> Judgement:
-    by_criterion = {score.criterion_id: score for score in sheet.scores.all()}
-    scores = tuple(by_criterion[c.pk] for c in criteria if c.pk in by_criterion)
-    weights = _weights(criteria)
-    total = sum(weights.values())
-    weighed = sum(weights[score.criterion_id] * (score.points or 0) for score in scores)
-    mean = Fraction(weighed) / total if total else None
-    return Judgement(member, sheet.seat_id == own, mean, scores, sheet.remark)
-
-
-def _shuffled(sheet: ScoreSheet) -> str:
-    """Another order for each nomination, so that no letter can be followed through the round."""
-    return salted_hmac("judging.results", f"{sheet.nomination_id} {sheet.seat_id}").hexdigest()
-
-
-def _label(index: int) -> str:
-    """A to Z, then A2 and so on."""
-    letter, again = chr(ord("A") + index % 26), index // 26
-    return f"{letter}{again + 1}" if again else letter

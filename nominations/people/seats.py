@@ -36,7 +36,7 @@ class Seats:
 
 
 def seats_of(user: User, at: datetime | None = None) -> Seats:
-    """The seats ``user`` holds on the day of ``at``, or today. One query a day, then none."""
+    """The seats ``user`` holds on the day of ``at``, or today; no query for who came ``with_seats``."""
     day = in_japan(at or timezone.now()).date()
     seats_by_day: dict[date, Seats] = user.__dict__.setdefault("_seats", {})
     if day not in seats_by_day:

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from nominations.intake.models import Nomination
-from nominations.judging.results import Judgement, judgements, withheld_from
+from nominations.judging.judgements import Judgement, judgements
+from nominations.judging.results import withheld_from
 from nominations.people.models import User
 
 

@@ -6,6 +6,7 @@ from django.urls import reverse
 from awards.rounds.models import Criterion, Phase
 from nominations.intake.models import Nomination
 from nominations.judging import results
+from nominations.judging.judgements import judgements
 from nominations.judging.progress import progress_of
 from nominations.people.models import NominatingBody
 from tests import make
@@ -87,8 +88,8 @@ def test_the_ranking_costs_the_same_however_many(django_assert_num_queries):
 def test_names_are_for_the_office_and_letters_for_the_members():
     _round, seats, papers = judged_round()
 
-    named = results.judgements(papers[0], own=None, named=True)
-    lettered = results.judgements(papers[0], own=seats[0].pk, named=False)
+    named = judgements(papers[0], own=None, named=True)
+    lettered = judgements(papers[0], own=seats[0].pk, named=False)
 
     assert [one.member for one in named] == sorted(s.user.name for s in seats[:2])
     assert [one.member for one in lettered] == ["A", "B"]

@@ -18,6 +18,7 @@ from nominations.intake.models import State
 from nominations.judging import actions, progress, results
 from nominations.judging.deadlines import why_no_ranking, why_no_recusal
 from nominations.judging.forms import ImposeForm
+from nominations.judging.judgements import judgements
 from nominations.judging.views.shortcuts import readable, round_of
 from nominations.people.models import CommitteeSeat
 from nominations.people.seats import member, seats_of, secretariat
@@ -55,7 +56,7 @@ def detail(request: Request, number: int, pk: UUID) -> HttpResponse:
         "round": round_,
         "nomination": nomination,
         "criteria": [text(c.name, c.name_en) for c in results.criteria_of(round_)],
-        "judgements": results.judgements(nomination, own=own, named=own is None),
+        "judgements": judgements(nomination, own=own, named=own is None),
         "is_office": own is None,
     }
     return TemplateResponse(request, "judging/detail.html", context)
