@@ -34,13 +34,17 @@ CARD = {
         {"alt", "alt_en", "width", "height"}, raw=("renditions",), where=Q(position=1)
     ),
 }
+# All columns of a round, fifty of them, would come once for each of its winners.
+OF_ROUND_AND_PRIZE = (
+    *("round__number", "round__fiscal_year", "round__publishes_english"),
+    *("prize__name", "prize__name_en"),
+)
+COLUMNS = ("slug", "name", "name_en", "title", "title_en", *OF_ROUND_AND_PRIZE)
 
 
 def with_card(winners: QuerySet[Winner]) -> "QuerySet[CardRow]":
-    return cast(
-        "QuerySet[CardRow]",
-        with_rows(winners.select_related("round", "prize").defer("round__phase"), CARD),
-    )
+    asked = winners.select_related("round", "prize").only(*COLUMNS)
+    return cast("QuerySet[CardRow]", with_rows(asked, CARD))
 
 
 def card(winner: CardRow) -> Card:
