@@ -4,9 +4,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
 from urllib.parse import urlencode
 
-from django.db.models import Exists, Max, Min, OuterRef, Value
+from django.db.models import DateTimeField, Exists, Max, Min, OuterRef, Value
 from django.utils.translation import gettext_lazy as _
 
 from awards.bilingual import Text
@@ -14,7 +16,8 @@ from awards.dossier.models import RecipientKind
 from awards.geo import COUNTRIES, PREFECTURES, country_choices, country_name, prefecture_name
 from awards.languages import language
 from awards.rounds.models import Criterion, Prize
-from awards.winners.models import WinnerQuerySet
+from awards.statements import Given, Statement
+from awards.winners.models import Winner
 from awards.winners.values.finding import Facet, Option
 
 # In the order of the page.
@@ -48,8 +51,9 @@ class Counted:
     counts: Mapping[str, Mapping[str, int]]
 
 
-def names(published: WinnerQuerySet) -> Names:
-    """Prizes and criteria of the rounds that have winners, by rank; each as it was called last."""
+@cache
+def _names() -> Statement:
+    published = Winner.objects.published(Given("at", DateTimeField()))
     of_published = Exists(published.order_by().filter(round=OuterRef("round")))
     prizes, criteria = (
         table._default_manager.filter(of_published)
@@ -58,8 +62,13 @@ def names(published: WinnerQuerySet) -> Names:
         .values_list("facet", "code", "name", "name_en", "newest", "rank")
         for facet, table in (("prize", Prize), ("theme", Criterion))
     )
+    return Statement(prizes.union(criteria, all=True))
+
+
+def names(at: datetime) -> Names:
+    """Prizes and criteria of the rounds that have winners, by rank; each as it was called last."""
     named: Names = {"prize": {}, "theme": {}}
-    rows = sorted(prizes.union(criteria, all=True), key=lambda row: (row[5], -row[4]))
+    rows = sorted(_names().rows(at=at), key=lambda row: (row[5], -row[4]))
     newest: dict[tuple[str, str], int] = {}
     for facet, code, name, name_en, number, _rank in rows:
         if number > newest.get((facet, code), 0):

@@ -3,16 +3,18 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import cache
 from typing import cast
 
 from django.core.paginator import Page, Paginator
 from django.db import connection
-from django.db.models import F, Value
+from django.db.models import DateTimeField, F, TextField, Value
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import StrIndex
 
 from awards.dossier import english
 from awards.languages import in_language, language
+from awards.statements import Given, Statement
 from awards.text import tidy_line
 from awards.winners import search_index
 from awards.winners.excerpts import excerpts
@@ -33,24 +35,23 @@ CHOICES = tuple(facets.LABELS)
 
 
 def find(at: datetime, query: str, chosen: Mapping[str, str], page: str) -> SearchPage:
-    published = Winner.objects.published(at)
     words = search_index.words(query)
-    named = facets.names(published)
+    named = facets.names(at)
     chosen = facets.known(chosen, named)
-    counted = facets.counted(_found(published, words), chosen)
+    counted = facets.counted(_found(at, words), chosen)
     query = tidy_line(query[: search_index.MAX_LETTERS])
     found_by = {facet.name: facet for facet in facets.facets(query, chosen, counted, named)}
     return SearchPage(
         query=query,
         facets=tuple(found_by.values()),
-        page=_page(published, counted.winners, words, page),
+        page=_page(at, counted.winners, words, page),
         is_narrowed=bool(words or chosen),
         japan=tiles(_counts(found_by["prefecture"])),
         world=discs(_counts(found_by["country"])),
     )
 
 
-def containing(winners: WinnerQuerySet, words: Sequence[str]) -> WinnerQuerySet:
+def containing(winners: WinnerQuerySet, words: Sequence[str | Given]) -> WinnerQuerySet:
     """Those whose published texts hold every one of the folded ``words``.
 
     PostgreSQL finds them by its index (migration 0010), which the policies of the public role
@@ -62,23 +63,35 @@ def containing(winners: WinnerQuerySet, words: Sequence[str]) -> WinnerQuerySet:
         keys = RawSQL("SELECT * FROM winners_containing(%s::text[])", [list(words)])
         return winners.filter(pk__in=keys)
     for word in words:
-        winners = winners.alias(place=StrIndex(F("search_text"), Value(word))).filter(place__gt=0)
+        wanted = word if isinstance(word, Given) else Value(word)
+        winners = winners.alias(place=StrIndex(F("search_text"), wanted)).filter(place__gt=0)
     return winners
 
 
-def _found(published: WinnerQuerySet, words: Sequence[str]) -> Iterable[Found]:
+@cache
+def _finding(how_many: int) -> Statement:
+    """By as many words; what a query has of them is cut (``search_index.MAX_WORDS``)."""
+    published = Winner.objects.published(Given("at", DateTimeField()))
+    words = [Given(f"word{number}", TextField()) for number in range(how_many)]
     columns = ("pk", "round__number", "prize__code", "facets")
-    return containing(published, words).in_order().values_list(*columns)
+    return Statement(containing(published, words).in_order().values_list(*columns))
 
 
-def _page(
-    published: WinnerQuerySet, keys: Sequence[int], words: Sequence[str], number: str
-) -> "Page[Card]":
+def _found(at: datetime, words: Sequence[str]) -> Iterable[Found]:
+    given = {f"word{number}": word for number, word in enumerate(words)}
+    return _finding(len(words)).rows(at=at, **given)
+
+
+def _page(at: datetime, keys: Sequence[int], words: Sequence[str], number: str) -> "Page[Card]":
     paginator = Paginator(keys, PER_PAGE)
     keys_of_page = paginator.get_page(number)
-    winners = published.filter(pk__in=list(keys_of_page)).in_order()
-    cards = _quoting(winners, words) if words else map(card, with_card(winners))
+    cards = _cards(at, list(keys_of_page), words) if keys else ()
     return Page(list(cards), keys_of_page.number, cast("Paginator[Card]", paginator))
+
+
+def _cards(at: datetime, keys: Sequence[int], words: Sequence[str]) -> Iterable[Card]:
+    winners = Winner.objects.published(at).filter(pk__in=keys).in_order()
+    return _quoting(winners, words) if words else map(card, with_card(winners))
 
 
 def _quoting(winners: WinnerQuerySet, words: Sequence[str]) -> Iterator[Card]:
