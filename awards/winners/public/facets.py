@@ -13,7 +13,14 @@ from django.utils.translation import gettext_lazy as _
 
 from awards.bilingual import Text
 from awards.dossier.models import RecipientKind
-from awards.geo import COUNTRIES, PREFECTURES, country_choices, country_name, prefecture_name
+from awards.geo import (
+    COUNTRIES,
+    PREFECTURES,
+    Language,
+    country_choices,
+    country_name,
+    prefecture_name,
+)
 from awards.languages import language
 from awards.rounds.models import Criterion, Prize
 from awards.statements import Given, Statement
@@ -177,10 +184,15 @@ def _in_order(facet: str, counts: Mapping[str, int], named: Names) -> Iterator[t
 
 def _all(facet: str, named: Names) -> Iterable[str]:
     if facet == "country":
-        return (code for code, _label in country_choices(language()))
+        return _countries(language())
     if facet == "prefecture":
         return PREFECTURES
     return RecipientKind.values if facet == "kind" else named[facet]
+
+
+@cache
+def _countries(of: Language) -> tuple[str, ...]:
+    return tuple(code for code, _label in country_choices(of))
 
 
 def _name(facet: str, value: str, named: Names) -> Text:

@@ -18,17 +18,15 @@ from awards.statements import Given, Statement
 from awards.text import tidy_line
 from awards.winners import search_index
 from awards.winners.excerpts import excerpts
-from awards.winners.japanmap import tiles
 from awards.winners.models import Winner, WinnerQuerySet
 from awards.winners.page_texts import page_texts
 from awards.winners.public import facets
-from awards.winners.public.cards import CardRow, card, with_card
+from awards.winners.public.cards import CardRow, card, card_of, with_card
 from awards.winners.public.facets import Found
 from awards.winners.public.winner import for_texts
 from awards.winners.reading import PUBLIC_TABLES, dossier_in
-from awards.winners.values.finding import Facet, SearchPage
+from awards.winners.values.finding import SearchPage
 from awards.winners.values.winner import Card
-from awards.winners.worldmap import discs
 
 PER_PAGE = 24
 CHOICES = tuple(facets.LABELS)
@@ -40,14 +38,11 @@ def find(at: datetime, query: str, chosen: Mapping[str, str], page: str) -> Sear
     chosen = facets.known(chosen, named)
     counted = facets.counted(_found(at, words), chosen)
     query = tidy_line(query[: search_index.MAX_LETTERS])
-    found_by = {facet.name: facet for facet in facets.facets(query, chosen, counted, named)}
     return SearchPage(
         query=query,
-        facets=tuple(found_by.values()),
+        facets=tuple(facets.facets(query, chosen, counted, named)),
         page=_page(at, counted.winners, words, page),
         is_narrowed=bool(words or chosen),
-        japan=tiles(_counts(found_by["prefecture"])),
-        world=discs(_counts(found_by["country"])),
     )
 
 
@@ -97,13 +92,9 @@ def _cards(at: datetime, keys: Sequence[int], words: Sequence[str]) -> Iterable[
 def _quoting(winners: WinnerQuerySet, words: Sequence[str]) -> Iterator[Card]:
     """Cards of winners whose texts are read too, to show where the words stand."""
     for row in cast("Iterable[CardRow]", for_texts(winners)):
-        shown = card(row)
+        whole = dossier_in(row, PUBLIC_TABLES)
+        dossier = whole if row.round.publishes_english else english.without(whole)
+        shown = card_of(row, dossier)
         told = (in_language(shown.name).value, in_language(shown.title).value)
-        dossier = dossier_in(row, PUBLIC_TABLES)
-        texts = page_texts(dossier if row.round.publishes_english else english.without(dossier))
-        quotes = excerpts(texts, words, language(), told)
+        quotes = excerpts(page_texts(dossier), words, language(), told)
         yield replace(shown, words=tuple(words), excerpts=quotes)
-
-
-def _counts(facet: Facet) -> dict[str, tuple[int, str]]:
-    return {option.value: (option.count, option.query) for option in facet.options}

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from awards.bilingual import Text
 from awards.dossier.values import Partner
-from awards.winners.japanmap import Tile
+from awards.winners.japanmap import Tile, tiles
 from awards.winners.values.winner import Card
-from awards.winners.worldmap import Disc, Point
+from awards.winners.worldmap import Disc, Point, discs
 
 if TYPE_CHECKING:
     from django.core.paginator import Page
@@ -36,6 +36,11 @@ class Facet:
     label: "str | Promise"
     options: tuple[Option, ...]
 
+    @property
+    def counts(self) -> dict[str, tuple[int, str]]:
+        """Of each option its count and its query."""
+        return {option.value: (option.count, option.query) for option in self.options}
+
 
 @dataclass(frozen=True)
 class SearchPage:
@@ -45,8 +50,6 @@ class SearchPage:
     facets: tuple[Facet, ...]
     page: "Page[Card]"
     is_narrowed: bool
-    japan: tuple[Tile, ...]
-    world: tuple[Disc, ...]
 
     def facet(self, name: str) -> Facet:
         return next(facet for facet in self.facets if facet.name == name)
@@ -58,6 +61,15 @@ class SearchPage:
     @property
     def countries(self) -> tuple[Option, ...]:
         return self.facet("country").options
+
+    @property
+    def japan(self) -> tuple[Tile, ...]:
+        """Drawn when it is shown: a search for words has no maps."""
+        return tiles(self.facet("prefecture").counts)
+
+    @property
+    def world(self) -> tuple[Disc, ...]:
+        return discs(self.facet("country").counts)
 
 
 @dataclass(frozen=True)
