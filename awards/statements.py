@@ -6,13 +6,17 @@ what was found: each time the database is asked afresh.
 """
 
 from collections.abc import Sequence
-from typing import Any
+from copy import copy
+from functools import cached_property
+from typing import Any, Generic, TypeVar
 
 from django.db import connection
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import Field, Model, QuerySet
+from django.db.models import Field, QuerySet
 from django.db.models.expressions import Expression
 from django.db.models.sql.compiler import SQLCompiler
+
+T = TypeVar("T")
 
 
 class Given(Expression):
@@ -28,22 +32,27 @@ class Given(Expression):
         return "%s", (self,)
 
 
-class Statement:
-    """Of a query by ``values_list``, whose columns the database gives as they are: no JSON, no dates."""
+class Statement(Generic[T]):
+    """A query in which ``Given`` stand for what changes; it gives what its queryset gives."""
 
-    def __init__(self, queryset: QuerySet[Model, Any]) -> None:
-        self._query = queryset.query
-        self._written: dict[str, tuple[str, Sequence[Any]]] = {}  # by the kind of database
+    def __init__(self, queryset: QuerySet[Any, T]) -> None:
+        self._queryset = queryset
 
-    def rows(self, **given: object) -> list[tuple[Any, ...]]:
-        if connection.vendor not in self._written:
-            compiler = self._query.clone().get_compiler(connection=connection)
-            self._written[connection.vendor] = compiler.as_sql()
-        sql, params = self._written[connection.vendor]
-        with connection.cursor() as cursor:
-            cursor.execute(sql, [_filled(param, given) for param in params])
-            rows: list[tuple[Any, ...]] = cursor.fetchall()
-        return rows
+    @cached_property
+    def _written(self) -> tuple[SQLCompiler, str, Sequence[Any]]:
+        compiler = self._queryset.query.clone().get_compiler(connection=connection)
+        return compiler, *compiler.as_sql()
+
+    def rows(self, **given: object) -> list[T]:
+        compiler, sql, params = self._written
+        filled = sql, tuple(_filled(param, given) for param in params)
+        # A compiler belongs to the thread that asks, as its connection does.
+        asking = copy(compiler)
+        asking.connection = connection
+        asking.as_sql = lambda *_args, **_kwargs: filled  # type: ignore[method-assign]
+        queryset = self._queryset.all()
+        queryset.query.get_compiler = lambda *_args, **_kwargs: asking  # type: ignore[method-assign]
+        return list(queryset)
 
 
 def _filled(param: Any, given: dict[str, object]) -> Any:

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from awards.statements import Given, Statement
 from awards.winners.models import Winner
+from awards.winners.public.cards import card, with_card
 from tests.winners import stage
 
 pytestmark = pytest.mark.django_db
@@ -34,3 +35,12 @@ def test_it_answers_from_what_is_stored_now(django_assert_num_queries):
         assert statement.rows() == [("高崎市",)]
     Winner.objects.filter(pk=winner.pk).update(name="高﨑市")
     assert statement.rows() == [("高﨑市",)]
+
+
+def test_it_gives_what_its_query_gives():
+    winner = stage.takasaki()
+    asked = with_card(Winner.objects.filter(pk=winner.pk))
+    statement = Statement(with_card(Winner.objects.filter(slug=Given("slug", TextField()))))
+
+    assert list(map(card, statement.rows(slug="takasaki"))) == list(map(card, asked))
+    assert statement.rows(slug="maebashi") == []

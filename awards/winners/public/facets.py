@@ -59,7 +59,7 @@ class Counted:
 
 
 @cache
-def _names() -> Statement:
+def _names() -> Statement[tuple[str, str, str, str, int, int]]:
     published = Winner.objects.published(Given("at", DateTimeField()))
     of_published = Exists(published.order_by().filter(round=OuterRef("round")))
     prizes, criteria = (

@@ -1,14 +1,14 @@
 """Finding winners by words and by what they are chosen by: three queries, however many there are."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import cache
-from typing import cast
+from typing import Any, cast
 
 from django.core.paginator import Page, Paginator
 from django.db import connection
-from django.db.models import DateTimeField, F, TextField, Value
+from django.db.models import BigIntegerField, DateTimeField, F, QuerySet, TextField, Value
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import StrIndex
 
@@ -30,6 +30,7 @@ from awards.winners.values.winner import Card
 
 PER_PAGE = 24
 CHOICES = tuple(facets.LABELS)
+AT = Given("at", DateTimeField())
 
 
 def find(at: datetime, query: str, chosen: Mapping[str, str], page: str) -> SearchPage:
@@ -64,9 +65,9 @@ def containing(winners: WinnerQuerySet, words: Sequence[str | Given]) -> WinnerQ
 
 
 @cache
-def _finding(how_many: int) -> Statement:
+def _finding(how_many: int) -> Statement[Found]:
     """By as many words; what a query has of them is cut (``search_index.MAX_WORDS``)."""
-    published = Winner.objects.published(Given("at", DateTimeField()))
+    published = Winner.objects.published(AT)
     words = [Given(f"word{number}", TextField()) for number in range(how_many)]
     columns = ("pk", "round__number", "prize__code", "facets")
     return Statement(containing(published, words).in_order().values_list(*columns))
@@ -85,13 +86,25 @@ def _page(at: datetime, keys: Sequence[int], words: Sequence[str], number: str) 
 
 
 def _cards(at: datetime, keys: Sequence[int], words: Sequence[str]) -> Iterable[Card]:
-    winners = Winner.objects.published(at).filter(pk__in=keys).in_order()
-    return _quoting(winners, words) if words else map(card, with_card(winners))
+    # As many keys as a page has at most, the last one again and again, so that the SQL is one.
+    given = {f"key{n}": keys[min(n, len(keys) - 1)] for n in range(PER_PAGE)}
+    if words:
+        return _quoting(_showing(for_texts, len(given)).rows(at=at, **given), words)
+    return map(card, _showing(with_card, len(given)).rows(at=at, **given))
 
 
-def _quoting(winners: WinnerQuerySet, words: Sequence[str]) -> Iterator[Card]:
+@cache
+def _showing(
+    asked: Callable[[WinnerQuerySet], QuerySet[Winner]], how_many: int
+) -> "Statement[CardRow]":
+    keys: list[Any] = [Given(f"key{n}", BigIntegerField()) for n in range(how_many)]
+    winners = Winner.objects.published(AT).filter(pk__in=keys).in_order()
+    return Statement(cast("QuerySet[CardRow]", asked(winners)))
+
+
+def _quoting(winners: Iterable[CardRow], words: Sequence[str]) -> Iterator[Card]:
     """Cards of winners whose texts are read too, to show where the words stand."""
-    for row in cast("Iterable[CardRow]", for_texts(winners)):
+    for row in winners:
         whole = dossier_in(row, PUBLIC_TABLES)
         dossier = whole if row.round.publishes_english else english.without(whole)
         shown = card_of(row, dossier)
