@@ -10,7 +10,7 @@ from copy import copy
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 
-from django.db import connection
+from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Field, QuerySet
 from django.db.models.expressions import Expression
@@ -40,22 +40,24 @@ class Statement(Generic[T]):
 
     @cached_property
     def _written(self) -> tuple[SQLCompiler, str, Sequence[Any]]:
-        compiler = self._queryset.query.clone().get_compiler(connection=connection)
+        compiler = self._queryset.query.clone().get_compiler(self._queryset.db)
         return compiler, *compiler.as_sql()
 
     def rows(self, **given: object) -> list[T]:
         compiler, sql, params = self._written
-        filled = sql, tuple(_filled(param, given) for param in params)
         # A compiler belongs to the thread that asks, as its connection does.
         asking = copy(compiler)
-        asking.connection = connection
+        asking.connection = connection = connections[self._queryset.db]
+        filled = sql, tuple(_filled(param, given, connection) for param in params)
         asking.as_sql = lambda *_args, **_kwargs: filled  # type: ignore[method-assign]
         queryset = self._queryset.all()
         queryset.query.get_compiler = lambda *_args, **_kwargs: asking  # type: ignore[method-assign]
         return list(queryset)
 
 
-def _filled(param: Any, given: dict[str, object]) -> Any:
+def _filled(param: Any, given: dict[str, object], connection: BaseDatabaseWrapper) -> Any:
     if isinstance(param, Given):
         return param.output_field.get_db_prep_value(given[param.name], connection)
-    return [_filled(one, given) for one in param] if isinstance(param, list) else param
+    if isinstance(param, list):
+        return [_filled(one, given, connection) for one in param]
+    return param

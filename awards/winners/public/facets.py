@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
-from urllib.parse import urlencode
 
 from django.db.models import DateTimeField, Exists, Max, Min, OuterRef, Value
 from django.utils.translation import gettext_lazy as _
@@ -164,7 +163,7 @@ def facets(query: str, chosen: Chosen, all_counted: Counted, named: Names) -> It
                 label=name,
                 chosen=chosen.get(facet) == value,
                 count=counts[value],
-                query=_query(query, {**chosen, facet: value}),
+                asked=_asked(query, {**chosen, facet: value}),
             )
             for value, name in _in_order(facet, counts, named)
         )
@@ -203,6 +202,6 @@ def _name(facet: str, value: str, named: Names) -> Text:
     return Text() if facet == "kind" else named[facet][value]
 
 
-def _query(query: str, chosen: Chosen) -> str:
+def _asked(query: str, chosen: Chosen) -> dict[str, str]:
     asked = {"q": query, **{facet: chosen[facet] for facet in LABELS if facet in chosen}}
-    return urlencode({name: value for name, value in asked.items() if value})
+    return {name: value for name, value in asked.items() if value}

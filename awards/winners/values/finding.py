@@ -1,8 +1,10 @@
 """What a search or a country finds, what it may be narrowed by, and the map of the site."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 from awards.bilingual import Text
 from awards.dossier.values import Partner
@@ -19,15 +21,19 @@ if TYPE_CHECKING:
 class Option:
     """``label`` is empty for what is named by its value: a round, a kind of group.
 
-    ``count`` are those that have it and all else that is chosen; ``query`` is the address of
-    their list.
+    ``count`` are those that have it and all else that is chosen, which is ``asked``.
     """
 
     value: str
     label: Text
     chosen: bool
     count: int
-    query: str
+    asked: Mapping[str, str]
+
+    @property
+    def query(self) -> str:
+        """Of the address of their list; written where a map or a table leads there."""
+        return urlencode(self.asked)
 
 
 @dataclass(frozen=True)
