@@ -14,8 +14,6 @@ from io import BytesIO, StringIO
 from itertools import islice
 from zipfile import BadZipFile, ZipFile
 
-from openpyxl import load_workbook
-
 from awards.coded_errors import CodedError
 
 MEGABYTE = 1024 * 1024
@@ -97,6 +95,9 @@ def _decoded(content: bytes) -> str:
 
 
 def _workbook(content: bytes) -> Iterator[Row]:
+    # Late: its 11 MB would lie in the memory of each process, for the few files that come in a year.
+    from openpyxl import load_workbook  # noqa: PLC0415 -- as above
+
     _judge_parts(content)
     try:
         values = load_workbook(BytesIO(content), read_only=True, data_only=True)

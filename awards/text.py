@@ -2,9 +2,16 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import accumulate
+
+
+def _replacing(letters: Mapping[int, int | str | None]) -> Callable[[str], str]:
+    """``str.translate``, which raises an error within for each letter that is not among them."""
+    runs = re.compile(f"[{re.escape(''.join(map(chr, letters)))}]+")
+    return lambda text: runs.sub(lambda run: run[0].translate(letters), text)
+
 
 _LINE_ENDS = re.compile(r"\r\n|[\r\v\f\x85\u2028\u2029]")
 _HALF_KANA = re.compile(r"[\uff61-\uff9f]+")
@@ -31,13 +38,13 @@ _NUMERALS = re.compile(
 _FILLERS = frozenset("\u115f\u1160\u3164\uffa0\u2800")
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―⁃−﹘", "-"))
 _DASH_BETWEEN_DIGITS = re.compile(r"(?<=\d)[ー─━](?=\d)")
-_TO_HIRAGANA = str.maketrans(
-    {chr(kana): chr(kana - 0x60) for kana in (*range(0x30A1, 0x30F7), 0x30FD, 0x30FE)}
-)
+_to_hiragana = _replacing({kana: kana - 0x60 for kana in (*range(0x30A1, 0x30F7), 0x30FD, 0x30FE)})
 # Spellings of one name that a reader may not be able to type, and small kana in place names.
-_VARIANTS = str.maketrans(
-    "髙﨑德濵濱邊邉齋齊嶋嶌櫻澤廣國𠮷邨淵渕ゖゕ",
-    "高崎徳浜浜辺辺斎斉島島桜沢広国吉村渕渕けか",
+_without_variants = _replacing(
+    str.maketrans(
+        "髙﨑德濵濱邊邉齋齊嶋嶌櫻澤廣國𠮷邨淵渕ゖゕ",
+        "高崎徳浜浜辺辺斎斉島島桜沢広国吉村渕渕けか",
+    )
 )
 # Latin letters with marks; those that do not come apart are named in _LOOKALIKES.
 _MARKED_LATIN = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
@@ -47,7 +54,7 @@ _MARKED_LATIN = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
 _LOOKALIKES = str.maketrans(
     "〜ー─━゠⺠⻑⻄⻘⻝⻩⻯⻤⻨⻲⻭⻁øłđıħ", "~----民長西青食黄竜鬼麦亀歯虎oldih"
 ) | dict.fromkeys(map(ord, "・·•‧∙⋅"))
-_TO_PLAIN = _DASHES | _LOOKALIKES
+_to_plain = _replacing(_DASHES | _LOOKALIKES)
 # A letter with what is written on it, which folding may make one letter of.
 _LETTER = re.compile(
     "(?s:.)[\u0300-\u036f\u3099\u309a\uff9e\uff9f\ufe00-\ufe0f\U000e0100-\U000e01ef]*"
@@ -118,7 +125,7 @@ def _value_of(numeral: str) -> str | int:
 
 
 def hiragana(text: str) -> str:
-    return unicodedata.normalize("NFC", _wide(text)).translate(_TO_HIRAGANA)
+    return _to_hiragana(unicodedata.normalize("NFC", _wide(text)))
 
 
 def fold(text: str) -> str:
@@ -127,11 +134,12 @@ def fold(text: str) -> str:
     Width, case, kana, variants of characters, kinds of dashes and waves, marks on Latin letters
     and the dots between words do not matter.
     """
+    if text.isascii():
+        return " ".join(text.lower().split())
     wide = unicodedata.normalize("NFKC", _SELECTORS.sub("", text))
     # Before case, which makes a letter and a mark of İ.
     bare = _MARKED_LATIN.sub(_without_marks, wide).casefold()
-    plain = bare.translate(_TO_PLAIN)
-    return " ".join(hiragana(plain).translate(_VARIANTS).split())
+    return " ".join(_without_variants(hiragana(_to_plain(bare))).split())
 
 
 def occurrences(text: str, words: Iterable[str]) -> list[tuple[int, int]]:

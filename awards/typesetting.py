@@ -4,6 +4,9 @@ A template imports from those that lie beside it.
 The words reach the template as JSON, so nothing that people typed is read as mark-up. It sees no
 file but those it is handed, takes no package, and puts no day or name of its own into the paper:
 the same words and files give the same bytes.
+
+typst is imported by what first sets something, in 5 ms: its 7 MB would lie in the memory of each
+process that only shows pages.
 """
 
 import hashlib
@@ -16,11 +19,13 @@ from importlib.metadata import version
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-import typst
 from django.utils.translation import gettext as _
 from PIL import Image
+
+if TYPE_CHECKING:
+    import typst
 
 logger = logging.getLogger(__name__)
 
@@ -59,6 +64,8 @@ def typeset(template: Path, words: Mapping[str, object], files: Mapping[str, byt
 
 def _forget() -> None:
     """A booklet of 100 winners leaves 150 MB behind, and its bytes are kept by who wanted them."""
+    import typst  # noqa: PLC0415 -- late, as said above
+
     for _empty in range(_KEPT_BY_TYPST):
         typst.compile(b"", font_paths=_fonts())
 
@@ -78,6 +85,8 @@ def _compiled(
     files: Mapping[str, bytes],
     kind: Literal["pdf", "png"],
 ) -> bytes:
+    import typst  # noqa: PLC0415 -- late, as said above
+
     fonts = _fonts()
     # A folder of its own: typst takes text from memory, pictures only from a disk.
     with TemporaryDirectory() as folder:
@@ -135,6 +144,8 @@ _has_glyph: dict[str, bool] = {}
 
 
 def _missing(letters: Sequence[str]) -> set[str]:
+    import typst  # noqa: PLC0415 -- late, as said above
+
     try:
         typst.compile(
             _PROBE,
@@ -153,8 +164,10 @@ def _sources(template: Path) -> dict[str, bytes]:
 
 
 @cache
-def _fonts() -> typst.Fonts:
+def _fonts() -> "typst.Fonts":
     """Of this machine; looked for once in a process."""
+    import typst  # noqa: PLC0415 -- late, as said above
+
     fonts = typst.Fonts(include_system_fonts=True, include_embedded_fonts=False)
     if missing := [name for name in (*FONTS, SERIF) if name not in fonts.families()]:
         sentence = _(
@@ -164,7 +177,7 @@ def _fonts() -> typst.Fonts:
     return fonts
 
 
-def _sentence(error: typst.TypstError, words: Mapping[str, object]) -> str:
+def _sentence(error: "typst.TypstError", words: Mapping[str, object]) -> str:
     told = [_told(letter, words) for letter in dict.fromkeys(_named_in(error))]
     return sentence_without_glyph(told) if told else error.diagnostic
 
@@ -173,7 +186,7 @@ def sentence_without_glyph(told: Iterable[str]) -> str:
     return _("どの書体にもない文字があります：%(characters)s") % {"characters": _("、").join(told)}
 
 
-def _named_in(error: typst.TypstError) -> Iterator[str]:
+def _named_in(error: "typst.TypstError") -> Iterator[str]:
     for match in _WITHOUT_GLYPH.findall(error.diagnostic):
         yield from _literal(match)
 

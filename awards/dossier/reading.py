@@ -91,7 +91,7 @@ class Table:
         beside: dict[str, object] = {name: stored[column] for name, column in self.beside.items()}
         if "unread" in beside:
             beside["unread"] = tuple(sorted(as_dict(beside["unread"]).items()))
-        return self.row().with_columns(columns, **beside)
+        return self.row.of_columns(columns, **beside)
 
 
 def _only(asked: Collection[str] | None, columns: Mapping[str, str]) -> dict[str, str]:
@@ -137,7 +137,7 @@ def section(record: Model, cls: type[S], of: Tables) -> S:
     if table := of.get(cls):
         rows = getattr(record, f"{cls.slug}_rows") or []
         more["rows"] = tuple(map(table.value, in_order(rows) if table.placed else rows))
-    return cls().with_columns(values, **more)
+    return cls.of_columns(values, **more)
 
 
 def _frozen(value: object) -> object:

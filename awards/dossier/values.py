@@ -63,6 +63,21 @@ class Value:
                 columns[name] = held
         return columns
 
+    @classmethod
+    @cache
+    def _unwritten(cls) -> Mapping[str, object]:
+        """The written fields of one in which nothing has been written."""
+        blank = cls()
+        return MappingProxyType({name: getattr(blank, name) for name in cls.written()})
+
+    @classmethod
+    def of_columns(cls, columns: Mapping[str, object], **others: object) -> Self:
+        """With these flat columns, which are known to be its own; the others are blank."""
+        for name, blank in cls._unwritten().items():
+            if name in columns or f"{name}_en" in columns:
+                others[name] = _held(blank, name, columns)
+        return cls(**others)  # type: ignore[arg-type]  # named like its fields
+
     def with_columns(self, columns: Mapping[str, object], **others: object) -> Self:
         """These flat columns in place of its own; an unknown name is a ``TypeError``."""
         if unknown := columns.keys() - self.blank().keys():

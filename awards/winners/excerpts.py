@@ -1,8 +1,8 @@
 """Where the words of a search stand, in the text as it was written."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache
 
 from awards.geo import Language
 from awards.text import fold, occurrences
@@ -33,11 +33,6 @@ class _Text:
     language: Language
     text: str
 
-    @cached_property
-    def folded(self) -> str:
-        """Only when it is asked for: most texts come after one that holds the word."""
-        return fold(self.text)
-
 
 def excerpts(
     page: Iterable[PageText], words: Sequence[str], language: Language, told: Iterable[str]
@@ -49,9 +44,11 @@ def excerpts(
     shown = [fold(text) for text in told]
     left = {word for word in words if not any(word in text for text in shown)}
     texts = sorted(_texts(page), key=lambda text: text.language != language) if left else []
+    # Only when it is asked for: most texts come after one that holds the word.
+    folded = cache(fold)
     chosen: list[Excerpt] = []
     while left and len(chosen) < MOST:
-        best, held = _best(texts, left)
+        best, held = _best(texts, left, folded)
         if best is None:
             break
         left -= held
@@ -76,11 +73,14 @@ def _texts(page: Iterable[PageText]) -> Iterator[_Text]:
             yield _Text(one.kind, "en", one.text.en)
 
 
-def _best(texts: Iterable[_Text], words: set[str]) -> tuple[_Text | None, set[str]]:
+def _best(
+    texts: Iterable[_Text], words: set[str], folded: Callable[[str], str]
+) -> tuple[_Text | None, set[str]]:
     """The first that holds the most of ``words``, and which."""
     best, most = None, set[str]()
     for text in texts:
-        held = {word for word in words if word in text.folded}
+        whole = folded(text.text)
+        held = {word for word in words if word in whole}
         if len(held) > len(most):
             best, most = text, held
         if most == words:

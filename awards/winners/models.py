@@ -13,6 +13,7 @@ from awards.constraints import one_of
 from awards.dossier import models as dossier
 from awards.model_fields import TextListField
 from awards.rounds.models import Prize, Round
+from awards.statements import Given
 
 
 class State(models.TextChoices):
@@ -32,7 +33,7 @@ NEXT: dict[State, set[State]] = {
 
 
 class WinnerQuerySet(models.QuerySet["Winner"]):
-    def published(self, at: datetime) -> "WinnerQuerySet":
+    def published(self, at: datetime | Given) -> "WinnerQuerySet":
         """What the world may see at ``at``. Every public lookup begins here."""
         return self.filter(state=State.RELEASED, published_at__lte=at)
 

@@ -4,17 +4,26 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from urllib.parse import urlencode
+from datetime import datetime
+from functools import cache
 
-from django.db.models import Exists, Max, Min, OuterRef, Value
+from django.db.models import DateTimeField, Exists, Max, Min, OuterRef, Value
 from django.utils.translation import gettext_lazy as _
 
 from awards.bilingual import Text
 from awards.dossier.models import RecipientKind
-from awards.geo import COUNTRIES, PREFECTURES, country_choices, country_name, prefecture_name
+from awards.geo import (
+    COUNTRIES,
+    PREFECTURES,
+    Language,
+    country_choices,
+    country_name,
+    prefecture_name,
+)
 from awards.languages import language
 from awards.rounds.models import Criterion, Prize
-from awards.winners.models import WinnerQuerySet
+from awards.statements import Given, Statement
+from awards.winners.models import Winner
 from awards.winners.values.finding import Facet, Option
 
 # In the order of the page.
@@ -48,8 +57,9 @@ class Counted:
     counts: Mapping[str, Mapping[str, int]]
 
 
-def names(published: WinnerQuerySet) -> Names:
-    """Prizes and criteria of the rounds that have winners, by rank; each as it was called last."""
+@cache
+def _names() -> Statement[tuple[str, str, str, str, int, int]]:
+    published = Winner.objects.published(Given("at", DateTimeField()))
     of_published = Exists(published.order_by().filter(round=OuterRef("round")))
     prizes, criteria = (
         table._default_manager.filter(of_published)
@@ -58,8 +68,13 @@ def names(published: WinnerQuerySet) -> Names:
         .values_list("facet", "code", "name", "name_en", "newest", "rank")
         for facet, table in (("prize", Prize), ("theme", Criterion))
     )
+    return Statement(prizes.union(criteria, all=True))
+
+
+def names(at: datetime) -> Names:
+    """Prizes and criteria of the rounds that have winners, by rank; each as it was called last."""
     named: Names = {"prize": {}, "theme": {}}
-    rows = sorted(prizes.union(criteria, all=True), key=lambda row: (row[5], -row[4]))
+    rows = sorted(_names().rows(at=at), key=lambda row: (row[5], -row[4]))
     newest: dict[tuple[str, str], int] = {}
     for facet, code, name, name_en, number, _rank in rows:
         if number > newest.get((facet, code), 0):
@@ -148,7 +163,7 @@ def facets(query: str, chosen: Chosen, all_counted: Counted, named: Names) -> It
                 label=name,
                 chosen=chosen.get(facet) == value,
                 count=counts[value],
-                query=_query(query, {**chosen, facet: value}),
+                asked=_asked(query, {**chosen, facet: value}),
             )
             for value, name in _in_order(facet, counts, named)
         )
@@ -168,10 +183,15 @@ def _in_order(facet: str, counts: Mapping[str, int], named: Names) -> Iterator[t
 
 def _all(facet: str, named: Names) -> Iterable[str]:
     if facet == "country":
-        return (code for code, _label in country_choices(language()))
+        return _countries(language())
     if facet == "prefecture":
         return PREFECTURES
     return RecipientKind.values if facet == "kind" else named[facet]
+
+
+@cache
+def _countries(of: Language) -> tuple[str, ...]:
+    return tuple(code for code, _label in country_choices(of))
 
 
 def _name(facet: str, value: str, named: Names) -> Text:
@@ -182,6 +202,6 @@ def _name(facet: str, value: str, named: Names) -> Text:
     return Text() if facet == "kind" else named[facet][value]
 
 
-def _query(query: str, chosen: Chosen) -> str:
+def _asked(query: str, chosen: Chosen) -> dict[str, str]:
     asked = {"q": query, **{facet: chosen[facet] for facet in LABELS if facet in chosen}}
-    return urlencode({name: value for name, value in asked.items() if value})
+    return {name: value for name, value in asked.items() if value}

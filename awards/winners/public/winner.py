@@ -18,7 +18,7 @@ from awards.winners import worldmap
 from awards.winners.dossier import EvaluationPoint, WinnerDossier
 from awards.winners.models import REPUBLISHED, Correction, Photo, Winner
 from awards.winners.public.addresses import address
-from awards.winners.public.cards import card, with_card
+from awards.winners.public.cards import OF_ROUND_AND_PRIZE, card, with_card
 from awards.winners.public.pictures import (
     PhotoRow,
     Sources,
@@ -64,6 +64,14 @@ CORRECTIONS = rows_of(
     Correction.objects.all(), "winner", *("id", "at", "reason", "reason_en", "places", "section")
 )
 NOT_PUBLIC = ("unread", "search_text", "facets")
+COLUMNS = (
+    *(field.name for field in Winner._meta.concrete_fields if field.name not in NOT_PUBLIC),
+    *OF_ROUND_AND_PRIZE,
+)
+WORDS_OF_ROUND = (
+    *("round__title", "round__title_en", "round__subtitle", "round__subtitle_en"),
+    *("round__purpose", "round__purpose_en", "round__coverage"),
+)
 AT_A_TIME = 50
 
 
@@ -154,13 +162,13 @@ def photo_name(
 
 def for_texts(winners: QuerySet[Winner]) -> QuerySet[Winner]:
     """With all that its page says of it, but for the words of its round and its corrections."""
-    asked = winners.select_related("round", "prize").defer("round__phase", *NOT_PUBLIC)
-    return with_rows(asked, PUBLIC_TABLES)
+    return with_rows(winners.select_related("round", "prize").only(*COLUMNS), PUBLIC_TABLES)
 
 
 def for_page(winners: QuerySet[Winner]) -> "QuerySet[PageRow]":
-    rows = for_texts(winners).annotate(criterion_rows=CRITERIA, correction_rows=CORRECTIONS)
-    return cast("QuerySet[PageRow]", rows)
+    rows = for_texts(winners).only(*COLUMNS, *WORDS_OF_ROUND)
+    asked = rows.annotate(criterion_rows=CRITERIA, correction_rows=CORRECTIONS)
+    return cast("QuerySet[PageRow]", asked)
 
 
 def _page(winner: PageRow, sources: Sources, others: Iterable[Card] = ()) -> WinnerPage:

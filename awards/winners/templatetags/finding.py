@@ -6,16 +6,31 @@ from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import gettext_lazy, pgettext
 
 from awards.geo import PREFECTURES
-from awards.languages import Words, in_english, in_language, lang_mark, language
+from awards.languages import Words, in_english, in_language, language
 from awards.templatetags.pages import recipient_kind
 from awards.winners.excerpts import Excerpt, Piece, pieces
 from awards.winners.page_texts import Kind
 from awards.winners.values.finding import Facet, Option
 
 register = template.Library()
+
+KINDS = {
+    Kind.NAME: gettext_lazy("受賞団体の名称"),
+    Kind.TITLE: gettext_lazy("事業名"),
+    Kind.OVERVIEW: gettext_lazy("交流事業の概要"),
+    Kind.EVALUATION: gettext_lazy("評価のポイント"),
+    Kind.RECIPIENT: gettext_lazy("受賞した団体"),
+    Kind.HOME: gettext_lazy("所在地"),
+    Kind.PARTNER: gettext_lazy("交流先"),
+    Kind.REGION: gettext_lazy("地域の概要"),
+    Kind.PHOTO: gettext_lazy("写真"),
+    Kind.NOTE: gettext_lazy("注"),
+    Kind.CONTACT: gettext_lazy("問合せ先"),
+    Kind.READING: gettext_lazy("読み・別の名称"),
+}
 
 
 @register.filter
@@ -38,33 +53,22 @@ def foreign_mark(excerpt: Excerpt) -> SafeString:
 
 @register.filter
 def passage_kind(kind: Kind) -> str:
-    return {
-        Kind.NAME: _("受賞団体の名称"),
-        Kind.TITLE: _("事業名"),
-        Kind.OVERVIEW: _("交流事業の概要"),
-        Kind.EVALUATION: _("評価のポイント"),
-        Kind.RECIPIENT: _("受賞した団体"),
-        Kind.HOME: _("所在地"),
-        Kind.PARTNER: _("交流先"),
-        Kind.REGION: _("地域の概要"),
-        Kind.PHOTO: _("写真"),
-        Kind.NOTE: _("注"),
-        Kind.CONTACT: _("問合せ先"),
-        Kind.READING: _("読み・別の名称"),
-    }[kind]
+    return str(KINDS[kind])
 
 
 @register.filter
 def options(facet: Facet) -> SafeString:
     """What is chosen from, each with how many there are. By hand: there may be hundreds."""
+    counted = _("%(name)s（%(count)s）")
+    named = ((option, _label(option, facet)) for option in facet.options)
     lines = (
         (
             option.value,
-            lang_mark(option.label),
+            name.mark,
             SafeString(" selected") if option.chosen else "",
-            _("%(name)s（%(count)s）") % {"name": _label(option, facet), "count": option.count},
+            counted % {"name": name, "count": option.count},
         )
-        for option in facet.options
+        for option, name in named
     )
     return format_html_join("\n", '<option value="{}"{}{}>{}</option>', lines)
 

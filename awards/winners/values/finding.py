@@ -1,14 +1,16 @@
 """What a search or a country finds, what it may be narrowed by, and the map of the site."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 from awards.bilingual import Text
 from awards.dossier.values import Partner
-from awards.winners.japanmap import Tile
+from awards.winners.japanmap import Tile, tiles
 from awards.winners.values.winner import Card
-from awards.winners.worldmap import Disc, Point
+from awards.winners.worldmap import Disc, Point, discs
 
 if TYPE_CHECKING:
     from django.core.paginator import Page
@@ -19,15 +21,19 @@ if TYPE_CHECKING:
 class Option:
     """``label`` is empty for what is named by its value: a round, a kind of group.
 
-    ``count`` are those that have it and all else that is chosen; ``query`` is the address of
-    their list.
+    ``count`` are those that have it and all else that is chosen, which is ``asked``.
     """
 
     value: str
     label: Text
     chosen: bool
     count: int
-    query: str
+    asked: Mapping[str, str]
+
+    @property
+    def query(self) -> str:
+        """Of the address of their list; written where a map or a table leads there."""
+        return urlencode(self.asked)
 
 
 @dataclass(frozen=True)
@@ -35,6 +41,11 @@ class Facet:
     name: str
     label: "str | Promise"
     options: tuple[Option, ...]
+
+    @property
+    def counts(self) -> dict[str, tuple[int, str]]:
+        """Of each option its count and its query."""
+        return {option.value: (option.count, option.query) for option in self.options}
 
 
 @dataclass(frozen=True)
@@ -45,8 +56,6 @@ class SearchPage:
     facets: tuple[Facet, ...]
     page: "Page[Card]"
     is_narrowed: bool
-    japan: tuple[Tile, ...]
-    world: tuple[Disc, ...]
 
     def facet(self, name: str) -> Facet:
         return next(facet for facet in self.facets if facet.name == name)
@@ -58,6 +67,15 @@ class SearchPage:
     @property
     def countries(self) -> tuple[Option, ...]:
         return self.facet("country").options
+
+    @property
+    def japan(self) -> tuple[Tile, ...]:
+        """Drawn when it is shown: a search for words has no maps."""
+        return tiles(self.facet("prefecture").counts)
+
+    @property
+    def world(self) -> tuple[Disc, ...]:
+        return discs(self.facet("country").counts)
 
 
 @dataclass(frozen=True)
