@@ -1,9 +1,12 @@
 """Reading the set-up of a round in one query."""
 
+from functools import cache
+
 from awards.dossier import reading
 from awards.rounds import models
 from awards.rounds.models import Round
 from awards.rounds.values import Contact, Criteria, Hosts, Prizes, RoundSetup
+from awards.statements import Statement
 
 TABLES = reading.tables(
     "round", {Hosts: models.Host, Prizes: models.Prize, Criteria: models.Criterion}
@@ -25,11 +28,15 @@ def newest_round() -> Round | None:
     return rounds.newest_first().first()
 
 
+@cache
+def _newest_contact() -> Statement[models.RoundContact]:
+    contacts = models.RoundContact.objects.filter(round__is_public=True)
+    return Statement(contacts.order_by("-round__number")[:1])
+
+
 def newest_contact() -> Contact | None:
     """The secretariat, as the newest round known to the world names it."""
-    contacts = models.RoundContact.objects.filter(round__is_public=True)
-    newest = contacts.order_by("-round__number").first()
-    return _written(newest) if newest else None
+    return next(map(_written, _newest_contact().rows()), None)
 
 
 def _written(row: models.RoundContact) -> Contact:

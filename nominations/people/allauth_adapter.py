@@ -1,15 +1,18 @@
 """How django-allauth serves us: sign-in by e-mail, no self-registration."""
 
+from functools import cache
 from typing import ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend
 from django.conf import settings
+from django.db.models import BigIntegerField
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.crypto import constant_time_compare
 from django.utils.translation import gettext_lazy as _
 
+from awards.statements import Given, Statement
 from nominations.letters.outgoing import WAITS
 from nominations.people.counters import keys_of
 from nominations.people.kept import SENDER_COOKIE, mark_of
@@ -20,12 +23,17 @@ from nominations.people.seats import with_seats
 DEMO_PASSWORD = "demo-award"  # noqa: S105 -- no secret: it opens nothing where DEMO is off
 
 
+@cache
+def _signed_in() -> Statement[User]:
+    return Statement(with_seats(User.objects.filter(pk=Given("pk", BigIntegerField()))))
+
+
 class SeatedBackend(AuthenticationBackend):
     """Who is signed in comes with the seats that each page of the desk asks for."""
 
     def get_user(self, user_id: int) -> User | None:
-        user = with_seats(User.objects.filter(pk=user_id)).first()
-        return user if user and self.user_can_authenticate(user) else None
+        found = _signed_in().rows(pk=user_id)
+        return next(filter(self.user_can_authenticate, found), None)
 
 
 class Adapter(DefaultAccountAdapter):
