@@ -12,6 +12,7 @@ from awards.constraints import one_of, together
 from awards.dossier import models as dossier
 from awards.model_fields import PartialDateField, TextListField
 from awards.rounds.models import Criterion, Round
+from awards.statements import Given
 from nominations.people.models import NominatingBody, User
 from nominations.people.seats import seats_of
 
@@ -53,12 +54,19 @@ class NominationQuerySet(models.QuerySet["Nomination"]):
             return self.filter(body__in=seats.bodies)
         if through == "office":
             return self.received() if seats.secretariat else self.none()
-        # An outer join whose own column is empty: databases plan this better than a subquery.
-        own = Q(recusals__seat__in=seats.committees.values())
-        accepted = self.filter(state=State.ACCEPTED, round__in=seats.committees)
-        return accepted.alias(own_recusals=FilteredRelation("recusals", condition=own)).filter(
-            own_recusals__nomination=None
+        return self._judged(
+            Q(round__in=seats.committees), Q(recusals__seat__in=seats.committees.values())
         )
+
+    def judged_from(self, seat: int | Given, round_: int | Given) -> "NominationQuerySet":
+        """What is ``visible_to`` the member who holds this seat, of its own round."""
+        return self._judged(Q(round=round_), Q(recusals__seat=seat))
+
+    def _judged(self, in_rounds: Q, own: Q) -> "NominationQuerySet":
+        """An outer join whose own column is empty: databases plan this better than a subquery."""
+        own_recusals = FilteredRelation("recusals", condition=own)
+        accepted = self.filter(in_rounds, state=State.ACCEPTED).alias(own_recusals=own_recusals)
+        return accepted.filter(own_recusals__nomination=None)
 
     def for_list(self) -> "NominationQuerySet":
         """The newest round first; behind those that stand, the ones that were withdrawn."""

@@ -5,17 +5,18 @@ Each act takes the round's row first: closing the scoring takes it too, so no sc
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from functools import cache
 
 from django.db import transaction
-from django.db.models import FilteredRelation, Q
+from django.db.models import BigIntegerField, FilteredRelation, Q, UUIDField
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from awards.rounds.models import Criterion
+from awards.statements import Given, Statement
 from nominations.access import Right, right_of
 from nominations.changing import Refused, move, refuse_unseen, take, write
 from nominations.intake.models import Nomination
-from nominations.intake.models import State as NominationState
 from nominations.judging.completeness import Missing, ScoreEntry, missing_in
 from nominations.judging.deadlines import why_no_recusal, why_not_scoring
 from nominations.judging.models import NEXT, Recusal, RecusalKind, Score, ScoreSheet, SheetState
@@ -220,20 +221,24 @@ def _take_to_score(seat: CommitteeSeat, nomination: Nomination, at: datetime) ->
         raise Refused(why)
 
 
+@cache
+def _own_sheet() -> "Statement[tuple[int | None, str, int, str]]":
+    seat, round_ = Given("seat", BigIntegerField()), Given("round", BigIntegerField())
+    own = FilteredRelation("sheets", condition=Q(sheets__seat=seat))
+    judged = Nomination.objects.judged_from(seat, round_).annotate(own=own)
+    columns = ("own__pk", "own__state", "own__version", "own__remark")
+    return Statement(judged.filter(pk=Given("nomination", UUIDField())).values_list(*columns))
+
+
 def _sheet(seat: CommitteeSeat, nomination: Nomination) -> ScoreSheet:
     """The stored sheet, or one that is not stored yet, if the nomination may still be judged.
 
     One query for both, because saving has to be quick. The round's lock keeps the answer true.
     """
-    judged = Nomination.objects.filter(pk=nomination.pk, state=NominationState.ACCEPTED).exclude(
-        recusals__seat=seat
-    )
-    own = FilteredRelation("sheets", condition=Q(sheets__seat=seat))
-    columns = ("own__pk", "own__state", "own__version", "own__remark")
-    row = judged.annotate(own=own).values_list(*columns).first()
-    if row is None:
+    rows = _own_sheet().rows(seat=seat.pk, round=seat.round_id, nomination=nomination.pk)
+    if not rows:
         raise Refused(_("この推薦は、審査の対象ではなくなりました。"))
-    key, state, version, remark = row
+    ((key, state, version, remark),) = rows
     if key is None:
         return ScoreSheet(seat=seat, nomination=nomination)
     return ScoreSheet(

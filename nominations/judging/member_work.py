@@ -8,15 +8,27 @@ from functools import cache
 from typing import cast
 from uuid import UUID
 
-from django.db.models import Case, Count, Expression, FilteredRelation, Q, QuerySet, When
+from django.db.models import (
+    BigIntegerField,
+    Case,
+    Count,
+    Expression,
+    FilteredRelation,
+    IntegerField,
+    Q,
+    QuerySet,
+    UUIDField,
+    When,
+)
 
 from awards.json_rows import rows_of
 from awards.languages import text
 from awards.rounds.models import Criterion
-from nominations.intake.models import BODY_NAMES, Nomination, NominationQuerySet, State
+from awards.statements import Given, Statement
+from nominations.intake.models import BODY_NAMES, Nomination, State
 from nominations.judging.models import Recusal, Score, ScoreSheet, SheetState
 from nominations.judging.ranking import Scale
-from nominations.people.models import CommitteeSeat, User
+from nominations.people.models import CommitteeSeat
 
 
 @dataclass(frozen=True)
@@ -43,14 +55,17 @@ class Line:
     mean: Fraction | None
 
 
+# The member's own, in what a page asks each time.
+SEAT, ROUND = Given("seat", BigIntegerField()), Given("round", BigIntegerField())
+
 Listed = tuple[UUID, int, str, str, str, int | None, str | None]
 # What a line of the list shows; the texts of a nomination are a hundred times as long.
 LISTED = ("pk", "entry_number", "title", *BODY_NAMES, "own__pk", "own__state")
 
 
-def to_judge(user: User, seat: CommitteeSeat) -> "QuerySet[Nomination, Listed]":
+def to_judge(seat: CommitteeSeat) -> "QuerySet[Nomination, Listed]":
     """Rows of ``LISTED`` columns, for ``lines``."""
-    judged = _visible(user, seat).annotate(own=_own(seat))
+    judged = Nomination.objects.judged_from(seat.pk, seat.round_id).annotate(own=_own(seat.pk))
     return cast("QuerySet[Nomination, Listed]", judged.by_entry().values_list(*LISTED))
 
 
@@ -63,17 +78,19 @@ def lines(criteria: Iterable[Criterion], listed: "Iterable[Listed]") -> list[Lin
     ]
 
 
-def _own(seat: CommitteeSeat) -> FilteredRelation:
+def _own(seat: int | Given) -> FilteredRelation:
     return FilteredRelation("sheets", condition=Q(sheets__seat=seat))
 
 
-def _visible(user: User, seat: CommitteeSeat) -> "NominationQuerySet":
-    return Nomination.objects.visible_to(user, "committee").filter(round=seat.round_id)
+@cache
+def _by_state() -> "Statement[tuple[str | None, int]]":
+    judged = Nomination.objects.judged_from(SEAT, ROUND).annotate(own=_own(SEAT))
+    groups = judged.order_by().values_list("own__state")
+    return Statement(groups.annotate(n=Count("*")))
 
 
-def progress(user: User, seat: CommitteeSeat) -> Progress:
-    by_state = _visible(user, seat).annotate(own=_own(seat)).values_list("own__state")
-    counts = dict(by_state.order_by().annotate(n=Count("*")))
+def progress(seat: CommitteeSeat) -> Progress:
+    counts = dict(_by_state().rows(seat=seat.pk, round=seat.round_id))
     return Progress(
         total=sum(counts.values()),
         final=counts.get(SheetState.FINAL, 0),
@@ -96,25 +113,38 @@ def means_of(criteria: Iterable[Criterion], sheets: Iterable[int]) -> dict[int, 
     }
 
 
-def times_given(seat: CommitteeSeat, criteria: Iterable[Criterion]) -> list[tuple[int, int]]:
-    """Each number of points, the lowest first, and how often the member has given it."""
-    judged = {"sheet__seat": seat, "sheet__nomination__state": State.ACCEPTED}
-    recused = Recusal.objects.filter(seat=seat).values("nomination")
+@cache
+def _times() -> Statement[tuple[int, int]]:
+    judged = {"sheet__seat": SEAT, "sheet__nomination__state": State.ACCEPTED}
+    recused = Recusal.objects.filter(seat=SEAT).values("nomination")
     scores = Score.objects.filter(**judged, points__isnull=False)
     counted = scores.exclude(sheet__nomination__in=recused).order_by()
-    given = dict(counted.values_list("points").annotate(n=Count("*")))
+    return Statement(counted.values_list("points").annotate(n=Count("*")))
+
+
+def times_given(seat: CommitteeSeat, criteria: Iterable[Criterion]) -> list[tuple[int, int]]:
+    """Each number of points, the lowest first, and how often the member has given it."""
+    given = dict(_times().rows(seat=seat.pk))
     highest = max((criterion.max_points for criterion in criteria), default=0)
     return [(n, given.get(n, 0)) for n in range(1, highest + 1)]
 
 
-def next_after(user: User, seat: CommitteeSeat, nomination: Nomination) -> UUID | None:
-    """The key of the next one whose sheet is not final, beginning anew after the last."""
-    final = Q(sheets__seat=seat, sheets__state=SheetState.FINAL)
+@cache
+def _next() -> Statement[UUID]:
+    final = Q(sheets__seat=SEAT, sheets__state=SheetState.FINAL)
     own_final = FilteredRelation("sheets", condition=final)
-    left = _visible(user, seat).alias(own_final=own_final).filter(own_final__nomination=None)
-    before = Case(When(entry_number__gt=nomination.entry_number, then=0), default=1)
-    keys = left.order_by(before, "entry_number", "pk").values_list("pk", flat=True)
-    return keys.exclude(pk=nomination.pk).first()
+    judged = Nomination.objects.judged_from(SEAT, ROUND).alias(own_final=own_final)
+    left = judged.filter(own_final__nomination=None).exclude(pk=Given("but", UUIDField()))
+    entry = Given("entry", IntegerField())
+    before = Case(When(entry_number__gt=entry, then=0), default=1)
+    return Statement(left.order_by(before, "entry_number", "pk").values_list("pk", flat=True)[:1])
+
+
+def next_after(seat: CommitteeSeat, nomination: Nomination) -> UUID | None:
+    """The key of the next one whose sheet is not final, beginning anew after the last."""
+    own = {"seat": seat.pk, "round": seat.round_id}
+    found = _next().rows(**own, but=nomination.pk, entry=nomination.entry_number)
+    return next(iter(found), None)
 
 
 @cache

@@ -9,10 +9,11 @@ from django.urls import reverse
 from awards.rounds.models import Criterion, Phase
 from nominations.decision.models import Resolution
 from nominations.intake.models import Nomination
-from nominations.judging import results
+from nominations.judging import member_work, results
 from nominations.judging.models import Recusal, ScoreSheet
 from nominations.judging.progress import progress_of
 from nominations.judging.ranking import Scale, Total, placed
+from nominations.people.models import CommitteeSeat
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -124,6 +125,30 @@ def test_a_page_of_the_office_does_not_grow_with_what_it_does_not_show(page, nam
     assert many.queries == few.queries
     assert many.queries <= 13
     assert abs(len(many.html) - len(few.html)) < 600
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_what_a_seat_judges_is_what_its_member_sees(seed):
+    round_, seats = round_of(8, phase=Phase.JUDGING, seed=seed)
+    Nomination.objects.filter(round=round_, entry_number=3).update(state="withdrawn")
+    other, _seats = round_of(2, phase=Phase.DELIBERATING)
+    CommitteeSeat.objects.create(user=seats[0].user, round=other, starts_on=make.LONG_AGO)
+
+    for seat in seats:
+        visible = Nomination.objects.visible_to(seat.user, "committee").filter(round=round_)
+        expected = [one.pk for one in visible.by_entry()]
+        final = {s.nomination_id for s in seat.sheets.filter(state="final")}
+        begun = {s.nomination_id for s in seat.sheets.filter(state="open")}
+        listed = member_work.lines(round_.criteria.all(), member_work.to_judge(seat))
+        told = member_work.progress(seat)
+
+        assert [one.pk for one in listed] == expected
+        assert told.total == len(expected)
+        assert (told.final, told.begun) == (len(final & {*expected}), len(begun & {*expected}))
+        for place, one in enumerate(visible.by_entry()):
+            after = [*expected[place + 1 :], *expected[:place]]
+            left = [pk for pk in after if pk not in final]
+            assert member_work.next_after(seat, one) == next(iter(left), None)
 
 
 def test_a_members_pages_do_not_grow_with_what_they_do_not_show(page):

@@ -419,7 +419,7 @@ def test_a_sheet_half_done_has_no_mean(page, table):
     table.save(5, 4, None, None, None, None)
 
     assert "自分の平均" in page(url("-home"), table.seat.user).text
-    listed = member_work.to_judge(table.seat.user, table.seat)
+    listed = member_work.to_judge(table.seat)
     shown = member_work.lines(table.criteria, listed)
     assert [(one.state, one.mean) for one in shown] == [("open", None)]
 

@@ -30,8 +30,8 @@ def home(request: Request) -> HttpResponse:
     rounds = list(Round.objects.filter(pk__in=committees).in_brief().newest_first())
     round_ = _chosen(rounds, request.GET.get("round", ""))
     seat = seat_in(request.user, round_.pk)
-    progress = member_work.progress(request.user, seat)
-    page = page_of(request, member_work.to_judge(request.user, seat), progress.total)
+    progress = member_work.progress(seat)
+    page = page_of(request, member_work.to_judge(seat), progress.total)
     criteria = list(round_.criteria.all())
     counted = progress.total <= COUNTED or "points" in request.GET
     context = {

@@ -40,7 +40,7 @@ def sheet(request: Request, pk: UUID) -> HttpResponse:
         _save(request, seat, nomination, form, request.arrived_at)
     except Refused as refusal:
         return _refused(request, seat, nomination, form, refusal)
-    following = "next" in request.POST and member_work.next_after(request.user, seat, nomination)
+    following = "next" in request.POST and member_work.next_after(seat, nomination)
     sentence = _("%(title)s：採点を保存しました。") % {"title": nomination}
     return done(request, sentence, "judging", following or nomination.pk)
 
@@ -130,6 +130,6 @@ def _page(
         "why_not": why_not,
         "is_open": not why_not and stored.state == SheetState.OPEN,
         "is_final": stored.state == SheetState.FINAL,
-        "next": member_work.next_after(request.user, seat, nomination),
+        "next": member_work.next_after(seat, nomination),
     }
     return TemplateResponse(request, "judging/sheet.html", context, status=status)
