@@ -1,16 +1,18 @@
 """What a page of a large round costs: what it shows, not what it does not."""
 
 import random
+from collections import Counter
 from fractions import Fraction
 
 import pytest
+from django.db.models import Q
 from django.urls import reverse
 
 from awards.rounds.models import Criterion, Phase
 from nominations.decision.models import Resolution
 from nominations.intake.models import Nomination
 from nominations.judging import member_work, results
-from nominations.judging.models import Recusal, ScoreSheet
+from nominations.judging.models import Recusal, Score, ScoreSheet
 from nominations.judging.progress import progress_of
 from nominations.judging.ranking import Scale, Total, placed
 from nominations.people.models import CommitteeSeat
@@ -91,17 +93,21 @@ def test_means_are_compared_exactly_over_a_common_denominator():
     assert [place for _t, place in placed([*totals, Total(3, 3 * 26, 6)], scale)] == [1, 1, 3]
 
 
+@pytest.mark.parametrize("withholds", [False, True])
 @pytest.mark.parametrize("seed", range(3))
-def test_progress_counts_what_counting_each_sheet_gives(seed):
+def test_progress_counts_what_counting_each_sheet_gives(seed, withholds):
     round_, seats = round_of(8, phase=Phase.JUDGING, seed=seed)
-    withdrawn = Nomination.objects.filter(round=round_).order_by("pk")[0]
+    withdrawn, hidden = Nomination.objects.filter(round=round_).order_by("pk")[:2]
     Nomination.objects.filter(pk=withdrawn.pk).update(state="withdrawn")
+    withheld = [hidden.pk] if withholds else []
 
-    found = {one.seat.pk: (one.final, one.begun, one.expected) for one in progress_of(round_)}
+    found = {
+        one.seat.pk: (one.final, one.begun, one.expected) for one in progress_of(round_, withheld)
+    }
 
     for seat in seats:
         judged = Nomination.objects.filter(round=round_, state="accepted").exclude(
-            recusals__seat=seat
+            Q(recusals__seat=seat) | Q(pk__in=withheld)
         )
         sheets = ScoreSheet.objects.filter(seat=seat, nomination__in=judged)
         states = list(sheets.values_list("state", flat=True))
@@ -142,6 +148,11 @@ def test_what_a_seat_judges_is_what_its_member_sees(seed):
         listed = member_work.lines(round_.criteria.all(), member_work.to_judge(seat))
         told = member_work.progress(seat)
 
+        given = Score.objects.filter(sheet__seat=seat, sheet__nomination__in=expected)
+        points = Counter(given.values_list("points", flat=True))
+        times = member_work.times_given(seat, round_.criteria.all())
+
+        assert times == [(n, points[n]) for n in range(1, 6)]
         assert [one.pk for one in listed] == expected
         assert told.total == len(expected)
         assert (told.final, told.begun) == (len(final & {*expected}), len(begun & {*expected}))
