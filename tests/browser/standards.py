@@ -20,6 +20,10 @@ FINDINGS = """rules => axe.run(document, {runOnly: rules, preload: false, result
     .then(found => found.violations.map(one =>
         `${one.id}: ` + one.nodes.map(node => node.target.join(" ") + " " + node.html).join(" | ")))"""
 OVERFLOW = "document.scrollingElement.scrollWidth - innerWidth"
+# Tables of which a column is out of sight; they can be scrolled, but who sees that something is missing?
+CUT = """() => [...document.querySelectorAll(".scroll")]
+    .filter(region => region.scrollWidth > region.clientWidth)
+    .map(region => region.getAttribute("aria-label"))"""
 # For whoever develops a page: a folder that gets a picture of every page at both widths.
 PICTURES = os.environ.get("STORY_PICTURES", "")
 
@@ -47,6 +51,7 @@ class Standards:
             where = f"{path} at {size['width']} pixels"
             assert findings(tab) == [], where
             assert tab.evaluate(OVERFLOW) <= 0, f"{where} has to be scrolled sideways"
+        assert tab.evaluate(CUT) == [], f"{path}: a table is wider than a desk"
 
     def keep_house_rules(self, tab: Page) -> None:
         Parsed(tab.content()).check()
