@@ -10,8 +10,10 @@ Not of the way are Django, the decorators and middleware around the view, templa
 a redirect), and how a column is converted when a row is fetched (``awards/model_fields.py`` and
 what it calls): nobody opens that to follow a save.
 
-The save of a score sheet gauges the count: read by hand it was 16 files and 10 returns, counted
-here it is 16 and 11, the last of them into the name of the nomination in the sentence of thanks.
+The save of a score sheet gauges the count: read by hand it was 16 files and 10 returns, and counted
+here 16 and 11, the last of them into the name of the nomination in the sentence of thanks. Since then
+it has become a fifth quicker, and a file and two returns longer: the SQL of its sheet is written once
+(``awards/statements.py``), and two functions say which nominations a member judges.
 """
 
 import inspect
@@ -105,16 +107,18 @@ def way_of_saving(client) -> Callable[..., Way]:
     return save
 
 
-def test_the_gauge_a_score_sheet_is_saved_in_16_files_and_11_returns(way_of_saving):
+def test_the_gauge_a_score_sheet_is_saved_in_17_files_and_13_returns(way_of_saving):
     nomination = make.nomination("accepted", round=make.round_(Phase.JUDGING), complete=True)
     seat = make.member(nomination.round)
     address = reverse("judging", args=[nomination.pk])
 
+    # What is made once in a process is no step of a save.
+    way_of_saving(seat.user, address, remark="取組です。")
     way = way_of_saving(seat.user, address, remark="よい取組です。")
 
     assert nomination.sheets.get().remark
-    assert len(way.files) <= 16, str(way)
-    assert len(way.returns) <= 11, str(way)
+    assert len(way.files) <= 17, str(way)
+    assert len(way.returns) <= 13, str(way)
 
 
 def test_a_section_is_saved_in_a_way_that_can_be_followed(way_of_saving):
