@@ -23,6 +23,7 @@ from django.db.models import (
 
 from awards.json_rows import rows_of
 from awards.languages import text
+from awards.reversing import reverse_each
 from awards.rounds.models import Criterion
 from awards.statements import Given, Statement
 from nominations.intake.models import BODY_NAMES, Nomination, State
@@ -47,7 +48,7 @@ class Progress:
 class Line:
     """A nomination as the list has it; ``state`` and ``mean`` are of the member's own sheet."""
 
-    pk: UUID
+    url: str
     entry_number: int
     title: str
     body: str
@@ -72,8 +73,9 @@ def to_judge(seat: CommitteeSeat) -> "QuerySet[Nomination, Listed]":
 def lines(criteria: Iterable[Criterion], listed: "Iterable[Listed]") -> list[Line]:
     rows = list(listed)
     means = means_of(criteria, [sheet for *_, sheet, _state in rows if sheet])
+    url = reverse_each("judging")
     return [
-        Line(pk, number, title, str(text(*names)), state or "", means.get(sheet or 0))
+        Line(url(pk), number, title, str(text(*names)), state or "", means.get(sheet or 0))
         for pk, number, title, *names, sheet, state in rows
     ]
 

@@ -14,6 +14,7 @@ from uuid import UUID
 from django.db.models import Count, F, FilteredRelation, Max, Q, QuerySet, Sum
 
 from awards.languages import text
+from awards.reversing import reverse_each
 from awards.rounds.models import Criterion, Round
 from nominations.intake.models import BODY_NAMES, Nomination, State
 from nominations.judging.models import Recusal, Score, SheetState
@@ -37,6 +38,7 @@ class RankingLine:
     """One nomination's place in the ranking; ``criteria`` by name in the round's order."""
 
     pk: UUID
+    url: str
     title: str
     body: str
     standing: Standing
@@ -75,6 +77,7 @@ class Ranking(Sequence[RankingLine]):
 
     def __init__(self, round_: Round, readable: "QuerySet[Nomination]") -> None:
         self.criteria = criteria_of(round_)
+        self._url = reverse_each("judging-ranking-detail", round_.number)
         self._scale = Scale(weights_of(self.criteria))
         self._recused = _recused_by_seat(round_)
         self.order = self._order(readable.filter(round=round_, state=State.ACCEPTED))
@@ -174,6 +177,7 @@ class Ranking(Sequence[RankingLine]):
     ) -> RankingLine:
         return RankingLine(
             pk=one.pk,
+            url=self._url(one.pk),
             title=title,
             body=body,
             standing=replace(standing, place=one.place),

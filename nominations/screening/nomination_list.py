@@ -1,14 +1,15 @@
 """The round's nominations as the secretariat lists them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
-from django.urls import reverse
 from django.utils.functional import Promise
 
 from awards.languages import spoken
+from awards.reversing import reverse_each
 from awards.rounds.models import Phase, Round
 from nominations.intake.models import BODY_NAMES, Nomination, State
 from nominations.screening.models import Item, ScreeningCheck
@@ -53,9 +54,9 @@ class NominationRow:
     receipt_number: str
 
 
-def row(of: Nomination) -> NominationRow:
+def row(of: Nomination, url: Callable[[UUID], str]) -> NominationRow:
     return NominationRow(
-        url=reverse("screening", args=[of.pk]),
+        url=url(of.pk),
         body=str(of.body),
         rank=_or_dash(of.rank),
         title=str(of),
@@ -97,7 +98,8 @@ def rows(page: Iterable[Nomination]) -> list[NominationRow]:
     number = checks.values("nomination").annotate(n=Count("*")).values("n")
     counted = Nomination.objects.annotate(checked=Coalesce(Subquery(number), 0))
     shown = counted.select_related("body").only(*SHOWN).in_bulk(keys)
-    return [row(shown[key]) for key in keys]
+    url = reverse_each("screening")
+    return [row(shown[key], url) for key in keys]
 
 
 def beside(visible: "QuerySet[Nomination]", of: Nomination) -> "tuple[Nomination | None, ...]":

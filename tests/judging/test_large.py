@@ -156,7 +156,7 @@ def test_what_a_seat_judges_is_what_its_member_sees(seed):
         times = member_work.times_given(seat, round_.criteria.all())
 
         assert times == [(n, points[n]) for n in range(1, 6)]
-        assert [one.pk for one in listed] == expected
+        assert [one.url for one in listed] == [reverse("judging", args=[pk]) for pk in expected]
         assert told.total == len(expected)
         assert (told.final, told.begun) == (len(final & {*expected}), len(begun & {*expected}))
         for place, one in enumerate(visible.by_entry()):

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from awards.languages import text
 from awards.rounds.models import Round
 from nominations.access import Request, open_to
-from nominations.answering import confirmation, done, form_page, posted
+from nominations.answering import confirmation, done, form_page, page_of, posted
 from nominations.intake.models import State
 from nominations.judging import actions, progress, results
 from nominations.judging.deadlines import why_no_ranking, why_no_recusal
@@ -75,13 +75,16 @@ def _at_office(request: Request, round_: Round) -> bool:
 @require_safe
 @open_to(secretariat)
 def how_far(request: Request, number: int) -> HttpResponse:
-    round_ = get_object_or_404(Round, number=number)
+    round_ = get_object_or_404(Round.objects.in_brief(), number=number)
     withheld = results.withheld_from(request.user)
-    recusals = progress.recusals_of(round_, withheld)
+    members = progress.progress_of(round_, withheld)
+    recusals = progress.recusals_of(members, withheld)
+    page = page_of(request, progress.in_rows(recusals), recusals.count(), RECUSALS)
     context = {
         "round": round_,
-        "members": progress.progress_of(round_, withheld),
-        "recusals": Paginator(recusals, RECUSALS).get_page(request.GET.get("page")),
+        "members": members,
+        "page": page,
+        "recusals": progress.recusal_lines(members, page),
         "why_not": why_no_recusal(round_),
     }
     return TemplateResponse(request, "judging/progress.html", context)
