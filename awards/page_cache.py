@@ -8,7 +8,7 @@ carry an ETag, so that an unchanged page costs a reader nothing.
 import hashlib
 from collections.abc import Callable, Iterable
 from functools import wraps
-from typing import cast
+from typing import TypeVar, cast
 
 from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
@@ -18,6 +18,8 @@ from django.utils.cache import get_conditional_response, patch_cache_control, se
 from django.views.decorators.gzip import gzip_page
 
 from awards.access import View
+
+T = TypeVar("T")
 
 KEPT_SECONDS = 2
 CONDITIONS = frozenset(
@@ -42,9 +44,11 @@ def cached(view: View) -> View:
     return gzip_page(rendered)
 
 
-def kept(key: str, compute: Callable[[], str]) -> str:
-    """A text that is worked out once in ``KEPT_SECONDS``, for what is too long to be kept whole."""
-    return str(caches["pages"].get_or_set(key, compute, KEPT_SECONDS))
+def kept(key: str, compute: Callable[[], T]) -> T:
+    """What is worked out once in ``KEPT_SECONDS``, for pages that are not kept themselves: too long
+    to be kept whole, or asked for in other words each time.
+    """
+    return cast(T, caches["pages"].get_or_set(key, compute, KEPT_SECONDS))
 
 
 def fingerprint(pieces: Iterable[str]) -> str:

@@ -155,13 +155,11 @@ WAL_IS_SOUND = sqlite3.sqlite_version_info >= (3, 51, 3) or sqlite3.sqlite_versi
 )
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # IMMEDIATE: a transaction that reads and then writes would meet "database is locked".
-    # A search reads all texts; out of the file as it lies in memory, in less than half the time.
     DATABASES["default"]["OPTIONS"] = {
         "timeout": 20,
         "transaction_mode": "IMMEDIATE",
         "init_command": f"PRAGMA journal_mode={'WAL' if WAL_IS_SOUND else 'DELETE'};"
-        "PRAGMA synchronous=FULL;"
-        "PRAGMA mmap_size=268435456;",  # bytes; all connections share them
+        "PRAGMA synchronous=FULL;",
     }
     DATABASES["default"]["CONN_MAX_AGE"] = None
 else:

@@ -61,7 +61,7 @@ def _of_size(size: int) -> Rows:
             unit="MiB",
             budget=120,
         )
-        # Without its programs and the mapped file of SQLite, which all processes share.
+        # Without its programs, which all processes share.
         yield Figure(
             what=f"of these its own alone, {size:,}",
             measured=workers.megabytes("RssAnon"),

@@ -5,6 +5,7 @@ from urllib.parse import quote
 import pytest
 from django.core.management import call_command
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
@@ -331,6 +332,17 @@ def test_a_search_costs_three_queries_however_many_there_are_and_whatever_is_ask
     )
 
     assert [stage.queries(client, f"/winners/{query}") <= 3 for query in asked] == [True] * 5
+
+
+def test_what_prizes_are_called_is_asked_once_in_a_moment(client):
+    three_winners()
+    first = stage.queries(client, "/winners/?q=環境")
+
+    with CaptureQueriesContext(connection) as asked:
+        page = client.get("/winners/?q=ちぇこ").content.decode()
+
+    assert len(asked) == first - 1
+    assert '<option value="minister">総務大臣賞（' in page
 
 
 def test_a_correction_is_found_and_what_it_replaced_is_not():

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from functools import cache
+from functools import cache, partial
 from typing import Any, cast
 
 from django.core.paginator import Page, Paginator
@@ -14,6 +14,7 @@ from django.db.models.functions import StrIndex
 
 from awards.dossier import english
 from awards.languages import in_language, language
+from awards.page_cache import kept
 from awards.statements import Given, Statement
 from awards.text import tidy_line
 from awards.winners import search_index
@@ -35,7 +36,7 @@ AT = Given("at", DateTimeField())
 
 def find(at: datetime, query: str, chosen: Mapping[str, str], page: str) -> SearchPage:
     words = search_index.words(query)
-    named = facets.names(at)
+    named = kept("facet-names", partial(facets.names, at))
     chosen = facets.known(chosen, named)
     counted = facets.counted(_found(at, words), chosen)
     query = tidy_line(query[: search_index.MAX_LETTERS])
