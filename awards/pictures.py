@@ -15,12 +15,15 @@ from PIL import Image
 
 from awards.coded_errors import CodedError
 from awards.colours import is_deep, is_transparent, on_white, to_srgb
-from awards.picture_notes import without_notes
+from awards.picture_notes import LONGEST_EXIF, scans, without_notes
 
 MAX_BYTES = 15 * 1024 * 1024
 MAX_PIXELS = 40_000_000
-# WebP, deep greys and what is transparent: these are held several times over.
+# WebP, deep greys, what is transparent, and inks in a progressive file: these are held several
+# times over.
 MAX_PIXELS_HEAVY = 16_000_000
+# A progressive file is decoded in 10 to 24 scans, each of which goes through all pixels.
+MAX_PIXELS_SCANNED = 24 * MAX_PIXELS
 # A page of A4 in print has 9 million at 300 dpi. What is larger than this is kept in half the
 # width and height.
 MOST_KEPT = 24_000_000
@@ -36,7 +39,7 @@ MAX_SIDE = 16_000
 ENDINGS = {"JPEG": "jpg", "PNG": "png", "WebP": "webp"}
 
 _KINDS = {"JPEG": "JPEG", "MPO": "JPEG", "PNG": "PNG", "WEBP": "WebP"}
-_BEGINNINGS = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")
+_BEGINNINGS = (b"\xff\xd8", b"\x89PNG\r\n\x1a\n")
 _ORIENTATION = 0x0112
 _LYING = range(5, 9)
 # What turns a picture the way it is seen, by the orientation that its camera noted.
@@ -49,7 +52,10 @@ _TURNS = {
     7: Image.Transpose.TRANSVERSE,
     8: Image.Transpose.ROTATE_90,
 }
-_BROKEN = (OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, struct.error)
+_BROKEN = (
+    *(OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, ArithmeticError),
+    struct.error,
+)
 _TOO_MANY = (Image.DecompressionBombError, Image.DecompressionBombWarning)
 
 # Memory of the size of a picture goes back to the system when it is free: glibc's own threshold
@@ -143,6 +149,8 @@ def _opened(data: bytes, *, most: int) -> Image.Image:
         # The first look also tests checksums, which decoding does not; it spends the image.
         _look(data).verify()
         image = _look(data)
+        if image.width * image.height * scans(data) > MAX_PIXELS_SCANNED:
+            raise PictureError("too_many_scans")
         if image.width * image.height > most:
             parts = 2 if most else 8
             image.draft(None, (image.width // parts, image.height // parts))
@@ -161,7 +169,12 @@ def _look(data: bytes) -> Image.Image:
     if not _begins_like_a_picture(data):
         raise PictureError("type" if data else "broken")
     image = Image.open(BytesIO(data), formats=("JPEG", "PNG", "WEBP"))
-    is_heavy = image.format == "WEBP" or is_deep(image) or image.has_transparency_data
+    is_heavy = (
+        image.format == "WEBP"
+        or is_deep(image)
+        or image.has_transparency_data
+        or (image.mode == "CMYK" and "progressive" in image.info)
+    )
     most = MAX_PIXELS_HEAVY if is_heavy else MAX_PIXELS
     if image.width * image.height > most:
         raise _too_many_pixels(most)
@@ -198,6 +211,9 @@ def _picture(image: Image.Image) -> Picture:
 
 def _orientation(image: Image.Image) -> int:
     """Metadata that cannot be read says nothing; the picture itself is sound."""
+    # Each of its entries may name all of it.
+    if len(image.info.get("exif", b"")) > LONGEST_EXIF:
+        return 1
     try:
         return int(image.getexif().get(_ORIENTATION, 1))
     except (*_BROKEN, TypeError):

@@ -1,3 +1,4 @@
+import struct
 import subprocess
 import sys
 import zlib
@@ -309,12 +310,21 @@ def test_nothing_is_made_of_a_file_that_would_be_refused(act):
         act(SVG)
 
 
+def oriented(value: float) -> bytes:
+    """Exif whose one entry is the orientation, as a fraction."""
+    return b"Exif\0\0MM\0*\0\0\0\x08\0\1" + struct.pack(">HHIfI", 0x112, 11, 1, value, 0)
+
+
 # In production it is a warning; here it would be an error.
 @pytest.mark.filterwarnings("ignore:Corrupt EXIF data")
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
 @pytest.mark.parametrize(
     "exif",
-    [b"not TIFF at all", b"Exif\0\0MM", b"Exif\0\0II*\0\xff\xff\xff\xff", b"\0", b"Exif\0\0"],
+    [
+        *(b"not TIFF at all", b"Exif\0\0MM", b"Exif\0\0II*\0\xff\xff\xff\xff", b"\0", b"Exif\0\0"),
+        oriented(float("inf")),
+        oriented(float("nan")),
+    ],
 )
 def test_metadata_that_cannot_be_read_never_costs_the_picture(kind, exif):
     data = saved(halves(), kind, exif=exif)
@@ -382,13 +392,19 @@ def test_the_largest_pictures_need_less_than_300_megabytes_which_are_given_back(
     assert kept <= 60
 
 
-@pytest.mark.parametrize("mode", ["RGBA", "LA", "I;16"])
-def test_what_is_held_several_times_over_may_have_fewer_pixels(mode):
+@pytest.mark.parametrize(
+    ("mode", "kind", "more"),
+    [
+        *((mode, "PNG", {}) for mode in ("RGBA", "LA", "I;16")),
+        ("CMYK", "JPEG", {"progressive": True}),
+    ],
+)
+def test_what_is_held_several_times_over_may_have_fewer_pixels(mode, kind, more):
     with pytest.raises(PictureError) as error:
-        judge(saved(Image.new(mode, (4100, 4000)), "PNG"))
+        judge(saved(Image.new(mode, (4100, 4000)), kind, **more))
 
     assert error.value.params == {"pixels": "16,000,000"}
-    assert judge(saved(Image.new(mode, (4000, 3990)), "PNG")).width == 4000
+    assert judge(saved(Image.new(mode, (4000, 3990)), kind, **more)).width == 4000
 
 
 def test_more_pixels_than_print_needs_are_kept_in_half_the_width():
