@@ -51,7 +51,7 @@ class Standards:
             where = f"{path} at {size['width']} pixels"
             assert findings(tab) == [], where
             assert tab.evaluate(OVERFLOW) <= 0, f"{where} has to be scrolled sideways"
-        assert tab.evaluate(CUT) == [], f"{path}: a table is wider than a desk"
+            assert tab.evaluate(CUT) == [], f"{where}: a table is wider than the screen"
 
     def keep_house_rules(self, tab: Page) -> None:
         Parsed(tab.content()).check()
