@@ -121,10 +121,10 @@ def _counted(rows: "QuerySet[ScoreSheet] | QuerySet[Recusal]", state: str) -> St
     return Statement(groups.annotate(n=Count("*")))
 
 
-def progress_of(round_: Round, withheld: Collection[UUID] = ()) -> list[MemberProgress]:
+def progress_of(round_: Round, withheld: Collection[UUID]) -> list[MemberProgress]:
     """Of every seat of the round, by name. Expected is what was accepted less the recusals.
 
-    A page leaves out what is ``withheld`` from its reader; an act that depends on it counts all.
+    What is ``withheld`` from its reader is left out.
     """
     counts = _counts(len(withheld))
     given = {"round": round_.pk, **dict(zip(_names(len(withheld)), withheld, strict=True))}

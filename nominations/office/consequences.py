@@ -15,8 +15,9 @@ from nominations.decision.models import Resolution
 from nominations.decision.models import State as ResolutionState
 from nominations.intake.models import Nomination, State
 from nominations.judging.progress import MemberProgress, progress_of
+from nominations.judging.results import withheld_from
 from nominations.office.round_readiness import missing_before_judging
-from nominations.people.models import BodySeat, NominatingBody
+from nominations.people.models import BodySeat, NominatingBody, User
 
 # Fewer than these rarely are a committee: it is asked, never refused.
 FEW_MEMBERS = 3
@@ -39,7 +40,7 @@ class Opening(Effects):
     registered: int
 
 
-def of_opening(round_: Round, at: datetime) -> Opening:
+def of_opening(round_: Round, at: datetime, _reader: User) -> Opening:
     day = in_japan(at).date()
     standing = NominatingBody.objects.standing(day)
     seats = BodySeat.objects.held(day).filter(body__in=standing)
@@ -66,7 +67,7 @@ class StartOfJudging(Effects):
         return _("審査委員が%(members)d人だけであることを確かめました") % {"members": self.members}
 
 
-def of_judging(round_: Round, at: datetime) -> StartOfJudging:
+def of_judging(round_: Round, at: datetime, _reader: User) -> StartOfJudging:
     return StartOfJudging(
         accepted=round_.nominations.filter(state=State.ACCEPTED).count(),
         members=round_.committee_seats.held(in_japan(at).date()).count(),
@@ -105,14 +106,15 @@ class EndOfScoring(Effects):
         return ""
 
 
-def of_closing(round_: Round, at: datetime) -> EndOfScoring:
-    """A day that has begun counts."""
+def of_closing(round_: Round, at: datetime, reader: User) -> EndOfScoring:
+    """As far as ``reader`` may know of the sheets. A day that has begun counts."""
     closes = round_.scoring_closes_at
     early = (closes - at).days + 1 if closes and closes > at else 0
-    return EndOfScoring([one for one in progress_of(round_) if not one.is_done], early)
+    members = progress_of(round_, withheld_from(reader))
+    return EndOfScoring([one for one in members if not one.is_done], early)
 
 
-def of_reopening(_round: Round, _at: datetime) -> Effects:
+def of_reopening(_round: Round, _at: datetime, _reader: User) -> Effects:
     return Effects()
 
 

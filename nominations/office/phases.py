@@ -21,6 +21,7 @@ from nominations.office.consequences import (
 )
 from nominations.office.forms.phases import PhaseForm, ReopeningForm
 from nominations.office.round_readiness import missing_before_judging, missing_before_opening
+from nominations.people.models import User
 
 
 def _nothing(round_: Round, at: datetime) -> list[str]:
@@ -31,13 +32,13 @@ def _nothing(round_: Round, at: datetime) -> list[str]:
 class PhaseAct:
     """``missing`` lists what the round still needs before ``do`` can be done.
 
-    ``effects`` is what its page tells of, and ``form`` asks for what the act takes.
+    ``effects`` is what its page tells its reader of, and ``form`` asks for what the act takes.
     """
 
     slug: str
     verb: Promise
     do: Callable[..., None]
-    effects: Callable[[Round, datetime], Effects]
+    effects: Callable[[Round, datetime, User], Effects]
     missing: Callable[[Round, datetime], list[str]] = _nothing
     form: type[PhaseForm] = PhaseForm
 

@@ -345,6 +345,20 @@ def test_a_second_seat_in_the_office_does_not_undo_a_recusal(client, page, table
     assert client.get(url("-ranking-detail", number, pk)).status_code == 404
 
 
+def test_how_far_others_are_with_what_is_withheld_shows_nowhere_before_scoring_closes(page, table):
+    make.recusal(table.seat, table.nomination)
+    OfficeSeat.objects.create(user=table.seat.user, role="secretariat", starts_on=make.LONG_AGO)
+    other = make.member(table.round)
+    sheet = ScoreSheet.objects.create(seat=other, nomination=table.nomination)
+    closing = reverse("round-phase", args=[table.round.number, "close-scoring"])
+    urls = (closing, url("-progress", table.round.number), reverse("desk-home"))
+
+    begun = [page(one, table.seat.user).text for one in urls]
+    ScoreSheet.objects.filter(pk=sheet.pk).update(state="final", final_at=AT)
+
+    assert [page(one, table.seat.user).text for one in urls] == begun
+
+
 def test_a_member_of_another_round_gets_the_404_of_a_stranger(client, table):
     stranger = make.member(make.round_(Phase.JUDGING))
     client.force_login(stranger.user)

@@ -99,7 +99,7 @@ def test_names_are_for_the_office_and_letters_for_the_members():
 def test_progress_counts_finals_of_expected():
     round_, _seats, _papers = judged_round()
 
-    found = [(p.final, p.expected, p.begun, p.recused) for p in progress_of(round_)]
+    found = [(p.final, p.expected, p.begun, p.recused) for p in progress_of(round_, ())]
 
     assert sorted(found) == [(1, 3, 0, 1), (2, 4, 0, 0), (2, 4, 1, 0)]
 

@@ -124,7 +124,7 @@ def round_phase(request: Request, number: int, act: str) -> HttpResponse:
     if phase_act is None:
         raise Http404
     at = timezone.now()
-    effects = phase_act.effects(round_, at)
+    effects = phase_act.effects(round_, at, request.user)
     form = phase_act.form(posted(request), effects.to_confirm)
     return confirmation(
         request,
