@@ -192,7 +192,8 @@ CACHES: dict[str, dict[str, Any]] = {
     "pages": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
         "LOCATION": "pages",
-        "OPTIONS": {"MAX_ENTRIES": 2000},
+        # Each for two seconds. Whole pages: as many as anybody asks for in other words take 15 MB.
+        "OPTIONS": {"MAX_ENTRIES": 300},
     },
     "default": {
         "BACKEND": "nominations.people.counters.Counters",

@@ -440,6 +440,22 @@ def test_a_password_set_by_the_operator_is_hashed_and_has_to_be_a_good_one(clien
     assert (entry.event, entry.subject) == ("password.set", f"people.user:{someone.pk}")
 
 
+def test_of_a_password_no_letter_is_shown_but_whether_there_is_one(client, operator):
+    someone = make.user()
+    someone.set_password("a-long-enough-secret")
+    someone.save()
+    url = address(User, "change", someone.pk)
+    salt, digest = someone.password.split("$")[-2:]
+
+    there = client.get(url).content.decode()
+    someone.set_unusable_password()
+    someone.save()
+    none = client.get(url).content.decode()
+
+    assert ("設定済み" in there, "未設定" in none) == (True, True)
+    assert [part for part in (salt[:2] + "*", digest[:6], "algorithm") if part in there] == []
+
+
 def posted(client: Client, person: User, **changes: str) -> int:
     sent = {"email": person.email, "name": person.name, "is_active": "on"} | changes
     url = address(User, "change", person.pk)

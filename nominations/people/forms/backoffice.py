@@ -3,7 +3,13 @@
 from typing import TYPE_CHECKING
 
 from django import forms
-from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
+from django.contrib.auth.forms import (
+    AdminUserCreationForm,
+    ReadOnlyPasswordHashField,
+    ReadOnlyPasswordHashWidget,
+    UserChangeForm,
+)
+from django.contrib.auth.hashers import is_password_usable
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
@@ -19,8 +25,20 @@ else:
     _Body, _Change, _New = forms.ModelForm, UserChangeForm, AdminUserCreationForm
 
 
+class PasswordIsSet(ReadOnlyPasswordHashWidget):
+    """Whether there is one: Django's own shows the beginnings of its salt and its hash."""
+
+    def get_context(
+        self, name: str, value: str | None, attrs: dict[str, object] | None
+    ) -> dict[str, object]:
+        context: dict[str, object] = super().get_context(name, value, attrs)
+        told = _("設定済み") if value and is_password_usable(value) else _("未設定")
+        return context | {"summary": [{"label": told}]}
+
+
 class PersonForm(_Change):
     email = AddressField(limit=254)
+    password = ReadOnlyPasswordHashField(label=_("パスワード"), widget=PasswordIsSet)
 
     class Meta:
         model = User
