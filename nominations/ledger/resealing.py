@@ -13,13 +13,24 @@ from nominations.ledger.events import Event
 from nominations.ledger.models import LedgerEntry, Seal
 from nominations.ledger.sealed import SealedSet
 
-# By occasion, the ledger's numbers of the newest seals.
+# By occasion, the ledger's numbers of the seals in force.
 Seals = Mapping[str, int]
 Source = Callable[[Round, Seals], Iterator[SealedSet]]
 
 
+# An act that lets what was sealed change again; the seal of that occasion is of no force until
+# the next one is made.
+TAKES_OUT_OF_FORCE = {Event.ROUND_SCORING_REOPENED: "scores"}
+
+
 def faults() -> list[str]:
-    return [*_of_seals(), *(fault for round_ in Round.objects.all() for fault in _of_rows(round_))]
+    rounds = list(Round.objects.all())
+    gone = Seal.objects.exclude(round__in=[round_.pk for round_ in rounds])
+    return [
+        *_of_seals(),
+        *(f"seal {seal.pk}: the round that it is of is gone" for seal in gone.order_by("pk")),
+        *(fault for round_ in rounds for fault in _of_rows(round_)),
+    ]
 
 
 def sets_of(round_: Round) -> Iterator[SealedSet]:
@@ -27,7 +38,7 @@ def sets_of(round_: Round) -> Iterator[SealedSet]:
 
     A room's ``sealing`` knows; this one is below them all and asks by name.
     """
-    seals = {seal.occasion: seal.seq for seal in _newest(round_)}
+    seals = {occasion: seal.seq for occasion, seal in _in_force(round_).items()}
     for config in apps.get_app_configs():
         name = f"{config.name}.sealing"
         if config.name.startswith("nominations.") and find_spec(name):
@@ -35,20 +46,31 @@ def sets_of(round_: Round) -> Iterator[SealedSet]:
             yield from source(round_, seals)
 
 
-def _newest(round_: Round) -> list[Seal]:
-    """The last of each occasion: a later one took the place of the one before."""
+def _in_force(round_: Round) -> dict[str, Seal]:
+    """The last of each occasion: a later one took the place of the one before.
+
+    Nothing but the ledger's own lines takes one out of force. The round's phase is not asked: it
+    is a row like those that were sealed, and whoever changes these changes it too.
+    """
     seals = Seal.objects.filter(round=round_).order_by("seq", "pk")
-    return list({seal.occasion: seal for seal in seals}.values())
+    newest = {seal.occasion: seal for seal in seals}
+    for event, occasion in TAKES_OUT_OF_FORCE.items():
+        lines = LedgerEntry.objects.filter(event=event.code, subject=f"rounds.round:{round_.pk}")
+        if occasion in newest and lines.filter(seq__gt=newest[occasion].seq).exists():
+            del newest[occasion]
+    return newest
 
 
 def _of_rows(round_: Round) -> Iterator[str]:
-    seals = {seal.occasion: seal for seal in _newest(round_)}
+    seals = _in_force(round_)
     for rows in sets_of(round_):
-        seal = seals.get(rows.occasion)
+        seal = seals.pop(rows.occasion, None)
         if seal is None and rows.lines:
             yield f"round {round_.number}: its {rows.occasion} have no seal"
         elif seal and (seal.row_count, seal.content_hash) != (len(rows.lines), rows.content_hash):
             yield f"round {round_.number}: its {rows.occasion} are not those of seal {seal.pk}"
+    for occasion, seal in seals.items():
+        yield f"round {round_.number}: its {occasion}, of seal {seal.pk}, were not made anew"
 
 
 def _of_seals() -> Iterator[str]:

@@ -29,7 +29,7 @@ def main(path: str) -> str:
         if fault := _fault_of_entry(entry, seq, prev):
             return f"{entry['seq']}: {fault}"
         prev = entry["entry_hash"]
-    for fault in (*_faults_of_seals(seals, entries), *_faults_of_rows(sealed, seals)):
+    for fault in (*_faults_of_seals(seals, entries), *_faults_of_rows(sealed, seals, entries)):
         return fault
     return f"OK: {len(entries)} entries, {len(seals)} seals, {len(sealed)} sets, head {prev}"
 
@@ -73,15 +73,35 @@ def _faults_of_seals(seals: list[Row], entries: list[Row]) -> Iterator[str]:
         yield f"{seq}: the seal that it tells of is gone"
 
 
-def _faults_of_rows(sealed: list[Row], seals: list[Row]) -> Iterator[str]:
-    newest = {(seal["number"], seal["occasion"]): seal for seal in seals}
+def _faults_of_rows(sealed: list[Row], seals: list[Row], entries: list[Row]) -> Iterator[str]:
+    """An export that holds one set holds those of all seals in force."""
+    in_force = _in_force(seals, entries) if sealed else {}
     for rows in sealed:
-        seal = newest.get((rows["number"], rows["occasion"]))
+        seal = in_force.pop((rows["number"], rows["occasion"]), None)
         content = hashlib.sha256("\n".join(rows["lines"]).encode()).hexdigest()
         if seal is None and rows["lines"]:
             yield f"round {rows['number']}: its {rows['occasion']} have no seal"
         elif seal and seal["content_hash"] != content:
             yield f"round {rows['number']}: its {rows['occasion']} are not those that were sealed"
+    for number, occasion in in_force:
+        yield f"round {number}: its {occasion} were sealed and are not in the export"
+
+
+def _in_force(seals: list[Row], entries: list[Row]) -> dict[tuple[int, str], Row]:
+    """The newest of each round and occasion; none of scores once their scoring was reopened."""
+    newest = {(seal["number"], seal["occasion"]): seal for seal in seals}
+    subjects = {entry["seq"]: entry["subject"] for entry in entries}
+    reopened = {
+        entry["subject"]: entry["seq"]
+        for entry in entries
+        if entry["event"] == "round.scoring_reopened"
+    }
+    return {
+        key: seal
+        for key, seal in newest.items()
+        if seal["occasion"] != "scores"
+        or reopened.get(subjects.get(seal["seq"], ""), 0) < seal["seq"]
+    }
 
 
 if __name__ == "__main__":

@@ -57,8 +57,12 @@ def scores_of(round_: Round) -> SealedSet:
 
 
 def resealed(round_: Round, seals: Mapping[str, int]) -> Iterator[SealedSet]:
-    """What the round's seals have to be the hash of now; ``seals`` are their numbers, by occasion."""
-    if round_.phase in (Phase.JUDGING, Phase.DELIBERATING, Phase.DECIDED):
+    """What the round's seals have to be the hash of now; ``seals`` are the numbers of those in force.
+
+    Where there is a seal its set is made, whatever the phase says. Where there is none, a phase
+    that comes after the sealing asks for it.
+    """
+    if "nominations" in seals or round_.phase in (Phase.JUDGING, Phase.DELIBERATING, Phase.DECIDED):
         yield nominations_of(round_, since=seals.get("nominations"))
-    if round_.has_scored:
+    if "scores" in seals or round_.has_scored:
         yield scores_of(round_)

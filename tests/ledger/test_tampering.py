@@ -16,6 +16,7 @@ from django.db import DatabaseError, connection, transaction
 from django.db.models import F
 from django.utils import timezone
 
+from awards.rounds.models import Phase, Round
 from awards.winners.models import Photo, Winner
 from nominations.decision.models import Choice
 from nominations.demo import story
@@ -24,6 +25,8 @@ from nominations.intake.models import Nomination, Recipient
 from nominations.judging.models import Score, ScoreSheet
 from nominations.ledger import actions, triggers
 from nominations.ledger.models import Head, LedgerEntry, Seal
+from nominations.ledger.sealed import SealedSet
+from nominations.office import actions as office
 from nominations.office.sealing import nominations_of, scores_of
 from nominations.people.actions import load_bodies
 from nominations.release.actions.correcting import correct
@@ -88,6 +91,20 @@ def forged_seal(draw):
     seal.save()
 
 
+def with_the_phase(*phases):
+    """The round says that it is where nothing of it is sealed yet."""
+    return lambda change: (
+        lambda draw: (
+            Round.objects.update(phase=draw.choice(phases)),
+            change(draw),
+        )
+    )
+
+
+before_deciding = with_the_phase("preparing", "open", "judging", "deliberating")
+before_closing = with_the_phase("preparing", "open", "judging")
+before_judging = with_the_phase("preparing", "open")
+
 TAMPERINGS = {
     "a point of a score": lambda d: updated(one(Score, d), points=F("points") % 5 + 1),
     "a word on a criterion": lambda d: updated(one(Score, d), comment="書き換えた。"),
@@ -95,6 +112,15 @@ TAMPERINGS = {
     "a score taken out": lambda d: one(Score, d).delete(),
     "a sheet that counts no more": lambda d: updated(
         one(ScoreSheet, d), state="open", final_at=None
+    ),
+    "a point and the phase": before_closing(
+        lambda d: updated(one(Score, d), points=F("points") % 5 + 1)
+    ),
+    "a choice and the phase": before_deciding(
+        lambda d: updated(one(Choice, d), place=F("place") + 7)
+    ),
+    "a nomination and the phase": before_judging(
+        lambda d: updated(one(Recipient, d), name=f"別の団体{d.randrange(10**6)}")
     ),
     "a place among the winners": lambda d: updated(one(Choice, d), place=F("place") + 7),
     "a choice taken out": lambda d: Choice.objects.filter(pk=one(Choice, d).pk).delete(),
@@ -156,6 +182,16 @@ def test_the_export_is_verified_and_made_anew_by_a_stranger(published, capsys, t
     assert verified(export).endswith("its scores are not those that were sealed\n")
 
 
+def test_a_stranger_finds_a_set_that_is_left_out(published, capsys, tmp_path):
+    export = exported(capsys, tmp_path)
+    lines = export.read_text().splitlines(keepends=True)
+    export.write_text(
+        "".join(line for line in lines if '"occasion": "scores", "lines"' not in line)
+    )
+
+    assert verified(export).endswith("its scores were sealed and are not in the export\n")
+
+
 @pytest.mark.parametrize("gone", ["payload", "salt"])
 def test_a_stranger_finds_content_or_salt_erased_alone(published, capsys, tmp_path, gone):
     export = exported(capsys, tmp_path)
@@ -213,6 +249,54 @@ def test_a_correction_seals_anew_and_is_no_alarm(published):
 
     assert actions.verify() == []
     assert Seal.objects.filter(occasion="release").count() == 2
+
+
+def test_scoring_that_was_reopened_is_no_alarm_until_it_is_closed_again(capsys, tmp_path):
+    """The line of the ledger takes the seal out of force, and not the phase."""
+    round_, by = make.round_(Phase.JUDGING), make.secretary()
+    make.sheet(make.member(round_), make.nomination("accepted", round=round_), 5, 4, 3, 2, 1, 5)
+    actions.seal(round_, nominations_of(round_), by=by, at=AT)
+    now = timezone.now()
+    office.close_scoring(round_, by=by, at=now)
+    until = now + timedelta(days=30)
+    office.reopen_scoring(round_, scoring_closes_at=until, reason="欠席。", by=by, at=now)
+    Score.objects.update(points=2)
+
+    assert actions.verify() == []
+    assert "OK" in verified(exported(capsys, tmp_path))
+
+    office.close_scoring(round_, by=by, at=now)
+    assert actions.verify() == []
+    assert "OK" in verified(exported(capsys, tmp_path))
+
+    Round.objects.update(phase=Phase.JUDGING)
+    Score.objects.update(points=3)
+    seal = Seal.objects.latest("seq")
+    assert actions.verify() == [
+        f"round {round_.number}: its scores are not those of seal {seal.pk}"
+    ]
+    assert "its scores are not those that were sealed" in verified(exported(capsys, tmp_path))
+
+
+def test_a_seal_of_what_nobody_makes_anew_is_named(published):
+    seal = actions.seal(published.round, SealedSet("other", ()), by=published.office, at=AT)
+
+    assert actions.verify() == [
+        f"round {published.round.number}: its other, of seal {seal.pk}, were not made anew"
+    ]
+
+
+def test_a_seal_whose_round_is_gone_is_named():
+    round_ = make.round_()
+    seal = actions.seal(round_, SealedSet("scores", ()), by=make.secretary(), at=AT)
+
+    with transaction.atomic():
+        # The keys are asked about at the end of the transaction, which does not come.
+        Round.objects.filter(pk=round_.pk)._raw_delete("default")
+        found = actions.verify()
+        transaction.set_rollback(True)
+
+    assert found == [f"seal {seal.pk}: the round that it is of is gone"]
 
 
 def test_a_nomination_withdrawn_while_the_members_score_is_no_alarm():
