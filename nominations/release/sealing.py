@@ -4,31 +4,46 @@ from collections.abc import Iterator, Mapping
 
 from awards.dossier.digest import digest_of
 from awards.rounds.models import Round
-from awards.winners.models import State
+from awards.winners.models import State, Winner
 from awards.winners.reading import read
 from nominations.ledger import sealed
+from nominations.ledger.events import Event
+from nominations.ledger.models import LedgerEntry
 from nominations.ledger.sealed import SealedSet, SealedWinner
 from nominations.release.models.profiles import Profile
 
 
 def winners_of(round_: Round) -> SealedSet:
-    """What is public, or will be from its instant on."""
-    profiles = Profile.objects.filter(winner__round=round_, winner__state=State.RELEASED)
+    """What is public, or will be from its instant on.
+
+    Of all winners, because the public reads these: one that has no profile, which no act of ours
+    makes here, is of the version 0.
+    """
+    versions = dict(Profile.objects.filter(winner__round=round_).values_list("winner", "version"))
+    winners = Winner.objects.filter(round=round_, state=State.RELEASED).select_related("prize")
     return sealed.release(
         SealedWinner(
-            profile.winner.position,
-            profile.winner.slug,
-            profile.winner.prize.code,
-            profile.version,
-            profile.winner.published_at.isoformat() if profile.winner.published_at else "",
-            digest_of(read(profile.winner)),
+            winner.position,
+            winner.slug,
+            winner.prize.code,
+            versions.get(winner.pk, 0),
+            winner.published_at.isoformat() if winner.published_at else "",
+            digest_of(read(winner)),
         )
-        for profile in profiles.select_related("winner__prize")
+        for winner in winners
     )
 
 
 def resealed(round_: Round, seals: Mapping[str, int]) -> Iterator[SealedSet]:
-    """A correction seals anew, and so does taking back: then what is left, or nothing."""
-    is_released = round_.results_at and Profile.objects.filter(winner__round=round_).exists()
-    if is_released or "release" in seals:
+    """A correction seals anew, and so does taking back: then what is left, or nothing.
+
+    Every round that was begun here is asked for: its winners are released with a seal or not at
+    all. What was taken over from records has none.
+    """
+    if seals or _was_begun_here(round_):
         yield winners_of(round_)
+
+
+def _was_begun_here(round_: Round) -> bool:
+    lines = LedgerEntry.objects.filter(subject=f"rounds.round:{round_.pk}")
+    return lines.filter(event=Event.ROUND_CREATED.code).exists()

@@ -24,6 +24,7 @@ from nominations.editing.saving import seen_of
 from nominations.intake.models import Nomination, Recipient
 from nominations.judging.models import Score, ScoreSheet
 from nominations.ledger import actions, triggers
+from nominations.ledger.events import Event
 from nominations.ledger.models import Head, LedgerEntry, Seal
 from nominations.ledger.sealed import SealedSet
 from nominations.office import actions as office
@@ -135,6 +136,7 @@ TAMPERINGS = {
     ),
     "a word of a winner": lambda d: updated(one(Winner, d), title=f"別の題{d.randrange(10**6)}"),
     "a caption of a winner": lambda d: updated(one(Photo, d), caption=f"別{d.randrange(10**6)}"),
+    "a winner put in": lambda d: make.winner("released", round=one(Seal, d).round),
     "the hash of a seal": lambda d: updated(
         one(Seal, d), content_hash=f"{d.randrange(2**256):064x}"
     ),
@@ -276,6 +278,18 @@ def test_scoring_that_was_reopened_is_no_alarm_until_it_is_closed_again(capsys, 
         f"round {round_.number}: its scores are not those of seal {seal.pk}"
     ]
     assert "its scores are not those that were sealed" in verified(exported(capsys, tmp_path))
+
+
+@pytest.mark.parametrize("phase", ["open", "deliberating", "decided"])
+def test_a_winner_put_into_a_round_that_has_released_nothing_is_found(phase):
+    round_ = make.round_(phase)
+    actions.record(Event.ROUND_CREATED, round_, by=make.secretary(), at=AT)
+    make.winner("drafting", round=round_)
+    assert actions.verify() == []
+
+    make.winner("released", round=round_)
+
+    assert actions.verify() == [f"round {round_.number}: its release have no seal"]
 
 
 def test_a_seal_of_what_nobody_makes_anew_is_named(published):
