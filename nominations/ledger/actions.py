@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import transaction
 from django.db.models import F, Model
+from django.utils import timezone
 
 from awards.rounds.models import Round
 from nominations.ledger import chain, resealing
@@ -90,7 +91,7 @@ def entries() -> Iterator[chain.Entry]:
 def verify() -> list[str]:
     """What is wrong with the chain, its seals and what they seal; empty when all is well."""
     head = Head.objects.get(pk=1)
-    faults = chain.faults(entries(), head.seq, head.entry_hash)
+    faults = chain.faults(entries(), head.seq, head.entry_hash, timezone.now())
     hashes = dict(
         LedgerEntry.objects.filter(seq__in=Seal.objects.values("seq")).values_list(
             "seq", "entry_hash"

@@ -4,6 +4,9 @@ import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
+
+from nominations.ledger.events import may_be_erased
 
 START = "0" * 64
 
@@ -49,13 +52,32 @@ def link(prev_hash: str, seq: int, leaf_hash: str, event: str, subject: str) -> 
     return hashlib.sha256(b"".join(parts)).hexdigest()
 
 
-def faults(entries: Iterable[Entry], head_seq: int, head_hash: str) -> list[str]:
-    """What is wrong with the chain, first fault first; entries come in the order of ``seq``."""
+def faults(entries: Iterable[Entry], head_seq: int, head_hash: str, now: datetime) -> list[str]:
+    """What is wrong with the chain; entries come in the order of ``seq``.
+
+    Content may be gone only once its term is over. When an entry was written is erased with its
+    content: its term counts from the entry before it whose content is kept, which is earlier, and
+    at the chain's beginning from the first one whose content is kept.
+    """
     wrong: list[str] = []
+    erased: list[tuple[Entry, datetime | None]] = []
+    first: datetime | None = None
+    since: datetime | None = None
     prev, last = START, 0
     for entry in entries:
-        wrong += [f"{entry.seq}: {fault}" for fault in _faults_of(entry, prev, last + 1)]
+        found = _faults_of(entry, prev, last + 1)
+        wrong += [f"{entry.seq}: {fault}" for fault in found]
         prev, last = entry.entry_hash, entry.seq
+        if entry.payload is None:
+            erased.append((entry, since))
+        elif not found:
+            since = datetime.fromisoformat(json.loads(entry.payload)["at"])
+            first = first or since
+    wrong += [
+        f"{entry.seq}: its content was erased before its term"
+        for entry, since in erased
+        if not may_be_erased(entry.event, since or first or now, now)
+    ]
     if (last, prev) != (head_seq, head_hash):
         wrong.append(f"head: the chain ends at {last}, the head says {head_seq}")
     return wrong

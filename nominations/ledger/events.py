@@ -4,7 +4,10 @@ The one place where an event is named. A code is never removed or given another 
 that are years old still carry it.
 """
 
+from datetime import datetime
 from enum import Enum
+
+from awards.clock import fiscal_year, in_japan
 
 
 class Reader(Enum):
@@ -22,7 +25,8 @@ OPERATOR_ONCE_SCORED = frozenset({Reader.OPERATOR_ONCE_SCORED})
 OPERATOR_ONCE_DECIDED = frozenset({Reader.OPERATOR_ONCE_DECIDED})
 
 # For how many full fiscal years after the act its content is kept; None is for good. What is
-# erased then is the payload and its salt: the entry stays, and the chain still verifies.
+# erased then is the payload and its salt: the entry stays, and the chain still verifies. The
+# verifier, which a stranger runs without this table, has a copy of it.
 FOR_GOOD = None
 AS_AN_AWARD = 10
 AS_OFFICE_WORK = 5
@@ -124,3 +128,11 @@ def readers_of(code: str) -> frozenset[Reader]:
     """Of an entry as it is stored; nobody reads what the table does not name."""
     named = {event.code: event.readers for event in Event}
     return named.get(code, frozenset())
+
+
+def may_be_erased(code: str, written: datetime, now: datetime) -> bool:
+    """Whether the content's term is over; what the table does not name is kept for good."""
+    years = {event.code: event.years for event in Event}.get(code)
+    if years is None:
+        return False
+    return fiscal_year(in_japan(now)) > fiscal_year(in_japan(written)) + years

@@ -5,17 +5,45 @@ An entry's leaf is SHA-256("leaf-v1" + salt + payload); its hash is SHA-256("ent
 hash + number as 8 bytes, big-endian + leaf + event + zero byte + subject + zero byte). A seal's
 content is SHA-256 of the lines that it seals, with a line feed between two; an export with
 ``--sealed`` holds these lines.
+
+Content and salt of an entry may be erased together, once the full fiscal years (from 1 April, in
+Japan) of ``TERMS`` have passed since its own. What an export withholds because it is still sealed says
+so, and is counted.
 """
 
 import hashlib
 import json
 import sys
 from collections.abc import Iterator
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
 Row = dict[str, Any]
 START = "0" * 64
+JAPAN = timezone(timedelta(hours=9))
+# For how many fiscal years content is kept; that of any other event for good.
+TERMS = {
+    event: years
+    for years, events in {
+        5: """
+            seat.given seat.revised seat.pledged seat.ended password.set access.set
+            sheet.finalised sheet.reopened recusal.made confirmation.opened letter.queued_again
+        """,
+        10: """
+            round.extended nomination.started nomination.submitted nomination.withdrawn
+            nomination.return_requested screening.checked nomination.returned
+            nomination.accepted nomination.found_ineligible nomination.reconsidered
+            nomination.reopened resolution.drafted resolution.revised resolution.tabled
+            resolution.recalled resolution.approved_by_host resolution.approval_taken_back
+            resolution.remarked resolution.sent_back resolution.approved profile.drafted
+            profile.revised profile.finding_accepted profile.proofread profile.reopened
+            profile.corrected confirmation.sent confirmation.revoked confirmation.commented
+            confirmation.settled confirmation.approved
+        """,
+    }.items()
+    for event in events.split()
+}
 
 
 def main(path: str) -> str:
@@ -29,9 +57,15 @@ def main(path: str) -> str:
         if fault := _fault_of_entry(entry, seq, prev):
             return f"{entry['seq']}: {fault}"
         prev = entry["entry_hash"]
-    for fault in (*_faults_of_seals(seals, entries), *_faults_of_rows(sealed, seals, entries)):
+    for fault in (
+        *_faults_of_erased(entries),
+        *_faults_of_seals(seals, entries),
+        *_faults_of_rows(sealed, seals, entries),
+    ):
         return fault
-    return f"OK: {len(entries)} entries, {len(seals)} seals, {len(sealed)} sets, head {prev}"
+    withheld = sum("withheld" in entry for entry in entries)
+    told = f"{len(entries)} entries" + (f", {withheld} of them withheld" if withheld else "")
+    return f"OK: {told}, {len(seals)} seals, {len(sealed)} sets, head {prev}"
 
 
 def _fault_of_entry(entry: Row, seq: int, prev: str) -> str:
@@ -44,13 +78,37 @@ def _fault_of_entry(entry: Row, seq: int, prev: str) -> str:
     if (entry["seq"], entry["prev_hash"], entry["entry_hash"]) != (seq, prev, expected):
         return "does not follow the entry before it"
     if payload is None and salt is None:
-        return ""  # erased
+        return ""  # whether it may be, ``_faults_of_erased`` says
     if payload is None or salt is None:
         return "its content or its salt was erased alone"
     content = b"leaf-v1" + bytes.fromhex(salt) + payload.encode()
     if hashlib.sha256(content).hexdigest() != leaf:
         return "its content was changed"
     return ""
+
+
+def _faults_of_erased(entries: list[Row]) -> Iterator[str]:
+    """When it was written is erased, too: no earlier than the entry before it that is kept."""
+    now = datetime.now(JAPAN)
+    kept = [entry for entry in entries if entry["payload"]]
+    since = _written(kept[0]) if kept else now
+    for entry in entries:
+        years = TERMS.get(entry["event"])
+        if entry["payload"]:
+            since = _written(entry)
+        elif years is None or (
+            "withheld" not in entry and _fiscal_year(now) <= _fiscal_year(since) + years
+        ):
+            yield f"{entry['seq']}: its content was erased before its term"
+
+
+def _written(entry: Row) -> datetime:
+    return datetime.fromisoformat(json.loads(entry["payload"])["at"])
+
+
+def _fiscal_year(moment: datetime) -> int:
+    day = moment.astimezone(JAPAN)
+    return day.year if day.month >= 4 else day.year - 1
 
 
 def _faults_of_seals(seals: list[Row], entries: list[Row]) -> Iterator[str]:

@@ -7,14 +7,17 @@ from datetime import UTC, datetime
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, connections, transaction
+from django.utils import timezone
 
-from nominations.ledger import actions, triggers
+from awards.clock import JST, fiscal_year, in_japan
+from nominations.ledger import actions, triggers, verifier
 from nominations.ledger.events import Event
 from nominations.ledger.models import Head, LedgerEntry, Seal
 from nominations.ledger.sealed import SealedSet
 from tests import make
 
 AT = datetime(2026, 11, 23, 3, 0, tzinfo=UTC)
+LONG_AGO = datetime(1990, 1, 1, tzinfo=UTC)
 pytestmark = pytest.mark.django_db
 
 
@@ -86,12 +89,48 @@ def test_the_database_refuses_to_empty_the_ledger():
         cursor.execute(f"{emptying} ledger_ledgerentry")
 
 
-def test_content_can_be_erased_and_the_chain_still_verifies():
-    entry = three_lines()[1]
+def written(event, at):
+    return actions.record(event, make.round_(), by=make.user(), at=at)
 
-    LedgerEntry.objects.filter(pk=entry.pk).update(payload=None, salt=None)
 
+def erase(*entries):
+    keys = [entry.pk for entry in entries]
+    LedgerEntry.objects.filter(pk__in=keys).update(payload=None, salt=None)
+
+
+@pytest.mark.parametrize("event", [Event.SEAT_GIVEN, Event.PROFILE_DRAFTED], ids=lambda e: e.code)
+def test_content_can_be_erased_once_its_term_is_over_and_the_chain_still_verifies(event):
+    year = fiscal_year(in_japan(timezone.now())) - event.years
+    last_day = datetime(year, 3, 31, 23, tzinfo=JST)
+    first, over, _kept = (written(event, last_day) for _ in range(3))
+    erase(first, over)
     assert actions.verify() == []
+
+    _kept, early = (written(event, datetime(year, 4, 1, tzinfo=JST)) for _ in range(2))
+    erase(early)
+    assert actions.verify() == [f"{early.seq}: its content was erased before its term"]
+
+
+@pytest.mark.parametrize("event", [Event.SEAT_GIVEN, Event.PROFILE_DRAFTED])
+def test_of_the_first_lines_the_term_counts_from_the_first_that_is_kept(event):
+    """When they were written is erased with them."""
+    first = written(event, LONG_AGO)
+    written(Event.ROUND_CREATED, timezone.now())
+    erase(first)
+
+    assert actions.verify() == [f"{first.seq}: its content was erased before its term"]
+
+
+@pytest.mark.parametrize(
+    "event",
+    [event for event in Event if not event.years and event != Event.SEAL_MADE],
+    ids=lambda e: e.code,
+)
+def test_content_that_is_kept_for_good_is_never_erased(event):
+    kept = written(event, LONG_AGO)
+    erase(kept)
+
+    assert actions.verify() == [f"{kept.seq}: its content was erased before its term"]
 
 
 TAMPERINGS = {
@@ -101,6 +140,7 @@ TAMPERINGS = {
     "tail": lambda e: LedgerEntry.objects.filter(pk=e[2].pk).delete(),
     "all": lambda e: LedgerEntry.objects.all().delete(),
     "number": lambda e: LedgerEntry.objects.filter(pk=e[2].pk).update(seq=9),
+    "all contents": lambda e: LedgerEntry.objects.update(payload=None, salt=None),
     "leaf": lambda e: LedgerEntry.objects.filter(pk=e[0].pk).update(leaf_hash="f" * 64),
 }
 
@@ -155,6 +195,16 @@ def test_a_stranger_can_verify_the_export_with_the_standard_library_alone(capsys
     )
 
     assert (checked.stdout.split(",")[0], checked.returncode) == ("OK: 3 entries", 0)
+
+
+def test_a_stranger_is_told_how_much_the_export_withholds(capsys, tmp_path):
+    round_ = make.round_("judging")
+    actions.record(Event.SHEET_FINALISED, round_, by=make.user(), at=AT, round=round_.number)
+    call_command("ledger", "export")
+    export = tmp_path / "ledger.jsonl"
+    export.write_text(capsys.readouterr().out, encoding="utf-8")
+
+    assert verifier.main(str(export)).startswith("OK: 1 entries, 1 of them withheld, 0 seals")
 
 
 def test_forty_lines_written_at_once_make_one_chain(crowd):

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from awards.rounds.models import Phase
 from nominations.intake.history import history_of
+from nominations.ledger import verifier
 from nominations.ledger.actions import record
 from nominations.ledger.events import Event, Reader
 from nominations.ledger.models import LedgerEntry
@@ -30,6 +31,10 @@ def test_every_event_is_recorded_by_some_act_and_its_code_can_be_stored():
     assert {event.name for event in Event} == recorded
     longest = LedgerEntry._meta.get_field("event").max_length
     assert [event for event in Event if len(event.code) > longest] == []
+
+
+def test_the_verifier_of_a_stranger_knows_the_same_terms():
+    assert {event.code: event.years for event in Event if event.years} == verifier.TERMS
 
 
 def test_a_bodys_timeline_tells_of_those_entries_that_are_open_to_it():

@@ -23,7 +23,7 @@ from nominations.demo import story
 from nominations.editing.saving import seen_of
 from nominations.intake.models import Nomination, Recipient
 from nominations.judging.models import Score, ScoreSheet
-from nominations.ledger import actions, triggers
+from nominations.ledger import actions, triggers, verifier
 from nominations.ledger.events import Event
 from nominations.ledger.models import Head, LedgerEntry, Seal
 from nominations.ledger.sealed import SealedSet
@@ -39,6 +39,7 @@ from tests.release.stage import release as publish
 
 pytestmark = pytest.mark.django_db
 TIMES = 50
+LONG_AGO = AT - timedelta(days=40 * 365)
 
 
 @pytest.fixture
@@ -106,6 +107,11 @@ before_deciding = with_the_phase("preparing", "open", "judging", "deliberating")
 before_closing = with_the_phase("preparing", "open", "judging")
 before_judging = with_the_phase("preparing", "open")
 
+
+def erased(entry):
+    updated(entry, payload=None, salt=None)
+
+
 TAMPERINGS = {
     "a point of a score": lambda d: updated(one(Score, d), points=F("points") % 5 + 1),
     "a word on a criterion": lambda d: updated(one(Score, d), comment="書き換えた。"),
@@ -146,6 +152,10 @@ TAMPERINGS = {
     "a line's content": swapped_lines,
     "a line's event": lambda d: updated(one(LedgerEntry, d), event="thing.other"),
     "a line's subject": lambda d: updated(one(LedgerEntry, d), subject="rounds.round:999999"),
+    "a line's content and salt": lambda d: erased(
+        d.choice(list(LedgerEntry.objects.exclude(event="seal.made")))
+    ),
+    "content and salt of all lines": lambda d: LedgerEntry.objects.update(payload=None, salt=None),
     "a salt alone": lambda d: updated(one(LedgerEntry, d), salt=None),
     "a content alone": lambda d: updated(one(LedgerEntry, d), payload=None),
     "a line taken out": lambda d: one(LedgerEntry, d).delete(),
@@ -194,6 +204,26 @@ def test_a_stranger_finds_a_set_that_is_left_out(published, capsys, tmp_path):
     assert verified(export).endswith("its scores were sealed and are not in the export\n")
 
 
+def test_a_stranger_finds_contents_erased_before_their_terms(published, capsys, tmp_path):
+    """Of all lines, and of each alone."""
+    export = exported(capsys, tmp_path)
+    lines = export.read_text().splitlines()
+    count = LedgerEntry.objects.count()
+    gone = [
+        json.dumps(json.loads(line) | {"payload": None, "salt": None}) for line in lines[:count]
+    ]
+
+    found = []
+    for place in range(count):
+        export.write_text("\n".join([*lines[:place], gone[place], *lines[place + 1 :]]))
+        found.append(verifier.main(str(export)))
+    export.write_text("\n".join([*gone, *lines[count:]]))
+
+    expected = [f"{seq}: its content was erased before its term" for seq in range(1, count + 1)]
+    assert found == expected
+    assert verified(export) == f"{expected[0]}\n"
+
+
 @pytest.mark.parametrize("gone", ["payload", "salt"])
 def test_a_stranger_finds_content_or_salt_erased_alone(published, capsys, tmp_path, gone):
     export = exported(capsys, tmp_path)
@@ -229,13 +259,15 @@ def verified(export):
     return done.stdout
 
 
-def test_what_is_erased_together_leaves_its_event_and_subject_protected(published):
+def test_what_is_erased_together_leaves_its_event_and_subject_protected():
+    for _line in range(2):
+        actions.record(Event.SEAT_GIVEN, make.round_(), by=make.user(), at=LONG_AGO)
     entry = LedgerEntry.objects.get(seq=2)
     LedgerEntry.objects.filter(pk=entry.pk).update(payload=None, salt=None)
     assert actions.verify() == []
 
     triggers.remove()
-    LedgerEntry.objects.filter(pk=entry.pk).update(event="thing.other")
+    LedgerEntry.objects.filter(pk=entry.pk).update(event="seat.ended")
 
     assert actions.verify() == ["2: its hash does not match"]
 

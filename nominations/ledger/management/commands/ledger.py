@@ -37,9 +37,11 @@ class Command(BaseCommand):
         rounds = Round.objects.in_bulk(field_name="number")
         for entry in actions.entries():
             if not with_all and waits(entry.event, entry.payload, rounds):
-                # As if erased: the chain verifies without its content.
-                entry = replace(entry, payload=None, salt=None)
-            self.stdout.write(json.dumps(asdict(entry), ensure_ascii=False))
+                # As if erased, and said to be no more than that: the chain verifies without it.
+                row = asdict(replace(entry, payload=None, salt=None)) | {"withheld": True}
+            else:
+                row = asdict(entry)
+            self.stdout.write(json.dumps(row, ensure_ascii=False))
         seals = Seal.objects.order_by("pk").values(
             "occasion", "seq", "head_hash", "row_count", "content_hash", number=F("round__number")
         )
