@@ -52,8 +52,10 @@ def link(prev_hash: str, seq: int, leaf_hash: str, event: str, subject: str) -> 
     return hashlib.sha256(b"".join(parts)).hexdigest()
 
 
-def faults(entries: Iterable[Entry], head_seq: int, head_hash: str, now: datetime) -> list[str]:
+def faults(entries: Iterable[Entry], head: tuple[int, str] | None, now: datetime) -> list[str]:
     """What is wrong with the chain; entries come in the order of ``seq``.
+
+    ``head`` is the number and hash that the chain ends with; None if its row is gone.
 
     Content may be gone only once its term is over. When an entry was written is erased with its
     content: its term counts from the entry before it whose content is kept, which is earlier, and
@@ -78,8 +80,10 @@ def faults(entries: Iterable[Entry], head_seq: int, head_hash: str, now: datetim
         for entry, since in erased
         if not may_be_erased(entry.event, since or first or now, now)
     ]
-    if (last, prev) != (head_seq, head_hash):
-        wrong.append(f"head: the chain ends at {last}, the head says {head_seq}")
+    if head is None:
+        wrong.append(f"head: its row is gone; the chain ends at {last}")
+    elif (last, prev) != head:
+        wrong.append(f"head: the chain ends at {last}, the head says {head[0]}")
     return wrong
 
 

@@ -11,7 +11,7 @@ import sys
 from datetime import timedelta
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, transaction
 from django.db.models import F
 from django.utils import timezone
@@ -162,6 +162,7 @@ TAMPERINGS = {
     "the end cut off": lambda d: LedgerEntry.objects.filter(
         seq__gt=d.randrange(LedgerEntry.objects.count())
     ).delete(),
+    "the head taken out": lambda d: Head.objects.all().delete(),
     "the head": lambda d: Head.objects.update(seq=F("seq") + d.randrange(1, 9)),
 }
 
@@ -330,6 +331,15 @@ def test_a_seal_of_what_nobody_makes_anew_is_named(published):
     assert actions.verify() == [
         f"round {published.round.number}: its other, of seal {seal.pk}, were not made anew"
     ]
+
+
+@pytest.mark.parametrize("command", [["ledger", "verify"], ["check_invariants"]])
+def test_a_head_that_is_gone_is_told_in_a_sentence(published, command):
+    Head.objects.all().delete()
+
+    last = LedgerEntry.objects.count()
+    with pytest.raises(CommandError, match=f"head: its row is gone; the chain ends at {last}"):
+        call_command(*command)
 
 
 def test_a_seal_whose_round_is_gone_is_named():
