@@ -1,18 +1,25 @@
-"""What must hold after every act and every fault: each room's own list, and the rounds'."""
+"""What must hold after every act and every fault: each room's own list, the rounds' and the files'."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from datetime import timedelta
 from importlib import import_module
 from importlib.util import find_spec
 
 from django.apps import apps
+from django.core.files.storage import default_storage
+from django.db.models import FileField
+from django.utils import timezone
 
 from awards.rounds.models import Phase, Round
 from nominations.decision.models import State as ResolutionState
 
+# An upload is written before its row, and no act lasts so long.
+UNDER_WAY = timedelta(days=1)
+
 
 def broken() -> list[str]:
     """Sentences about rows that contradict what the rooms promise; empty when all is well."""
-    faults = _rounds()
+    faults = [*_rounds(), *_files()]
     for config in apps.get_app_configs():
         name = f"{config.name}.invariants"
         if config.name.startswith("nominations.") and name != __name__ and find_spec(name):
@@ -32,3 +39,30 @@ def _rounds() -> list[str]:
         f"{round_}: approved, but not decided" for round_ in approved.exclude(phase=Phase.DECIDED)
     ]
     return faults
+
+
+def _files() -> Iterator[str]:
+    """A process that is killed between the file and its row leaves what nobody can find or delete."""
+    # Before the files are listed: one that goes meanwhile, with its row, is not missed.
+    named = {
+        name
+        for model in apps.get_models()
+        for column in model._meta.concrete_fields
+        if isinstance(column, FileField)
+        for name in model._base_manager.values_list(column.name, flat=True)
+    }
+    for name in sorted(_stored("")):
+        old = default_storage.get_modified_time(name) < timezone.now() - UNDER_WAY
+        if name not in named and old:
+            yield f"files: no row names private/{name}, which an upload cut short left: delete it"
+
+
+def _stored(folder: str) -> Iterator[str]:
+    try:
+        folders, names = default_storage.listdir(folder)
+    except FileNotFoundError:
+        return  # nothing has been uploaded yet
+    within = f"{folder}/" if folder else ""
+    yield from (f"{within}{name}" for name in names)
+    for below in folders:
+        yield from _stored(f"{within}{below}")
