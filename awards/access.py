@@ -12,13 +12,3 @@ def open_to_everyone(view: View) -> View:
     view.login_required = False  # type: ignore[attr-defined]
     view.open_to = "everyone"  # type: ignore[attr-defined]
     return view
-
-
-# Of a body sent to a page that has no form to send: nobody's browser sends one.
-MOST_BYTES_TO_READ = 16 * 1024
-
-
-def read_by_everyone(view: View) -> View:
-    """Open, and only read: ``BodyLimitMiddleware`` refuses a longer body unread."""
-    view.most_bytes = MOST_BYTES_TO_READ  # type: ignore[attr-defined]
-    return open_to_everyone(view)

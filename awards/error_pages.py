@@ -1,19 +1,24 @@
 """Answers that Django gives without words, as pages that say what to do next."""
 
 from collections.abc import Callable
-from functools import wraps
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.urls import Resolver404, resolve
+from django.utils.translation import get_language_from_path, override
 
-from awards.arrival import INCOMPLETE, MOST_BYTES
+from awards.access import View
+from awards.arrival import INCOMPLETE
 
 # How much of a refused body is read, so that its sender gets to see the answer; bytes.
 MOST_DRAINED = 16 * 1024 * 1024
+# What a view takes that says nothing else: a button, or an address and a password; bytes.
+SMALL = 16 * 1024
 
 
 class NotAllowedPageMiddleware:
@@ -48,19 +53,34 @@ class ReadableMiddleware:
         return self.get_response(request)
 
 
-def takes_at_most(most: int, view: Callable[..., HttpResponseBase]) -> Callable[..., Any]:
-    """``view`` as one whose longer bodies ``BodyLimitMiddleware`` refuses unread; bytes."""
+def takes_at_most(most: int) -> Callable[[View], View]:
+    """Mark a view whose form may be longer than ``SMALL``; bytes."""
 
-    @wraps(view)
-    def limited(*args: Any, **kwargs: Any) -> HttpResponseBase:
-        return view(*args, **kwargs)
+    def mark(view: View) -> View:
+        view.most_bytes = most  # type: ignore[attr-defined]
+        return view
 
-    limited.most_bytes = most  # type: ignore[attr-defined]  # what the middleware looks for
-    return limited
+    return mark
+
+
+def most_of(path: str) -> int:
+    """How much the view at ``path`` takes, for whoever has to know before any of it is there."""
+    with override(get_language_from_path(path) or settings.LANGUAGE_CODE):
+        try:
+            return _most(resolve(path).func)
+        except Resolver404:
+            return SMALL
+
+
+def _most(view: View) -> int:
+    most: int = getattr(view, "most_bytes", SMALL)
+    return most
 
 
 class BodyLimitMiddleware:
     """Length comes before work: a body that no form of the page can send is not read.
+
+    Reading five megabytes of a form takes seconds: what may be long says so (``takes_at_most``).
 
     Stands before whatever reads a body, and so before the check of a form's token.
     """
@@ -78,10 +98,13 @@ class BodyLimitMiddleware:
         if why == "full":
             return render(request, "507.html", status=507)
         length = request.META.get("CONTENT_LENGTH") or "0"
-        most = getattr(view, "most_bytes", MOST_BYTES)
-        if not why and length.isdecimal() and len(length) < 16 and int(length) <= most:
+        is_number = length.isdecimal() and len(length) < 16
+        if not why and is_number and self.may_send(request, view, int(length)):
             return None
         return too_large(request)
+
+    def may_send(self, request: HttpRequest, view: View, length: int) -> bool:
+        return length <= _most(view)
 
 
 def too_large(request: HttpRequest) -> HttpResponse:

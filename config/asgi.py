@@ -15,6 +15,7 @@ from typing import IO, Any
 from a2wsgi import WSGIMiddleware
 
 from awards.arrival import ARRIVED, INCOMPLETE, MOST_BYTES
+from awards.error_pages import most_of
 from config import wsgi
 
 Message = dict[str, Any]
@@ -54,7 +55,8 @@ async def application(scope: dict[str, Any], receive: Receive, send: Send) -> No
     with SpooledTemporaryFile(max_size=IN_MEMORY) as body:
         try:
             async with asyncio.timeout(LONGEST):
-                size, scope[INCOMPLETE] = await _take_in(scope["headers"], receive, body)
+                most = most_of(scope["path"])
+                size, scope[INCOMPLETE] = await _take_in(scope["headers"], receive, body, most)
         except (Gone, TimeoutError):
             await _refuse(send)
             return
@@ -80,11 +82,13 @@ def _has_body(headers: Headers) -> bool:
     return any(name in (b"content-length", b"transfer-encoding") for name, _value in headers)
 
 
-async def _take_in(headers: Headers, receive: Receive, body: IO[bytes]) -> tuple[int, str]:
+async def _take_in(
+    headers: Headers, receive: Receive, body: IO[bytes], most: int
+) -> tuple[int, str]:
     """The whole body, and its size; or why it was not kept.
 
-    What is said to be too large is not read at all; what turns out to be, only for its sender to
-    see the answer.
+    What is said to be larger than anything we take is not read at all; what turns out to be too
+    large for its address, only for its sender to see the answer.
     """
     said = next((value for name, value in headers if name == b"content-length"), b"")
     if said.isdigit() and (len(said) > 15 or int(said) > MOST_BYTES):
@@ -97,13 +101,13 @@ async def _take_in(headers: Headers, receive: Receive, body: IO[bytes]) -> tuple
             raise Gone
         chunk = message.get("body", b"")
         size += len(chunk)
-        why = why or _kept(chunk, size, body)
+        why = why or _kept(chunk, size, body, most)
         if size > 2 * MOST_BYTES or not message.get("more_body"):
             return size, why
 
 
-def _kept(chunk: bytes, size: int, body: IO[bytes]) -> str:
-    if size > MOST_BYTES:
+def _kept(chunk: bytes, size: int, body: IO[bytes], most: int) -> str:
+    if size > most:
         return "large"
     try:
         body.write(chunk)

@@ -112,8 +112,8 @@ MIDDLEWARE = [
 if HAS_DESK:
     MIDDLEWARE += [
         "awards.arrival.ArrivalMiddleware",
-        "awards.error_pages.BodyLimitMiddleware",
         "django.contrib.sessions.middleware.SessionMiddleware",
+        "nominations.people.middleware.BodyLimitMiddleware",  # before all that reads a body
         "django.middleware.csrf.CsrfViewMiddleware",
         "django.contrib.auth.middleware.AuthenticationMiddleware",
         "nominations.people.middleware.DoorMiddleware",

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 from django import forms
+from django.conf import settings
 from django.contrib import messages
 from django.core.paginator import Page, Paginator
 from django.db.models import Model, QuerySet
@@ -16,14 +17,27 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_http_methods
 
+from awards.access import View
+from awards.arrival import MOST_BYTES
+from awards.error_pages import takes_at_most
 from nominations.changing import Refused
 
 M = TypeVar("M", bound=Model)
 R = TypeVar("R")
 T = TypeVar("T")
 
-# HEAD is answered wherever GET is.
-form_page = require_http_methods(["GET", "HEAD", "POST"])
+# What is typed into the fields of one form, as Django reads it; bytes.
+MOST_TYPED = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+
+
+def form_page(view: View) -> View:
+    """A page with a form into which something is typed. HEAD is answered wherever GET is."""
+    return takes_at_most(MOST_TYPED)(require_http_methods(["GET", "HEAD", "POST"])(view))
+
+
+def upload_page(view: View) -> View:
+    """A page with a form in which files are chosen."""
+    return takes_at_most(MOST_BYTES)(form_page(view))
 
 
 def posted(request: HttpRequest) -> QueryDict | None:

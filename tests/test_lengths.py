@@ -3,14 +3,16 @@
 Times are compared with each other in one run, never with a clock's idea of fast.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import partial
 from time import process_time
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.test import Client
 from django.urls import reverse
+from django.utils import translation
 
 from awards import fields, text
 from awards.dates import parse, parse_moment
@@ -21,6 +23,8 @@ from nominations.letters.outgoing import masked
 from nominations.people.forms.addresses import AddressField
 from nominations.release.fields import DegreeField, SlugField
 from tests import make
+from tests import world as worlds
+from tests.test_access import ACCESS, address
 
 PIECES = {
     "blanks": " ",
@@ -127,6 +131,60 @@ def test_no_field_works_on_what_is_far_too_long_for_it(name):
 def test_a_long_pile_of_marks_is_cut_and_every_writing_keeps_its_own():
     assert text.tidy_line("e" + "\u0301" * 100) == "é" + "\u0301" * 29
     assert text.tidy_line("ठ्ठ กั้ é か\u3099") == "ठ्ठ กั้ é が"
+
+
+FIVE_MEGABYTES = b"a=" + b"%" * 5_000_000
+FORM = "application/x-www-form-urlencoded"
+HERE = {"origin": "http://testserver"}
+
+
+def every_address(world: worlds.World) -> Iterator[str]:
+    """All of ours and the lists of the back office, in both languages."""
+    for language in ("ja", "en"):
+        with translation.override(language):
+            for name, (what, *_codes) in ACCESS.items():
+                yield address(name, what, world.things)
+            for name in ("index", "login", "people_user_changelist", "people_user_add"):
+                yield reverse(f"admin:{name}")
+
+
+def sent(client: Client, url: str, body: bytes) -> tuple[int, bool]:
+    """How it was answered, and whether anything has read the fields of the body."""
+    answer = client.generic("POST", url, body, content_type=FORM, headers=HERE)
+    return answer.status_code, hasattr(answer.wsgi_request, "_post")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("cookies", [{}, {"session": "a" * 32, "sender": "0" * 32 + ":forged"}])
+def test_nothing_reads_five_megabytes_of_a_stranger(cookies):
+    client = Client(enforce_csrf_checks=True)
+    for name, value in cookies.items():
+        client.cookies[name] = value
+
+    answers = {
+        url: sent(client, url, FIVE_MEGABYTES) for url in sorted({*every_address(worlds.build())})
+    }
+
+    assert {url: answer for url, answer in answers.items() if answer != (413, False)} == {}
+    assert len(answers) > 250
+
+
+@pytest.mark.django_db
+def test_a_view_that_says_nothing_takes_a_short_body_from_anybody(client):
+    client.force_login(make.user(is_staff=True))
+
+    for url in ("/healthz", "/desk/", "/admin/", "/accounts/stay/", "/accounts/password/"):
+        assert sent(client, url, b"a=" + b"%" * 17_000) == (413, False), url
+
+
+@pytest.mark.django_db
+def test_a_page_that_can_be_read_is_told_how_to_send_what_is_long(client):
+    url = reverse("confirm", args=["no-such-link"])
+
+    short, long = (client.post(url, {"text": "字" * n}) for n in (2_000, 50_000))
+
+    assert (short.status_code, long.status_code) == (404, 413)
+    assert "ログインしたことのないブラウザーからは、64KBまでです。" in long.content.decode()
 
 
 @pytest.mark.django_db

@@ -7,7 +7,7 @@ from django.utils.http import quote_etag
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from awards.access import read_by_everyone
+from awards.access import open_to_everyone
 from awards.press import pages, printing, public, sharing
 from awards.typesetting import TypesettingError
 from awards.winners import public as winners
@@ -25,7 +25,7 @@ LATER = 24 * 60 * 60
 
 
 @require_safe
-@read_by_everyone
+@open_to_everyone
 def booklet(request: HttpRequest, number: int) -> HttpResponse:
     """Judged at each request; who has what it says today is sent nothing, and nothing is set."""
     announced = public.booklet(number, timezone.now()) if number <= MOST else None
@@ -37,7 +37,7 @@ def booklet(request: HttpRequest, number: int) -> HttpResponse:
 
 
 @require_safe
-@read_by_everyone
+@open_to_everyone
 def sharing_picture(request: HttpRequest, number: int, slug: str) -> HttpResponse:
     """Drawn for the first who asks, never before the winner is published."""
     winner = winners.winner_to_print(number, slug, timezone.now()) if number <= MOST else None

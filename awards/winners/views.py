@@ -13,7 +13,7 @@ from django.utils.http import quote_etag
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import conditional_page, require_safe
 
-from awards.access import read_by_everyone
+from awards.access import open_to_everyone
 from awards.page_cache import cached, streamed
 from awards.winners import map_of_site, public
 from awards.winners.accessibility import CHECKS
@@ -25,21 +25,21 @@ MOST = 32767
 
 
 @require_safe
-@read_by_everyone
+@open_to_everyone
 @cached
 def home(request: HttpRequest) -> HttpResponse:
     return _page(request, "home", page=public.home(timezone.now()))
 
 
 @require_safe
-@read_by_everyone
+@open_to_everyone
 @cached
 def round_list(request: HttpRequest) -> HttpResponse:
     return _page(request, "round_list", rounds=public.round_list(timezone.now()))
 
 
 @require_safe
-@read_by_everyone
+@open_to_everyone
 @cached
 def round_page(request: HttpRequest, number: int) -> HttpResponse:
     page = public.round_page(number, timezone.now()) if number <= MOST else None
@@ -47,7 +47,7 @@ def round_page(request: HttpRequest, number: int) -> HttpResponse:
 
 
 @require_safe
-@read_by_everyone
+@open_to_everyone
 @cached
 def winner_page(request: HttpRequest, number: int, slug: str) -> HttpResponse:
     at = timezone.now()
@@ -61,7 +61,7 @@ def winner_page(request: HttpRequest, number: int, slug: str) -> HttpResponse:
 
 
 @require_safe
-@read_by_everyone
+@open_to_everyone
 def winner_photo(
     request: HttpRequest, number: str, slug: str, position: str, width: str, kind: str
 ) -> HttpResponse:
@@ -87,14 +87,14 @@ def _photo(name: str, kind: str) -> HttpResponse:
 
 
 @require_safe
-@read_by_everyone
+@open_to_everyone
 def winner_list(request: HttpRequest) -> HttpResponseBase:
     """What readers type is different each time, so only the lists without it are kept."""
     return _list(request) if request.GET.get("q") else _cached_list(request)
 
 
 @require_safe
-@read_by_everyone
+@open_to_everyone
 @cached
 def country(request: HttpRequest, alpha2: str) -> HttpResponse:
     page = public.country_page(alpha2, request.GET.get("page", "1"), timezone.now())
@@ -102,7 +102,7 @@ def country(request: HttpRequest, alpha2: str) -> HttpResponse:
 
 
 @require_safe
-@read_by_everyone
+@open_to_everyone
 @cached
 def accessibility_policy(request: HttpRequest) -> HttpResponse:
     contact = public.contact(timezone.now())
@@ -110,21 +110,21 @@ def accessibility_policy(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@read_by_everyone
+@open_to_everyone
 @cached
 def site_policy(request: HttpRequest) -> HttpResponse:
     return _page(request, "site_policy", contact=public.contact(timezone.now()))
 
 
 @require_safe
-@read_by_everyone
+@open_to_everyone
 @cached
 def robots(request: HttpRequest) -> HttpResponse:
     return _page(request, "robots.txt", "text/plain; charset=utf-8")
 
 
 @require_safe
-@read_by_everyone
+@open_to_everyone
 @gzip_page
 def site_map(request: HttpRequest) -> HttpResponseBase:
     at = timezone.now()

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from awards.archive import template
 from awards.clock import in_japan
 from nominations.access import Request, open_to
-from nominations.answering import confirmation, done, form_page, posted, see_again
+from nominations.answering import confirmation, done, form_page, posted, see_again, upload_page
 from nominations.archive import actions, pages
 from nominations.archive.forms import ImportForm, SendForm
 from nominations.archive.models import ArchiveFile
@@ -21,7 +21,7 @@ LISTED = 20
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-@form_page
+@upload_page
 @open_to(secretariat)
 def home(request: Request) -> HttpResponse:
     form = SendForm(posted(request), request.FILES if request.method == "POST" else None)

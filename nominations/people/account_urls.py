@@ -6,19 +6,11 @@ from allauth.account import views
 from django.urls import path, re_path
 
 from awards.access import open_to_everyone
-from awards.error_pages import takes_at_most
 from nominations.access import open_to
 from nominations.people.seats import anyone_signed_in
 from nominations.people.views import sign_in
 
-# An address, a password and a token; bytes.
-MOST = 16 * 1024
-
-
-def for_everyone(view: Any) -> Any:
-    return takes_at_most(MOST, open_to_everyone(view))
-
-
+for_everyone: Any = open_to_everyone
 for_us: Any = open_to(anyone_signed_in)
 
 urlpatterns = [

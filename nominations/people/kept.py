@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 SALT = "nominations.people.kept"
 # As long as somebody may take to sign in (seconds).
 LASTS = 24 * 60 * 60
-# Says to the browser whose desk was last opened with it; a signature, not a name.
+# Says to the browser whose desk was last opened with it; signatures, not a name.
 SENDER_COOKIE = "sender"
+_marks = signing.Signer(salt=f"{SALT}.sender")
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,16 @@ class Kept:
 
 
 def mark_of(user: User) -> str:
-    return salted_hmac(SALT, str(user.pk)).hexdigest()[:32]
+    return _marks.sign(salted_hmac(SALT, str(user.pk)).hexdigest()[:32])
+
+
+def is_mark(text: str) -> bool:
+    """Whether it was given here, to whomever: their session may have ended since."""
+    try:
+        _marks.unsign(text)
+    except signing.BadSignature:
+        return False
+    return True
 
 
 def kept_of(request: "Request") -> Kept:

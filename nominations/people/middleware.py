@@ -8,12 +8,37 @@ from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
+from awards import error_pages
 from nominations.access import Request
-from nominations.people.kept import LASTS, SENDER_COOKIE, is_to_keep, mark_of
+from nominations.people.kept import (
+    LASTS,
+    SENDER_COOKIE,
+    is_mark,
+    is_to_keep,
+    mark_of,
+)
 from nominations.people.session import renew
 from nominations.people.views.sign_in import kept_page
 
 access = logging.getLogger("award.access")
+
+# What a browser may send with which nobody has signed in: a comment on a text that a link shows, or
+# a section whose writer has thrown away all cookies meanwhile; bytes.
+MOST_OF_STRANGERS = 64 * 1024
+
+
+class BodyLimitMiddleware(error_pages.BodyLimitMiddleware):
+    """What is long is taken from people who sign in, or have before: what they typed is kept.
+
+    Stands behind the session, which may have to be looked up, and before all that reads a body.
+    """
+
+    def may_send(self, request: HttpRequest, view: Any, length: int) -> bool:
+        return super().may_send(request, view, length) and (
+            length <= MOST_OF_STRANGERS
+            or is_mark(request.COOKIES.get(SENDER_COOKIE, ""))
+            or cast(Request, request).user.is_authenticated
+        )
 
 
 class DoorMiddleware(LoginRequiredMiddleware):

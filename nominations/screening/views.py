@@ -14,9 +14,18 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from awards.clock import JST, in_japan
+from awards.error_pages import takes_at_most
 from awards.rounds.models import Round
 from nominations.access import Request, open_to
-from nominations.answering import confirmation, done, form_page, page_of, posted, see_again
+from nominations.answering import (
+    MOST_TYPED,
+    confirmation,
+    done,
+    form_page,
+    page_of,
+    posted,
+    see_again,
+)
 from nominations.changing import Stale
 from nominations.files import download_response, picture_response
 from nominations.intake.comparing import Change, changed_since_return, changes_of
@@ -79,6 +88,7 @@ def nomination(request: Request, pk: UUID) -> HttpResponse:
     return TemplateResponse(request, "screening/nomination.html", context)
 
 
+@takes_at_most(MOST_TYPED)
 @require_POST
 @open_to(secretariat)
 def check(request: Request, pk: UUID) -> HttpResponse:

@@ -9,6 +9,7 @@ from urllib.request import urlopen
 import pytest
 
 from awards.arrival import INCOMPLETE, MOST_BYTES
+from awards.error_pages import SMALL
 from config.demonstrate import HOST
 from tests.served import served
 
@@ -82,6 +83,15 @@ def test_a_body_in_pieces_is_measured_while_it_arrives(port):
     sender.sendall(b"0\r\n\r\n")
 
     assert status_of(answer_to(sender)) == 413
+
+
+def test_a_body_is_measured_by_what_its_address_takes(port):
+    """In both languages; and whoever has sent it all reads why it was not taken."""
+    for path in ("/healthz", "/desk/", "/accounts/stay/", "/en/accounts/login/"):
+        for length in (SMALL + 1, 5_000_000):
+            answer = answer_to(connected(port, head(path, FORM, length=length), b"%" * length))
+
+            assert (status_of(answer), b"<h1>" in answer) == (413, True), path
 
 
 @pytest.mark.parametrize(

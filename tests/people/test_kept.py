@@ -116,6 +116,21 @@ def test_a_section_sent_after_the_session_ended_is_saved_after_signing_in(
     assert nomination.past_awards == TYPED.replace("\r\n", "\n")
 
 
+def test_a_long_text_sent_after_the_session_ended_is_kept_as_well(browser, nomination, officer):
+    """Its cookie has ended with it; that of who was here has not."""
+    typed = opened(browser, officer, url(nomination)) | {"past_awards": "字" * 100_000}
+    end_session(browser)
+    browser.cookies.pop("session")
+
+    kept = browser.post(url(nomination), typed, headers=HERE)
+    again = sign_in(browser, kept.content.decode(), officer)
+    refused = send_again(browser, again)
+
+    assert (kept.status_code, again.status_code) == (401, 200)
+    assert refused.status_code == 422
+    assert "字" * 100_000 in refused.content.decode()
+
+
 def test_an_expired_token_is_renewed_and_every_word_is_still_there(browser, nomination, officer):
     typed = opened(browser, officer, url(nomination)) | {"past_awards": TYPED}
     browser.cookies.pop("csrf")

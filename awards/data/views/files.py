@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
-from awards.access import read_by_everyone
+from awards.access import open_to_everyone
 from awards.data import feed as feeds
 from awards.data import pages
 from awards.data.files import FILES
@@ -15,7 +15,7 @@ from awards.winners import public
 
 
 @require_safe
-@read_by_everyone
+@open_to_everyone
 @cached
 def open_data(request: HttpRequest) -> HttpResponse:
     page = pages.open_data(timezone.now())
@@ -24,7 +24,7 @@ def open_data(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@read_by_everyone
+@open_to_everyone
 @cached
 def feed(request: HttpRequest) -> HttpResponse:
     winners = public.latest_pages(timezone.now(), feeds.MOST)
@@ -32,7 +32,7 @@ def feed(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@read_by_everyone
+@open_to_everyone
 @gzip_page
 def data_file(request: HttpRequest, name: str, number: str | None = None) -> HttpResponseBase:
     file = FILES.get(name)

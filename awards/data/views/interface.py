@@ -12,7 +12,7 @@ from django.utils.cache import patch_cache_control
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import conditional_page
 
-from awards.access import read_by_everyone
+from awards.access import open_to_everyone
 from awards.data import api, openapi
 from awards.data.api import Problem
 from awards.data.files import as_json
@@ -39,14 +39,14 @@ def read_only(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpRespon
 
 
 @read_only
-@read_by_everyone
+@open_to_everyone
 @cached
 def index(request: HttpRequest) -> HttpResponse:
     return _answer(api.index())
 
 
 @read_only
-@read_by_everyone
+@open_to_everyone
 @cached
 def description(request: HttpRequest) -> HttpResponse:
     """The only one of these addresses with a language before it: its words are in one."""
@@ -57,14 +57,14 @@ def description(request: HttpRequest) -> HttpResponse:
 
 
 @read_only
-@read_by_everyone
+@open_to_everyone
 @cached
 def rounds(request: HttpRequest) -> HttpResponse:
     return _answer(api.rounds(timezone.now()))
 
 
 @read_only
-@read_by_everyone
+@open_to_everyone
 @gzip_page
 @conditional_page
 def winners(request: HttpRequest) -> HttpResponse:
@@ -75,7 +75,7 @@ def winners(request: HttpRequest) -> HttpResponse:
 
 
 @read_only
-@read_by_everyone
+@open_to_everyone
 @cached
 def winner(request: HttpRequest, number: str, slug: str) -> HttpResponse:
     """Where a winner was withdrawn, the answer says so."""
@@ -88,7 +88,7 @@ def winner(request: HttpRequest, number: str, slug: str) -> HttpResponse:
 
 
 @read_only
-@read_by_everyone
+@open_to_everyone
 def nothing(request: HttpRequest, rest: str) -> HttpResponse:
     """Beneath the interface no address is answered with a page."""
     return _answer(api.NO_ADDRESS)

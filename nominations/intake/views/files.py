@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from nominations.access import Request, open_to
-from nominations.answering import confirmation, done, form_page, posted
+from nominations.answering import confirmation, done, form_page, posted, upload_page
 from nominations.files import download_response, picture_response
 from nominations.intake import actions
 from nominations.intake.forms.acts import AttachmentForm, PhotoFilesForm
@@ -39,7 +39,7 @@ def attachment(request: Request, pk: UUID, attachment: int) -> HttpResponseBase:
     return download_response(row.file, f"{row.name}.pdf")
 
 
-@form_page
+@upload_page
 @open_to(officer)
 def photo_add(request: Request, pk: UUID) -> HttpResponse:
     form = PhotoFilesForm(posted(request), request.FILES or None)
@@ -59,7 +59,7 @@ def photo_add(request: Request, pk: UUID) -> HttpResponse:
     return _add(request, pk, form, _("写真を加える"), actions.add_photos, describe)
 
 
-@form_page
+@upload_page
 @open_to(officer)
 def attachment_add(request: Request, pk: UUID) -> HttpResponse:
     form = AttachmentForm(posted(request), request.FILES or None)

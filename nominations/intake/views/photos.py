@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST
 
 from awards.dossier.values import Photo, Photos, Section
 from nominations.access import Request, open_to
-from nominations.answering import done, form_page
+from nominations.answering import done, upload_page
 from nominations.changing import Refused
 from nominations.editing.editor import Editor, SectionForms
 from nominations.editing.saving import Uploads
@@ -54,7 +54,7 @@ def photos_page(request: Request, own: OwnDossier, status: int = 200) -> HttpRes
     return TemplateResponse(request, "intake/photos.html", context, status=status)
 
 
-@form_page
+@upload_page
 @open_to(officer)
 def photo_edit(request: Request, pk: UUID, photo: int) -> HttpResponse:
     at = request.arrived_at

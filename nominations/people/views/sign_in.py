@@ -11,7 +11,9 @@ from django.views.decorators.http import require_POST, require_safe
 from django.views.defaults import permission_denied
 
 from awards.access import open_to_everyone
+from awards.error_pages import takes_at_most
 from nominations.access import Request, open_to
+from nominations.answering import MOST_TYPED
 from nominations.people.forms.accounts import SignInForm
 from nominations.people.kept import Kept, is_to_keep, kept_of, packed, unpacked
 from nominations.people.seats import anyone_signed_in
@@ -32,6 +34,7 @@ def kept_page(
     return TemplateResponse(request, "people/kept.html", context, status=status)
 
 
+@takes_at_most(MOST_TYPED)
 @sensitive_post_parameters("password")
 @require_POST
 @open_to_everyone

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from awards.dossier.values import Section
 from awards.winners.models import State
 from nominations.access import Request, open_to
-from nominations.answering import form_page
+from nominations.answering import upload_page
 from nominations.editing.editor import SectionForms
 from nominations.editing.saving import Uploads
 from nominations.editing.views import Desk, Outcome, edit
@@ -30,7 +30,7 @@ from nominations.release.views.beside import Surroundings
 from nominations.release.views.shortcuts import profile_for
 
 
-@form_page
+@upload_page
 @open_to(secretariat)
 def section(request: Request, pk: int, section: str) -> HttpResponse:
     profile = profile_for(request, pk)
