@@ -1,6 +1,7 @@
 """What members and the secretariat see, and what they must not."""
 
 import re
+from urllib.parse import urlencode
 
 import pytest
 from django.urls import reverse
@@ -12,6 +13,7 @@ from nominations.judging.models import Recusal, Score, ScoreSheet
 from nominations.people.models import OfficeSeat
 from tests import make
 from tests import world as worlds
+from tests.filled import filled
 from tests.judging.conftest import AT
 
 HOME = "/desk/judging/"
@@ -55,6 +57,21 @@ def test_an_english_sheet_names_the_body_and_its_priority_in_english(page, table
     text = page("/en" + reverse("judging", args=[one.pk]), table.seat.user).text
 
     assert "Nominated by Hokkaido (nominator’s priority: 2)" in " ".join(text.split())
+
+
+def test_a_sheet_with_long_comments_can_be_finalised(client, table):
+    """What it sends is longer than a button is."""
+    client.force_login(table.seat.user)
+    address = reverse("judging", args=[table.nomination.pk])
+    form = filled(client.get(address).content.decode())
+    criteria = list(table.round.criteria.all())
+    form |= {f"points_{one.pk}": "3" for one in criteria}
+    form |= {f"comment_{one.pk}": "継続の工夫が見える。" * 40 for one in criteria}
+
+    answer = client.post(f"{address}finalise/", form)
+
+    assert (answer.status_code, len(urlencode(form)) > 20_000) == (302, True)
+    assert table.seat.sheets.get(nomination=table.nomination).state == "final"
 
 
 def test_the_list_costs_the_same_however_long(page, table):

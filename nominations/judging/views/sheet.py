@@ -11,8 +11,9 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from awards.error_pages import takes_at_most
 from nominations.access import Request, open_to
-from nominations.answering import done, form_page, see_again
+from nominations.answering import MOST_TYPED, done, form_page, see_again
 from nominations.changing import Refused, Stale
 from nominations.intake.dossier import NominationDossier
 from nominations.intake.models import Nomination
@@ -45,6 +46,7 @@ def sheet(request: Request, pk: UUID) -> HttpResponse:
     return done(request, sentence, "judging", following or nomination.pk)
 
 
+@takes_at_most(MOST_TYPED)
 @require_POST
 @open_to(member)
 def finalise(request: Request, pk: UUID) -> HttpResponse:
