@@ -1,6 +1,7 @@
 """Attached papers: taken as their readers would take them, named after their files."""
 
 import unicodedata
+import zlib
 from io import BytesIO
 
 import pytest
@@ -10,8 +11,10 @@ from PIL import Image
 from pypdf import PdfWriter
 
 from awards.rounds.models import Round
+from nominations.intake.forms.acts import PdfField
 from nominations.intake.models import Attachment
 from tests import make
+from tests.calls import calls
 from tests.page import Page
 
 pytestmark = pytest.mark.django_db
@@ -154,3 +157,14 @@ def test_a_paper_that_speaks_of_encryption_and_cannot_be_followed_is_left_to_its
     desk.post(url("attachment-add", draft), {"file": strange})
 
     assert Attachment.objects.count() == 1
+
+
+def test_a_paper_that_unpacks_into_many_places_of_objects_is_not_followed_through_them():
+    table = zlib.compress(b"\1\0\1\0" * 100_000)
+    dictionary = b"<</Type/XRef/W[1 2 1]/Size 100000/Encrypt 2 0 R/Filter/FlateDecode/Length %d>>"
+    paper = b"%%PDF-1.7\n1 0 obj\n%b\nstream\n%b\nendstream\nendobj\nstartxref\n9\n%%%%EOF" % (
+        dictionary % len(table),
+        table,
+    )
+
+    assert calls(lambda: PdfField().to_python(upload(paper, "a.pdf"))) < 10_000

@@ -9,10 +9,10 @@ from django.core.exceptions import ValidationError
 from django.core.files import File
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
-from pypdf import PdfReader
 
 from awards.fields import LineField, PicturesField, ProseField
 from awards.fields.required import Named
+from awards.pdf_passwords import asks_for_a_password
 from nominations.people.models import NominatingBody
 
 MEGABYTE = 1024 * 1024
@@ -70,7 +70,9 @@ class PdfField(Named, forms.FileField):
             raise ValidationError(
                 _("PDFだけを受け付けます。ワープロの文書などは、PDFに書き出して選んでください。")
             )
-        if _asks_for_a_password(data):
+        content = data.read()
+        data.seek(0)
+        if asks_for_a_password(content):
             raise ValidationError(
                 _(
                     "開くときにパスワードが要るPDFは、審査委員が読めません。パスワードを外して保存し直して、選んでください。"
@@ -88,25 +90,6 @@ def _begins_like_a_pdf(data: "File[bytes]") -> bool:
     begins: bytes = data.read(1024)
     data.seek(0)
     return begins.removeprefix(BOM_UTF8).lstrip(b"\0\t\n\f\r ").startswith(b"%PDF-")
-
-
-def _asks_for_a_password(data: "File[bytes]") -> bool:
-    """A file that the library cannot follow is left to its readers, who mend what they open.
-
-    The library is asked about the few that name an encryption at all: it takes seconds to find
-    its way through a large file that is broken.
-    """
-    data.seek(0)
-    if b"/Encrypt" not in data.read():
-        data.seek(0)
-        return False
-    try:
-        reader = PdfReader(data)
-        return reader.is_encrypted and not reader.decrypt("")
-    except Exception:
-        return False
-    finally:
-        data.seek(0)
 
 
 class AttachmentForm(forms.Form):
