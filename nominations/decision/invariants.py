@@ -1,16 +1,20 @@
 """What the decision room promises about its rows, asked of the rows themselves."""
 
+from collections import defaultdict
 from collections.abc import Iterator
+from datetime import datetime
 
 from django.db.models import Count, F, Q
 
 from awards.rounds.models import Phase
 from nominations.decision.models import Choice, Resolution, State
+from nominations.ledger.events import Event
 from nominations.ledger.models import Seal
+from nominations.ledger.reading import erased, lines, rounds_begun_here
 
 
 def broken() -> list[str]:
-    return [*_choices(), *_resolutions()]
+    return [*_choices(), *_resolutions(), *_approvals()]
 
 
 def _choices() -> Iterator[str]:
@@ -48,3 +52,22 @@ def _of_approvals(of: Resolution) -> Iterator[str]:
     seals = Seal.objects.filter(round=of.round, occasion="decision").count()
     if seals != approved:
         yield f"resolution {of.pk} is {of.state} with {seals} seals of a decision"
+
+
+def _approvals() -> Iterator[str]:
+    """Each has its line in the ledger, and each line its approval, unless it was taken back."""
+    events = (Event.RESOLUTION_APPROVED_BY_HOST, Event.RESOLUTION_APPROVAL_TAKEN_BACK)
+    told: dict[str, dict[tuple[int, str], tuple[int | None, datetime]]] = defaultdict(dict)
+    for line in lines(*events):
+        what = (line.facts["version"], line.facts["host"])
+        if line.event == Event.RESOLUTION_APPROVED_BY_HOST.code:
+            told[line.subject][what] = (line.by, line.at)
+        else:
+            told[line.subject].pop(what, None)
+    unknown = erased(*events)
+    for resolution in Resolution.objects.filter(round__in=rounds_begun_here()):
+        subject = f"decision.resolution:{resolution.pk}"
+        rows = resolution.approvals.values_list("version", "host__code", "by", "at")
+        stored = {(version, host): (by, at) for version, host, by, at in rows}
+        if subject not in unknown and stored != told[subject]:
+            yield f"resolution {resolution.pk}: its approvals are not those of the ledger"

@@ -12,6 +12,18 @@ from django.utils import timezone
 
 from awards.rounds.models import Phase, Round
 from nominations.decision.models import State as ResolutionState
+from nominations.ledger.events import Event
+from nominations.ledger.models import Seal
+from nominations.ledger.reading import subjects
+
+# The phase that a round is in from the line of such an act on.
+PHASES = {
+    Event.ROUND_CREATED: Phase.PREPARING,
+    Event.ROUND_OPENED: Phase.OPEN,
+    Event.ROUND_JUDGING_STARTED: Phase.JUDGING,
+    Event.ROUND_SCORING_CLOSED: Phase.DELIBERATING,
+    Event.ROUND_SCORING_REOPENED: Phase.JUDGING,
+}
 
 # An upload is written before its row, and no act lasts so long.
 UNDER_WAY = timedelta(days=1)
@@ -19,7 +31,7 @@ UNDER_WAY = timedelta(days=1)
 
 def broken() -> list[str]:
     """Sentences about rows that contradict what the rooms promise; empty when all is well."""
-    faults = [*_rounds(), *_files()]
+    faults = [*_rounds(), *_phases(), *_files()]
     for config in apps.get_app_configs():
         name = f"{config.name}.invariants"
         if config.name.startswith("nominations.") and name != __name__ and find_spec(name):
@@ -39,6 +51,22 @@ def _rounds() -> list[str]:
         f"{round_}: approved, but not decided" for round_ in approved.exclude(phase=Phase.DECIDED)
     ]
     return faults
+
+
+def _phases() -> Iterator[str]:
+    """Each round that was begun here is in the phase that its lines, and its seals, have led to."""
+    phases = {event.code: phase for event, phase in PHASES.items()}
+    last = {subject: phases[code] for subject, code in subjects(*PHASES).items()}
+    decided = Seal.objects.filter(occasion="decision").values_list("round", flat=True)
+    last |= {f"rounds.round:{key}": Phase.DECIDED for key in decided}
+    rounds = {f"rounds.round:{round_.pk}": round_ for round_ in Round.objects.all()}
+    begun = subjects(Event.ROUND_CREATED).keys() - subjects(Event.ROUND_DELETED).keys()
+    for subject in sorted(begun):
+        round_ = rounds.get(subject)
+        if round_ is None:
+            yield f"{subject} was begun, and it is gone"
+        elif round_.phase != last[subject]:
+            yield f"{round_}: it is {round_.phase}, the ledger tells that it is {last[subject]}"
 
 
 def _files() -> Iterator[str]:

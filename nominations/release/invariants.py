@@ -1,19 +1,36 @@
 """What the winners' desk promises about its rows, asked of the rows themselves."""
 
+from collections import Counter
 from collections.abc import Iterator
+from datetime import datetime
 
 from django.db.models import F
+from django.utils.dateparse import parse_datetime
 
-from awards.winners.models import Photo, State, Winner, Withdrawal
+from awards.rounds.models import Announcement
+from awards.winners.models import REPUBLISHED, Correction, Photo, State, Winner, Withdrawal
 from nominations.decision.models import Choice
+from nominations.ledger.events import Event
 from nominations.ledger.models import Seal
+from nominations.ledger.reading import Line, erased, lines, rounds_begun_here
 from nominations.release.models.profiles import Profile
 from nominations.release.models.releases import Release, Stage
 from nominations.release.models.republications import Republication
 
+# A correction: of which winner, when, of which section, why, and where in it.
+Told = tuple[str, datetime, str, str, tuple[str, ...]]
+
 
 def broken() -> list[str]:
-    return [*_profiles(), *_rounds(), *_withdrawn(), *_photos()]
+    return [
+        *_profiles(),
+        *_rounds(),
+        *_withdrawn(),
+        *_photos(),
+        *_announcements(),
+        *_withdrawals(),
+        *_corrections(),
+    ]
 
 
 def _profiles() -> Iterator[str]:
@@ -68,3 +85,73 @@ def _photos() -> Iterator[str]:
     early = Photo.objects.exclude(winner__state=State.RELEASED).exclude(renditions={})
     for photo in early:
         yield f"photo {photo.pk} has public copies of a winner that is {photo.winner.state}"
+
+
+def _announcements() -> Iterator[str]:
+    """When the results of a round that was begun here are public, two people have confirmed."""
+    told = {}
+    for line in lines(Event.ROUND_RELEASED, Event.ROUND_RELEASE_CANCELLED):
+        if line.event == Event.ROUND_RELEASED.code:
+            at = parse_datetime(line.facts["publish_at"])
+            told[line.subject] = (at, line.facts["applications"])
+        elif line.facts["was"] == Stage.CONFIRMED:
+            told.pop(line.subject, None)
+    rows = Announcement.objects.values_list("round", "at", "application_count")
+    stored = {key: (at, count) for key, at, count in rows}
+    for round_ in rounds_begun_here():
+        if stored.get(round_.pk) != told.get(f"rounds.round:{round_.pk}"):
+            yield f"{round_}: its announcement is not that of the ledger"
+
+
+def _withdrawals() -> Iterator[str]:
+    """What the public reads in the place of a page has its line in the ledger."""
+    rounds = _rounds_of_subjects()
+    told: dict[tuple[int, str], str] = {}
+    for line in lines(Event.WINNER_WITHDRAWN, Event.ROUND_WITHDRAWN, Event.REPUBLISHED):
+        for slug in _slugs(line):
+            if line.event == Event.REPUBLISHED.code:
+                told.pop((rounds.get(line.subject, 0), slug), None)
+            else:
+                told[rounds.get(line.subject, 0), slug] = line.facts["reason"]
+    rows = Withdrawal.objects.values_list("round", "slug", "reason")
+    stored = {(round_, slug): reason for round_, slug, reason in rows}
+    for (round_, slug), _reason in sorted(told.items() ^ stored.items(), key=str):
+        yield f"round {round_}: its withdrawal of '{slug}' is not that of the ledger"
+
+
+def _slugs(line: Line) -> list[str]:
+    """Whose withdrawal it made or took back; that of the round as a whole has none."""
+    if line.event == Event.WINNER_WITHDRAWN.code:
+        return [line.facts["address"]]
+    return ["", *line.facts["addresses"]]
+
+
+def _rounds_of_subjects() -> dict[str, int]:
+    """By winner and by round, as lines name them, the round."""
+    winners = Winner.objects.values_list("pk", "round")
+    found = {f"winners.winner:{key}": round_ for key, round_ in winners}
+    return found | {f"rounds.round:{round_}": round_ for round_ in list(found.values())}
+
+
+def _corrections() -> Iterator[str]:
+    """What a page says of its corrections: when, where and why, as the ledger tells it."""
+    rounds = _rounds_of_subjects()
+    winners = Winner.objects.values_list("round", "slug", "pk")
+    named = {(round_, slug): f"winners.winner:{key}" for round_, slug, key in winners}
+    told: Counter[Told] = Counter()
+    for line in lines(Event.PROFILE_CORRECTED, Event.REPUBLISHED):
+        reason = line.facts["reason"]
+        if line.event == Event.PROFILE_CORRECTED.code:
+            places = tuple(line.facts["places"])
+            told[line.subject, line.at, line.facts["section"], reason, places] += 1
+        else:
+            for slug in line.facts["addresses"]:
+                winner = named.get((rounds.get(line.subject, 0), slug), slug)
+                told[winner, line.at, REPUBLISHED, reason, ()] += 1
+    stored: Counter[Told] = Counter(
+        (f"winners.winner:{row.winner_id}", row.at, row.section, row.reason, tuple(row.places))
+        for row in Correction.objects.all()
+    )
+    differing = {winner for winner, *_what in (told - stored) + (stored - told)}
+    for winner in sorted(differing - erased(Event.PROFILE_CORRECTED)):
+        yield f"{winner}: its corrections are not those of the ledger"

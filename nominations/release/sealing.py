@@ -7,8 +7,7 @@ from awards.rounds.models import Round
 from awards.winners.models import State, Winner
 from awards.winners.reading import read
 from nominations.ledger import sealed
-from nominations.ledger.events import Event
-from nominations.ledger.models import LedgerEntry
+from nominations.ledger.reading import rounds_begun_here
 from nominations.ledger.sealed import SealedSet, SealedWinner
 from nominations.release.models.profiles import Profile
 
@@ -40,10 +39,5 @@ def resealed(round_: Round, seals: Mapping[str, int]) -> Iterator[SealedSet]:
     Every round that was begun here is asked for: its winners are released with a seal or not at
     all. What was taken over from records has none.
     """
-    if seals or _was_begun_here(round_):
+    if seals or rounds_begun_here().filter(pk=round_.pk).exists():
         yield winners_of(round_)
-
-
-def _was_begun_here(round_: Round) -> bool:
-    lines = LedgerEntry.objects.filter(subject=f"rounds.round:{round_.pk}")
-    return lines.filter(event=Event.ROUND_CREATED.code).exists()

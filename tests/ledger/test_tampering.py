@@ -1,6 +1,6 @@
-"""Whoever changes rows behind the application's back is found, whatever they change.
+"""Whoever changes sealed rows, or the ledger, behind the application's back is found.
 
-A round goes to its release, everything is sealed; then the triggers are taken away, as somebody
+What no seal and no line holds is not: docs/decisions/0028 lists it. A round goes to its release, everything is sealed; then the triggers are taken away, as somebody
 with the database in hand could, and one thing is changed at a time.
 """
 
@@ -16,9 +16,9 @@ from django.db import DatabaseError, connection, transaction
 from django.db.models import F
 from django.utils import timezone
 
-from awards.rounds.models import Phase, Round
-from awards.winners.models import Photo, Winner
-from nominations.decision.models import Choice
+from awards.rounds.models import Announcement, Phase, Round
+from awards.winners.models import Correction, Photo, Winner, Withdrawal
+from nominations.decision.models import Approval, Choice
 from nominations.demo import story
 from nominations.editing.saving import seen_of
 from nominations.intake.models import Nomination, Recipient
@@ -28,8 +28,10 @@ from nominations.ledger.events import Event
 from nominations.ledger.models import Head, LedgerEntry, Seal
 from nominations.ledger.sealed import SealedSet
 from nominations.office import actions as office
+from nominations.office.invariants import broken
 from nominations.office.sealing import nominations_of, scores_of
 from nominations.people.actions import load_bodies
+from nominations.release.actions import prepare_republication, republish, withdraw
 from nominations.release.actions.correcting import correct
 from nominations.release.reading import read
 from tests import environment, make
@@ -243,6 +245,82 @@ def test_lawful_acts_raise_no_alarm(capsys, tmp_path):
 
     assert actions.verify() == []
     assert "OK" in verified(exported(capsys, tmp_path)).splitlines()[-1]
+
+
+def forged_approval(draw):
+    approval = one(Approval, draw)
+    approval.pk, approval.version = None, approval.version + 1
+    approval.save()
+
+
+# Rows that no seal is of, and what is said where they are not as the ledger tells.
+BESIDE_THE_SEALS = {
+    "a phase": (
+        lambda d: updated(one(Round, d, phase="judging"), phase="deliberating"),
+        "the ledger tells that it is judging",
+    ),
+    "an approval taken out": (lambda d: one(Approval, d).delete(), "its approvals are not"),
+    "an approval put in": (forged_approval, "its approvals are not"),
+    "an approval by another": (
+        lambda d: updated(one(Approval, d), by=make.user()),
+        "its approvals are not",
+    ),
+    "an announcement": (
+        lambda d: updated(one(Announcement, d), at=F("at") - timedelta(days=1)),
+        "its announcement is not",
+    ),
+    "an announcement put in": (
+        lambda d: make.announce(one(Round, d, phase="judging"), AT),
+        "its announcement is not",
+    ),
+    "a number of applications": (
+        lambda d: updated(one(Announcement, d), application_count=99),
+        "its announcement is not",
+    ),
+    "a reason of a withdrawal": (
+        lambda d: updated(one(Withdrawal, d), reason="別の理由"),
+        "its withdrawal of",
+    ),
+    "a withdrawal and what it is of": (
+        lambda d: (Withdrawal.objects.all().delete(), Winner.objects.update(state="released")),
+        "its withdrawal of",
+    ),
+    "a reason of a correction": (
+        lambda d: updated(one(Correction, d), reason="別の理由"),
+        "its corrections are not",
+    ),
+    "a correction taken out": (lambda d: one(Correction, d).delete(), "its corrections are not"),
+    "a correction put in": (
+        lambda d: Correction.objects.create(
+            winner=one(Winner, d), at=AT, section="names", places=[], reason="偽"
+        ),
+        "its corrections are not",
+    ),
+}
+
+
+def test_rows_beside_the_seals_are_those_that_the_ledger_tells_of():
+    """By ``check_invariants``. The demonstration has a round that is released, with a correction."""
+    load_bodies()
+    now = timezone.now()
+    story.load(now, lambda *_said: None)
+    winner = Winner.objects.get(state="released", corrections__isnull=False)
+    office = make.secretary()
+    withdraw(winner, reason="申出のため。", by=office, at=now)
+    back = prepare_republication(Withdrawal.objects.get(), reason="誤り。", by=office, at=now)
+    republish(back, by=make.secretary(), at=now)
+    winner.refresh_from_db()
+    withdraw(winner, reason="再度の申出のため。", by=office, at=now)
+    assert broken() == []
+
+    unseen = []
+    for kind, (change, sentence) in BESIDE_THE_SEALS.items():
+        with transaction.atomic():
+            change(Draw(kind))
+            if not any(sentence in fault for fault in broken()):
+                unseen.append(kind)
+            transaction.set_rollback(True)
+    assert unseen == []
 
 
 def exported(capsys, folder):
