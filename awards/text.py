@@ -34,8 +34,9 @@ _TENS = {"十": 10, "百": 100, "千": 1000}
 _NUMERALS = re.compile(
     r"(?<![\d〇一二三四五六七八九十百千])[〇一二三四五六七八九十百千]{1,8}(?![〇一二三四五六七八九十百千])"
 )
-# Letters and symbols that are blank: Hangul fillers, the empty Braille cell.
-_FILLERS = frozenset("\u115f\u1160\u3164\uffa0\u2800")
+# Letters and symbols that are blank: Hangul fillers, the empty Braille cell, the place of what was
+# pasted with a text, a note without a head.
+_FILLERS = frozenset("\u115f\u1160\u3164\uffa0\u2800\ufffc\U0001d159")
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―⁃−﹘", "-"))
 _DASH_BETWEEN_DIGITS = re.compile(r"(?<=\d)[ー─━](?=\d)")
 _to_hiragana = _replacing({kana: kana - 0x60 for kana in (*range(0x30A1, 0x30F7), 0x30FD, 0x30FE)})

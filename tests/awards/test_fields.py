@@ -489,7 +489,14 @@ def test_an_address_that_mail_cannot_reach_is_refused_and_never_changed_into_ano
         MailField().clean(address)
 
 
-@pytest.mark.parametrize("nothing", ["\u200b\u2060", "\u3164", "\ufe0f", "\u00ad \u2800", "\u115f"])
+# Letters, symbols, marks and signs of format: what no font draws alone, whatever Unicode calls it.
+UNSEEN = (
+    *"\u115f\u1160\u3164\uffa0\u2800\ufffc\U0001d159\u17b4\u17b5\u034f\u061c\u180b\u180e\u200d\u2064\ufe00\ufe0f",
+    *"\ufff9\U0001bca0\U0001d173\U000e0001\U000e0041\U000e007f\U000e0100\U000e01ef",
+)
+
+
+@pytest.mark.parametrize("nothing", [*UNSEEN, "\u200b\u2060", "\u00ad \u2800", "".join(UNSEEN)])
 def test_a_text_of_nothing_to_be_seen_is_no_text(nothing):
     with pytest.raises(ValidationError) as refusal:
         LineField(label="題").clean(nothing)
