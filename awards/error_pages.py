@@ -17,6 +17,8 @@ from awards.arrival import INCOMPLETE
 
 # How much of a refused body is read, so that its sender gets to see the answer; bytes.
 MOST_DRAINED = 16 * 1024 * 1024
+# Where the server notes the status of a request whose headers are not read.
+REFUSED = "award.refused"
 # What a view takes that says nothing else: a button, or an address and a password; bytes.
 SMALL = 16 * 1024
 
@@ -40,13 +42,15 @@ class ReadableMiddleware:
     """A body in another charset than our pages send is told apart before anything reads it.
 
     Django decodes it by the charset that its sender names, even where that fails long after any
-    page could be answered.
+    page could be answered. What could not be read before it began (``config.headers``) is told here.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if status := request.META.get(REFUSED):
+            return unreadable(status)
         charset = (request.content_params or {}).get("charset", "utf-8").lower()
         if charset != "utf-8":
             return unreadable()
@@ -116,8 +120,8 @@ def too_large(request: HttpRequest) -> HttpResponse:
 # body that cannot be read would fail once more, without any page.
 
 
-def unreadable() -> HttpResponse:
-    return HttpResponse(render_to_string("400.html"), status=400)
+def unreadable(status: int = 400) -> HttpResponse:
+    return HttpResponse(render_to_string("400.html"), status=status)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -18,6 +18,7 @@ from django.utils.cache import get_conditional_response, patch_cache_control, se
 from django.views.decorators.gzip import gzip_page
 
 from awards.access import View
+from awards.error_pages import REFUSED
 
 T = TypeVar("T")
 
@@ -83,7 +84,7 @@ class PageCacheMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.method not in ("GET", "HEAD"):
+        if request.method not in ("GET", "HEAD") or REFUSED in request.META:
             return self.get_response(request)
         pages, key = caches["pages"], _key(request)
         page: HttpResponse | None = pages.get(key)

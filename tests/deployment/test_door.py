@@ -113,6 +113,19 @@ def test_a_form_in_pieces_without_a_length_is_read(port):
     assert status_of(answer_to(in_pieces)) == status_of(answer_to(at_once)) == 403
 
 
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [(b"text/html" + b";a" * 100_000, 431), (b"a/b; charset*=utf-8''%00", 400), (FORM[14:-2], 200)],
+    ids=["long", "no charset", "ours"],
+)
+def test_a_head_that_cannot_be_read_is_answered_with_a_page(port, said, status):
+    asked = b"GET /accounts/login/ HTTP/1.1\r\nHost: HOST\r\nConnection: close\r\n"
+    answer = answer_to(connected(port, asked + b"Content-Type: " + said + b"\r\n"))
+
+    assert (status_of(answer), b"<h1>" in answer) == (status, True)
+    assert b"content-security-policy" in answer.lower()
+
+
 @pytest.mark.django_db
 def test_what_a_full_disk_could_not_keep_is_told_apart_from_what_is_too_large(client):
     answer = client.post("/accounts/login/", **{"asgi.scope": {INCOMPLETE: "full"}})
