@@ -1,5 +1,6 @@
 """Answers that Django gives without words, as pages that say what to do next."""
 
+import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -14,6 +15,7 @@ from django.utils.translation import get_language_from_path, override
 
 from awards.access import View
 from awards.arrival import INCOMPLETE
+from awards.full_disk import is_full_disk
 
 # How much of a refused body is read, so that its sender gets to see the answer; bytes.
 MOST_DRAINED = 16 * 1024 * 1024
@@ -138,6 +140,13 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def failed(request: HttpRequest) -> HttpResponse:
+    """``handler500``, which Django calls while it handles what was raised.
+
+    What was sent and found no room is said so, wherever it was to be written: in a view, or in the
+    session after it. Who only reads has sent nothing.
+    """
+    if request.method == "POST" and is_full_disk(sys.exc_info()[1]):
+        return HttpResponse(render_to_string("507.html"), status=507)
     return HttpResponse(render_to_string("500.html"), status=500)
 
 

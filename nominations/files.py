@@ -1,6 +1,5 @@
 """Private files: kept with the act that brings them, and served to whoever may see them."""
 
-import errno
 import hashlib
 import secrets
 from collections.abc import Collection, Iterator
@@ -16,11 +15,9 @@ from django.db.models.fields.files import FieldFile
 from django.http import FileResponse, Http404  # noqa: TID251 -- what every serving view returns
 from django.utils.translation import gettext as _
 
+from awards.full_disk import is_full_disk
 from awards.pictures import ENDINGS, clean
 from nominations.changing import Refused
-
-# No space, a quota used up, a file larger than its file system takes.
-FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 # By what we wrote ourselves after judging the content; nothing else is shown inline.
 _SHOWN = {".jpg": "image/jpeg", ".png": "image/png", ".webp": "image/webp"}
@@ -48,7 +45,7 @@ class KeptFiles:
         try:
             kept = storage.save(name, content)
         except OSError as error:
-            if error.errno not in FULL:
+            if not is_full_disk(error):
                 raise
             raise Refused(
                 _(
