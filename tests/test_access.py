@@ -4,6 +4,7 @@ The committee can read them. 302 for a visitor is the way to the sign-in. A colu
 you, there is nothing.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -434,6 +435,19 @@ def test_access(client, who):
         found[name] = status(client.get(url))
 
     assert {name: code for name, code in found.items() if code != expected[name]} == {}
+
+
+def test_the_log_tells_of_each_address_what_stands_in_it_and_nothing_of_the_program(client, caplog):
+    world = worlds.build()
+    with caplog.at_level("INFO", logger="award.access"):
+        for name, (what, *_codes) in ACCESS.items():
+            client.force_login(world.people["secretariat"])
+            status(client.get(address(name, what, world.things)))
+
+    lines = [record.getMessage() for record in caplog.records if record.name == "award.access"]
+    told = re.compile(r"person=\d+ GET [\w:-]+( \w+=[\w.-]+)* +\d{3}")
+    assert len(lines) > 100
+    assert [line for line in lines if not told.fullmatch(line)] == []
 
 
 @pytest.mark.parametrize("who", WHO)

@@ -79,9 +79,12 @@ SECRET_KEYS = {"token", "key", "uidb36"}
 
 
 def _note(request: Request, status: int) -> None:
-    """Who opened what: keys alone, no name, no address of anybody and no word that was typed."""
+    """Who opened what: keys alone, no name, no address of anybody and no word that was typed.
+
+    Those that stand in the address; what ``urls.py`` hands to a view besides is a part of the program.
+    """
     match = request.resolver_match
-    keys = match.kwargs.items() if match else ()
+    keys = (match.captured_kwargs or {}).items() if match else ()
     what = " ".join(f"{name}={key}" for name, key in keys if name not in SECRET_KEYS)
     view = match.view_name if match else ""
     access.info("person=%s %s %s %s %s", request.user.pk, request.method, view, what, status)
