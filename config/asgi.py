@@ -25,7 +25,7 @@ Headers = list[tuple[bytes, bytes]]
 
 # Threads of a process, each with a connection of its own to the database.
 QUICK, SLOW = int(os.environ.get("THREADS", "4")), 2
-# A form is smaller than this; what is larger carries a picture or a paper (bytes).
+# What is typed into a form is shorter than this, and takes no thread for long (bytes).
 FORM = 256 * 1024
 # What is larger than this waits on the disk (bytes).
 IN_MEMORY = 1024 * 1024
@@ -123,7 +123,15 @@ def _with_length(headers: Headers, size: int) -> Headers:
 
 
 def _takes_long(scope: dict[str, Any], size: int) -> bool:
-    return scope["method"] == "POST" and (size > FORM or "/accounts/" in scope["path"])
+    """By what it is: a page of two kilobytes in a paper may take as long as many megabytes."""
+    if scope["method"] != "POST":
+        return False
+    # Only what carries files is sent in parts.
+    in_parts = any(
+        name == b"content-type" and value.strip().lower().startswith(b"multipart/")
+        for name, value in scope["headers"]
+    )
+    return in_parts or size > FORM or "/accounts/" in scope["path"]
 
 
 def _again(body: IO[bytes]) -> Receive:

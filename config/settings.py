@@ -224,6 +224,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "nominations.people.passwords.NotLikeThePerson"},
     {"NAME": "nominations.people.passwords.NotCommon"},
 ]
+SESSION_ENGINE = "nominations.people.session"
 SESSION_COOKIE_AGE = 12 * 60 * 60  # without a request; renewed while somebody works
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_HTTPONLY = True

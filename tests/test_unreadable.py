@@ -1,12 +1,14 @@
 """What no page of ours can send gets a page that says so, on both databases: never a 500."""
 
 from collections.abc import Iterable
+from http.cookies import SimpleCookie
 
 import pytest
 from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 
+from nominations.people.session import SessionStore
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -85,6 +87,44 @@ def test_a_body_that_no_form_of_ours_sends_is_answered_with_a_page(stranger, doo
 
     assert answer.status_code in {400, 403, 404, 405, 413}
     assert "<h1>" in answer.content.decode()
+
+
+NAMES = (settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, settings.LANGUAGE_COOKIE_NAME,
+         "messages", "sender")  # fmt: skip
+VALUES = ('"\\000aaaaaaaaaaaa"', '"' + "a" * 31 + '\\000"', '"\\377' + "a" * 40 + '"', "a" * 5000)
+
+
+@pytest.mark.parametrize("path", DOORS)
+def test_a_cookie_that_no_page_of_ours_gives_is_as_none(stranger, path):
+    """A number in a quoted value stands for any letter, even one that PostgreSQL cannot hold."""
+    asked = [stranger.get, stranger.post]
+
+    for sent in (f"{name}={value}" for name in NAMES for value in VALUES):
+        codes = {ask(path, HTTP_COOKIE=sent).status_code for ask in asked}
+
+        assert codes <= {200, 302, 403, 404, 405}, sent
+
+
+@pytest.mark.parametrize("value", VALUES)
+def test_no_session_is_looked_for_that_cannot_be_there(value):
+    assert SessionStore(SimpleCookie(f"session={value}")["session"].value).session_key is None
+    assert SessionStore("a1" * 16).session_key == "a1" * 16
+
+
+HEADERS = ("Accept-Language", "HX-Request", "Origin", "Referer", "X-Request-Start", "If-None-Match",
+           "User-Agent", "X-Requested-With")  # fmt: skip
+
+
+@pytest.mark.parametrize("header", HEADERS)
+def test_a_header_that_no_browser_sends_fails_nothing(stranger, header):
+    codes = {
+        ask(path, headers={header: value}).status_code
+        for path in DOORS
+        for value in ("\x00", "a\x00\xff", "9" * 5000)
+        for ask in (stranger.get, stranger.post)
+    }
+
+    assert max(codes) < 500
 
 
 @pytest.mark.parametrize("charset", ["utf-8", "UTF-8"])

@@ -84,7 +84,7 @@ def _note(request: Request, status: int) -> None:
     Those that stand in the address; what ``urls.py`` hands to a view besides is a part of the program.
     """
     match = request.resolver_match
-    keys = (match.captured_kwargs or {}).items() if match else ()
+    keys = (match.captured_kwargs or {}).items() if match else ()  # type: ignore[attr-defined]  # missing in the stubs
     what = " ".join(f"{name}={key}" for name, key in keys if name not in SECRET_KEYS)
     view = match.view_name if match else ""
     access.info("person=%s %s %s %s %s", request.user.pk, request.method, view, what, status)

@@ -1,9 +1,11 @@
 """How long a session lasts: as long as somebody works, and then some hours."""
 
+import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django.conf import settings
+from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 from django.utils import timezone
 
 if TYPE_CHECKING:
@@ -12,6 +14,16 @@ if TYPE_CHECKING:
 RENEWED = "renewed"
 # Each renewal is a write in the database, so not every request is one.
 RENEW_AFTER = timedelta(minutes=15).total_seconds()
+
+# What Django makes (``get_random_string``). A cookie may hold anything, even what PostgreSQL refuses.
+_KEY = re.compile(r"[a-z0-9]{32}")
+
+
+class SessionStore(DatabaseStore):
+    """Asks the database for no session that cannot be there: a key of another form is none."""
+
+    def _validate_session_key(self, key: str | None) -> bool:
+        return bool(key) and _KEY.fullmatch(str(key)) is not None
 
 
 def renew(session: "SessionBase") -> None:

@@ -2,6 +2,8 @@
 
 import contextlib
 import socket
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from urllib.request import urlopen
@@ -11,6 +13,7 @@ import pytest
 from awards.arrival import INCOMPLETE, MOST_BYTES
 from awards.error_pages import SMALL
 from config.demonstrate import HOST
+from tests.environment import ROOT
 from tests.served import served
 
 FORM = b"Content-Type: application/x-www-form-urlencoded\r\n"
@@ -124,6 +127,28 @@ def test_a_head_that_cannot_be_read_is_answered_with_a_page(port, said, status):
 
     assert (status_of(answer), b"<h1>" in answer) == (status, True)
     assert b"content-security-policy" in answer.lower()
+
+
+LANES = """
+from config.asgi import FORM, _takes_long
+typed, parts = b"application/x-www-form-urlencoded", b"Multipart/Form-Data; boundary=x"
+for method, path, kind, size in [
+    ("POST", "/desk/", typed, 900), ("GET", "/desk/", parts, 0), ("POST", "/desk/", parts, 2000),
+    ("POST", "/desk/", typed, FORM + 1), ("POST", "/accounts/login/", typed, 90),
+]:
+    scope = {"method": method, "path": path, "headers": [(b"content-type", kind)]}
+    print(_takes_long(scope, size))
+"""
+
+
+def test_a_short_file_has_the_threads_of_what_takes_long(prepared):
+    """Two kilobytes of a paper may be worked on for seconds."""
+    done = subprocess.run(
+        [sys.executable, "-c", LANES], env=dict(prepared), cwd=ROOT, check=True, capture_output=True,
+        text=True,
+    )  # fmt: skip
+
+    assert done.stdout.split() == ["False", "False", "True", "True", "True"]
 
 
 @pytest.mark.django_db
