@@ -1,10 +1,8 @@
 """What has happened to a nomination, for its own body: from the ledger and the notes."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TypedDict
 
 from django.utils.translation import gettext as _
 
@@ -12,15 +10,9 @@ from awards.clock import in_japan
 from awards.languages import spoken
 from nominations.intake.models import Nomination
 from nominations.intake.outcomes import outcome_of
+from nominations.ledger.chain import content_of
 from nominations.ledger.events import Event
 from nominations.ledger.models import LedgerEntry
-
-
-class Payload(TypedDict):
-    """What a line of the ledger holds, as far as it is read here."""
-
-    at: str
-    facts: dict[str, str]
 
 
 @dataclass(frozen=True)
@@ -56,13 +48,12 @@ def _recorded(nomination: Nomination) -> Iterator[Happened]:
     }
     subject = f"{nomination._meta.label_lower}:{nomination.pk}"
     for entry in LedgerEntry.objects.filter(subject=subject, event__in=labels).order_by("seq"):
-        if entry.payload:
-            payload: Payload = json.loads(entry.payload)
-            at = in_japan(datetime.fromisoformat(payload["at"]))
+        if content := content_of(entry.payload or ""):
+            at = in_japan(datetime.fromisoformat(content["at"]))
             label = labels[entry.event]
             if entry.event == Event.NOMINATION_SUBMITTED.code:
                 labels[entry.event] = _("再提出")  # every submission but the first
-            yield Happened(at, label, payload["facts"].get("reason", ""))
+            yield Happened(at, label, content["facts"].get("reason", ""))
 
 
 def _returned(nomination: Nomination) -> Iterator[Happened]:

@@ -2,13 +2,16 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from nominations.ledger.events import may_be_erased
 
 START = "0" * 64
+_HASH = re.compile("[0-9a-f]{64}")
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,21 @@ def canonical(facts: dict[str, object]) -> str:
     return json.dumps(
         facts, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
     )
+
+
+def content_of(payload: str) -> dict[str, Any]:
+    """``event``, ``subject``, ``by``, ``at`` and ``facts``; empty if this is no content of a line."""
+    try:
+        content = json.loads(payload)
+        is_whole = (
+            {"event", "subject"} <= content.keys()
+            and datetime.fromisoformat(content["at"]).tzinfo is not None
+            and isinstance(content["by"], int | None)
+            and isinstance(content["facts"], dict)
+        )
+    except (ValueError, TypeError, AttributeError, LookupError, RecursionError):
+        return {}
+    return content if is_whole else {}
 
 
 def leaf(payload: str, salt: str) -> str:
@@ -73,7 +91,7 @@ def faults(entries: Iterable[Entry], head: tuple[int, str] | None, now: datetime
         if entry.payload is None:
             erased.append((entry, since))
         elif not found:
-            since = datetime.fromisoformat(json.loads(entry.payload)["at"])
+            since = datetime.fromisoformat(content_of(entry.payload)["at"])
             first = first or since
     wrong += [
         f"{entry.seq}: its content was erased before its term"
@@ -93,6 +111,8 @@ def _faults_of(entry: Entry, prev: str, seq: int) -> list[str]:
         wrong.append(f"expected {seq}")
     if entry.prev_hash != prev:
         wrong.append("does not follow the entry before it")
+    if not all(map(_HASH.fullmatch, (entry.prev_hash, entry.leaf_hash))):
+        return [*wrong, "one of its hashes is no hash"]
     linked = link(entry.prev_hash, entry.seq, entry.leaf_hash, entry.event, entry.subject)
     if entry.entry_hash != linked:
         wrong.append("its hash does not match")
@@ -105,9 +125,13 @@ def _faults_of_content(entry: Entry) -> list[str]:
         return []
     if entry.payload is None or entry.salt is None:
         return ["its content or its salt was erased alone"]
+    if not _HASH.fullmatch(entry.salt):
+        return ["its salt is none"]
     if entry.leaf_hash != leaf(entry.payload, entry.salt):
         return ["its content was changed"]
-    facts = json.loads(entry.payload)
-    if (facts["event"], facts["subject"]) != (entry.event, entry.subject):
+    content = content_of(entry.payload)
+    if not content:
+        return ["its content is none of a line"]
+    if (content["event"], content["subject"]) != (entry.event, entry.subject):
         return ["its event or subject was changed"]
     return []

@@ -1,6 +1,5 @@
 """What the ledger's lines tell, for the rooms that compare it with their rows."""
 
-import json
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -8,6 +7,7 @@ from typing import Any, NamedTuple
 from django.db.models import QuerySet
 
 from awards.rounds.models import Round
+from nominations.ledger.chain import content_of
 from nominations.ledger.events import Event
 from nominations.ledger.models import LedgerEntry
 
@@ -25,7 +25,9 @@ class Line(NamedTuple):
 def lines(*events: Event) -> Iterator[Line]:
     """In the order of the chain."""
     for entry in _entries(*events).exclude(payload=None):
-        content = json.loads(entry.payload or "")
+        content = content_of(entry.payload or "")
+        if not content:
+            continue  # the chain's own check names it
         at = datetime.fromisoformat(content["at"])
         yield Line(entry.event, entry.subject, content["by"], at, content["facts"])
 

@@ -1,6 +1,5 @@
 """Whether what was sealed is still what the rows hold, and each seal the one that was made."""
 
-import json
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC
 from importlib import import_module
@@ -9,6 +8,7 @@ from importlib.util import find_spec
 from django.apps import apps
 
 from awards.rounds.models import Round
+from nominations.ledger.chain import content_of
 from nominations.ledger.events import Event
 from nominations.ledger.models import LedgerEntry, Seal
 from nominations.ledger.sealed import SealedSet
@@ -82,7 +82,7 @@ def _of_seals() -> Iterator[str]:
             yield f"seal {seal.pk}: no line of the ledger tells of it"
             continue
         payload = made.pop(seal.seq)
-        if payload and json.loads(payload) != _told(seal):
+        if payload and content_of(payload) != _told(seal):
             yield f"seal {seal.pk}: it is not the one that line {seal.seq} tells of"
     for seq in made:
         yield f"{seq}: the seal that it tells of is gone"

@@ -3,7 +3,6 @@
 What a sentence leaves out (hashes, keys, lists) stands in the entry's own content.
 """
 
-import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from awards.clock import in_japan
 from awards.languages import spoken
 from awards.rounds.models import Phase, Round
+from nominations.ledger.chain import content_of
 from nominations.ledger.events import Event, Reader, readers_of
 from nominations.ledger.models import LedgerEntry
 
@@ -128,7 +128,7 @@ def tell(entries: Iterable[LedgerEntry], hidden: Collection[str] = ()) -> dict[i
     Names are read once for all entries: a query for the people and one for each kind of subject.
     """
     entries = list(entries)
-    payloads = {entry.seq: json.loads(entry.payload or "{}") for entry in entries}
+    payloads = {entry.seq: content_of(entry.payload or "") for entry in entries}
     names = _names(entries)
     keys = {payload["by"] for payload in payloads.values() if payload} - {None}
     people = get_user_model()._default_manager.in_bulk(keys)
@@ -152,7 +152,7 @@ def waits(event: str, payload: str | None, rounds: Mapping[int, Round] | None = 
     readers = readers_of(event)
     if payload is None or Reader.OPERATOR in readers:
         return False
-    number = json.loads(payload)["facts"].get("round")
+    number = content_of(payload).get("facts", {}).get("round")
     round_ = rounds.get(number) if rounds else Round.objects.filter(number=number).first()
     if round_ is None:
         return True

@@ -13,6 +13,7 @@ so, and is counted.
 
 import hashlib
 import json
+import re
 import sys
 from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
@@ -21,6 +22,7 @@ from typing import Any
 
 Row = dict[str, Any]
 START = "0" * 64
+HASH = re.compile("[0-9a-f]{64}")
 JAPAN = timezone(timedelta(hours=9))
 # For how many fiscal years content is kept; that of any other event for good.
 TERMS = {
@@ -48,7 +50,11 @@ TERMS = {
 
 def main(path: str) -> str:
     """``OK: …`` or the first thing that is wrong."""
-    rows = [json.loads(line) for line in Path(path).read_text(encoding="utf-8").splitlines()]
+    rows = []
+    for number, line in enumerate(Path(path).read_bytes().splitlines(), start=1):
+        rows.append(_row(line))
+        if not rows[-1]:
+            return f"line {number} of the file is none of an export"
     entries = [row for row in rows if "seq" in row]
     seals = [row["seal"] for row in rows if "seal" in row]
     sealed = [row["sealed"] for row in rows if "sealed" in row]
@@ -68,8 +74,47 @@ def main(path: str) -> str:
     return f"OK: {told}, {len(seals)} seals, {len(sealed)} sets, head {prev}"
 
 
+def _row(line: bytes) -> Row:
+    """Empty if the line is none of an export."""
+    try:
+        row: Row = json.loads(line)
+        json.dumps(row, ensure_ascii=False).encode()  # half a surrogate pair has no hash
+    except (ValueError, RecursionError):
+        return {}
+    match row:
+        case {
+            "seq": int(), "prev_hash": str(), "leaf_hash": str(), "entry_hash": str(),
+            "event": str(), "subject": str(),
+            "payload": str() | None, "salt": str() | None,
+        }:  # fmt: skip
+            return row
+        case {
+            "seal": {
+                "number": int(), "occasion": str(), "seq": int(), "head_hash": str(),
+                "row_count": int(), "content_hash": str(),
+            }
+        }:  # fmt: skip
+            return row
+        case {"sealed": {"number": int(), "occasion": str(), "lines": list(lines)}}:
+            return row if all(isinstance(line, str) for line in lines) else {}
+    return {}
+
+
+def _content(payload: str) -> Row:
+    """Empty if it is no content of an entry."""
+    try:
+        content: Row = json.loads(payload)
+        at = datetime.fromisoformat(content["at"])
+        is_whole = at.tzinfo is not None and isinstance(content["facts"], dict)
+    except (ValueError, TypeError, LookupError, RecursionError):
+        return {}
+    return content if is_whole else {}
+
+
 def _fault_of_entry(entry: Row, seq: int, prev: str) -> str:
     leaf, payload, salt = entry["leaf_hash"], entry["payload"], entry["salt"]
+    if not all(map(HASH.fullmatch, (entry["prev_hash"], leaf))):
+        return "one of its hashes is no hash"
     parts = (
         b"entry-v2", bytes.fromhex(prev), seq.to_bytes(8, "big"), bytes.fromhex(leaf),
         entry["event"].encode(), b"\0", entry["subject"].encode(), b"\0",
@@ -81,20 +126,22 @@ def _fault_of_entry(entry: Row, seq: int, prev: str) -> str:
         return ""  # whether it may be, ``_faults_of_erased`` says
     if payload is None or salt is None:
         return "its content or its salt was erased alone"
+    if not HASH.fullmatch(salt):
+        return "its salt is none"
     content = b"leaf-v1" + bytes.fromhex(salt) + payload.encode()
     if hashlib.sha256(content).hexdigest() != leaf:
         return "its content was changed"
-    return ""
+    return "" if _content(payload) else "its content is none of a line"
 
 
 def _faults_of_erased(entries: list[Row]) -> Iterator[str]:
     """When it was written is erased, too: no earlier than the entry before it that is kept."""
     now = datetime.now(JAPAN)
-    kept = [entry for entry in entries if entry["payload"]]
+    kept = [entry for entry in entries if entry["payload"] is not None]
     since = _written(kept[0]) if kept else now
     for entry in entries:
         years = TERMS.get(entry["event"])
-        if entry["payload"]:
+        if entry["payload"] is not None:
             since = _written(entry)
         elif years is None or (
             "withheld" not in entry and _fiscal_year(now) <= _fiscal_year(since) + years
@@ -103,7 +150,7 @@ def _faults_of_erased(entries: list[Row]) -> Iterator[str]:
 
 
 def _written(entry: Row) -> datetime:
-    return datetime.fromisoformat(json.loads(entry["payload"])["at"])
+    return datetime.fromisoformat(_content(entry["payload"])["at"])
 
 
 def _fiscal_year(moment: datetime) -> int:
@@ -119,7 +166,7 @@ def _faults_of_seals(seals: list[Row], entries: list[Row]) -> Iterator[str]:
         if entry is None or entry["entry_hash"] != seal["head_hash"]:
             yield f"{where}: entry {seal['seq']} is not the one that was sealed"
             continue
-        facts = json.loads(entry["payload"])["facts"] if entry["payload"] else None
+        facts = _content(entry["payload"])["facts"] if entry["payload"] is not None else None
         told = {
             "occasion": seal["occasion"],
             "rows": seal["row_count"],

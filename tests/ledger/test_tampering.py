@@ -23,7 +23,7 @@ from nominations.demo import story
 from nominations.editing.saving import seen_of
 from nominations.intake.models import Nomination, Recipient
 from nominations.judging.models import Score, ScoreSheet
-from nominations.ledger import actions, triggers, verifier
+from nominations.ledger import actions, chain, triggers, verifier
 from nominations.ledger.events import Event
 from nominations.ledger.models import Head, LedgerEntry, Seal
 from nominations.ledger.sealed import SealedSet
@@ -114,6 +114,29 @@ def erased(entry):
     updated(entry, payload=None, salt=None)
 
 
+def told_otherwise(payload):
+    """The last line, with all hashes that it has made anew."""
+    entry = LedgerEntry.objects.latest("seq")
+    leaf_hash = chain.leaf(payload, entry.salt or "")
+    link = chain.link(entry.prev_hash, entry.seq, leaf_hash, entry.event, entry.subject)
+    updated(entry, payload=payload, leaf_hash=leaf_hash, entry_hash=link)
+    Head.objects.update(entry_hash=link)
+
+
+# No content of a line: no JSON, not of an object, too deep, without a part, without a moment.
+NO_CONTENTS = [
+    "",
+    "{",
+    "[]",
+    "1",
+    "[" * 100_000,
+    '{"at": "2026-04-01T00:00:00+09:00"}',
+    '{"event": "seal.made", "subject": "s:1", "by": 1, "at": "昨日", "facts": {}}',
+    '{"event": "seal.made", "subject": "s:1", "by": 1, "at": "2026-04-01", "facts": {}}',
+    '{"event": "seal.made", "subject": "s:1", "by": 1, "at": "2026-04-01T00:00:00Z", "facts": 1}',
+]
+
+
 TAMPERINGS = {
     "a point of a score": lambda d: updated(one(Score, d), points=F("points") % 5 + 1),
     "a word on a criterion": lambda d: updated(one(Score, d), comment="書き換えた。"),
@@ -160,6 +183,13 @@ TAMPERINGS = {
     "content and salt of all lines": lambda d: LedgerEntry.objects.update(payload=None, salt=None),
     "a salt alone": lambda d: updated(one(LedgerEntry, d), salt=None),
     "a content alone": lambda d: updated(one(LedgerEntry, d), payload=None),
+    "a salt that is no number": lambda d: updated(one(LedgerEntry, d), salt="ソルト" * 20),
+    "a hash that is no number": lambda d: updated(one(LedgerEntry, d), prev_hash="前"),
+    "a hash of a content that is no number": lambda d: updated(one(LedgerEntry, d), leaf_hash=""),
+    "a content that nobody can read": lambda d: updated(
+        one(LedgerEntry, d), payload=d.choice(NO_CONTENTS)
+    ),
+    "a last content that nobody can read": lambda d: told_otherwise(d.choice(NO_CONTENTS)),
     "a line taken out": lambda d: one(LedgerEntry, d).delete(),
     "the end cut off": lambda d: LedgerEntry.objects.filter(
         seq__gt=d.randrange(LedgerEntry.objects.count())
@@ -235,6 +265,67 @@ def test_a_stranger_finds_content_or_salt_erased_alone(published, capsys, tmp_pa
     export.write_text("\n".join(json.dumps(row) for row in rows))
 
     assert verified(export) == "3: its content or its salt was erased alone\n"
+
+
+@pytest.mark.parametrize(
+    ("part", "value", "sentence"),
+    [
+        ("salt", "z" * 64, "3: its salt is none"),
+        ("salt", "ab", "3: its salt is none"),
+        ("salt", 7, "line 3 of the file is none of an export"),
+        ("leaf_hash", "前の値", "3: one of its hashes is no hash"),
+        ("prev_hash", "", "3: one of its hashes is no hash"),
+        ("entry_hash", "", "3: does not follow the entry before it"),
+        ("entry_hash", None, "line 3 of the file is none of an export"),
+        ("event", "\ud800", "line 3 of the file is none of an export"),
+        ("payload", "{", "3: its content was changed"),
+        ("payload", {}, "line 3 of the file is none of an export"),
+        ("seq", "3", "line 3 of the file is none of an export"),
+    ],
+)
+def test_a_stranger_is_told_in_a_sentence_what_is_no_value(
+    published, capsys, tmp_path, part, value, sentence
+):
+    export = exported(capsys, tmp_path)
+    rows = [json.loads(line) for line in export.read_text().splitlines()]
+    rows[2][part] = value
+    export.write_text("\n".join(json.dumps(row) for row in rows))
+
+    assert verified(export) == f"{sentence}\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [b"", b"{", b"\xff", b"[]", b"{}", b"[" * 100_000, b'{"seal": {}}', b'{"seal": 1}',
+     b'{"sealed": {"number": 1, "occasion": "scores", "lines": [1]}}'],
+)  # fmt: skip
+def test_a_stranger_is_told_which_line_is_none(published, capsys, tmp_path, line):
+    export = exported(capsys, tmp_path)
+    with export.open("ab") as file:
+        file.write(line + b"\n")
+
+    number = len(export.read_bytes().splitlines())
+    assert verified(export) == f"line {number} of the file is none of an export\n"
+
+
+@pytest.mark.parametrize("payload", NO_CONTENTS)
+def test_what_nobody_can_read_is_told_in_a_sentence(published, capsys, tmp_path, payload):
+    """By both verifiers and the check of all rooms, though every hash is right."""
+    triggers.remove()
+    told_otherwise(payload)
+
+    sentence = f"{Head.objects.get().seq}: its content is none of a line"
+    assert sentence in actions.verify()
+    assert f"ledger: {sentence}" in broken()
+    assert verified(exported(capsys, tmp_path)) == f"{sentence}\n"
+
+
+def test_any_letter_in_a_content_stands_in_one_line_of_an_export(capsys, tmp_path):
+    """Python ends a line at some letters at which a file of lines does not."""
+    reason = "\x0b\x0c\x1c\x85\u2028\u2029"
+    actions.record(Event.ROUND_EXTENDED, make.round_(), by=make.user(), at=AT, reason=reason)
+
+    assert verified(exported(capsys, tmp_path)).startswith("OK: 1 entries")
 
 
 def test_lawful_acts_raise_no_alarm(capsys, tmp_path):
