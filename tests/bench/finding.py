@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Iterator
+from pathlib import Path
 from statistics import quantiles
 from time import perf_counter, process_time
 from urllib.parse import urlencode
@@ -28,6 +29,7 @@ ASKED = {
     "no winner": {"q": "見当たらない言葉"},
 }
 ROLE = "award_bench"
+HIDE_COUNTS = Path(__file__).parents[2] / "config/postgresql/hide_counts.sql"
 
 
 def figures() -> Iterator[Figure]:
@@ -82,4 +84,5 @@ def _become_the_public() -> None:
     with connection.cursor() as cursor:
         cursor.execute(f"CREATE ROLE {ROLE}")
         call_command("grant_public", ROLE, verbosity=0)
+        cursor.execute(HIDE_COUNTS.read_text())
         cursor.execute(f"SET ROLE {ROLE}")

@@ -13,11 +13,12 @@ from typing import Any
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
-from django.db import transaction
-from django.test import Client
+from django.db import connection, transaction
+from django.test import Client, override_settings
 from post_office.models import STATUS
 
 from nominations.letters import actions as letters
+from nominations.letters.management.commands.send_letters import lock
 from nominations.letters.models import Letter
 from nominations.people.models import User
 
@@ -175,6 +176,24 @@ def test_one_refused_recipient_keeps_nobody_else_waiting(postbox):
     assert [letter.to for letter in postbox()] == [["hanako@city.example"]]
     assert states() == [STATUS.requeued, STATUS.sent]
     assert "no such mailbox" in Letter.objects.earliest("pk").logs.get().message
+
+
+@pytest.mark.only_on("postgresql")
+@pytest.mark.parametrize(("secret", "sent"), [("", 0), ("of another site " * 4, 1)])
+def test_one_machine_sends_and_who_has_no_secret_keeps_none_from_it(
+    postbox, settings, secret, sent
+):
+    queue()
+    with override_settings(SECRET_KEY=secret or settings.SECRET_KEY):
+        number = lock()
+    other = connection.copy()
+    try:
+        other.cursor().execute("SELECT pg_advisory_lock(%s)", [number])
+        call_command("send_letters")
+    finally:
+        other.close()
+
+    assert len(postbox()) == sent
 
 
 def test_a_letter_that_is_refused_for_a_day_is_given_up_and_can_be_queued_again(postbox, settings):

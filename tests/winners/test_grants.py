@@ -226,6 +226,42 @@ def test_no_counter_is_left_and_no_large_object_whatever_the_version_calls_them(
         assert cursor.fetchall() == []
 
 
+def explained(where: str) -> list[str]:
+    asked = f"SELECT 1 FROM {where}"  # noqa: S608 -- ours
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF, SUMMARY OFF) {asked}")
+        lines = [line for (line,) in cursor.fetchall()]
+    return [line for line in lines if "Cond:" not in line and "Filter: (" not in line]
+
+
+@pytest.mark.only_on("postgresql")
+@pytest.mark.usefixtures("_as_the_public")
+@pytest.mark.parametrize("by_index", ["on", "off"])
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("winners_winner WHERE slug = 'draft'", "winners_winner WHERE slug = 'dreft'"),
+        ("winners_winner WHERE slug < 'e'", "winners_winner WHERE slug < 'c'"),
+        ("winners_winner WHERE name = '秘密市'", "winners_winner WHERE name = '公開市'"),
+        ("winners_partner WHERE name < 'リンデン市x'", "winners_partner WHERE name < 'ア'"),
+        ("winners_partner WHERE country = 'DE'", "winners_partner WHERE country = 'FR'"),
+        ("winners_partner WHERE position < 10", "winners_partner WHERE position < 1"),
+    ],
+)
+def test_no_plan_tells_what_stands_in_a_row_that_is_not_published(right, wrong, by_index):
+    """A count of rows that are held back is told, with right guesses as with wrong ones."""
+    later = stage.announced(6)
+    held = stage.takasaki(round=later, state="proofread", slug="draft", name="秘密市")
+    held.partners.update(name="リンデン市", country="DE")
+    hide_counts()
+
+    become_the_public()
+    with connection.cursor() as cursor:
+        cursor.execute(f"SET LOCAL enable_seqscan = {by_index}")
+
+    assert explained(right) == explained(wrong)
+
+
 @pytest.mark.only_on("postgresql")
 @pytest.mark.usefixtures("_as_the_public")
 def test_public_pages_do_without_what_is_hidden(client: Client):
