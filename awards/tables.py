@@ -21,8 +21,12 @@ MOST_BYTES = 5 * MEGABYTE
 # Of an XLSX once unpacked: 200 bytes may unpack into gigabytes.
 MOST_UNPACKED = 50 * MEGABYTE
 MOST_PARTS = 1_000
-# In a part of it. Each takes some ten microseconds; a cell with its text has six of them.
-MOST_TAGS = 1_000_000
+# In a part of it: styles, names and what else is read at once takes some fifty microseconds a tag, a
+# text that cells share as much, a tag within a row ten; a cell with its text has six of these.
+MOST_TAGS = 20_000
+MOST_TEXTS = 150_000
+MOST_PIECES = 300_000  # rows and texts
+MOST_TAGS_IN_ROWS = 1_000_000
 MOST_ROWS = 2_000
 MOST_COLUMNS = 60
 # Characters of a cell. Longer than this, it is no cell of a list.
@@ -30,7 +34,12 @@ LONGEST = 2_000
 
 _ZIP, _OLD_EXCEL = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
-_ROW = re.compile(rb"<(?:\w+:)?row[\s>/]")
+# In UTF-8 or UTF-16, with a mark of order or without.
+_XML = re.compile(rb"[\s\0]*(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*<")
+# What rows and shared texts begin and end with.
+_BEGIN = re.compile(rb"<(?:\w+:)?(row|si)(?=[\s>/])")
+_END = re.compile(rb"</(?:\w+:)?(?:row|si)\s*>")
+_EMPTY = re.compile(rb"""(?:\s+[\w:]+\s*=\s*(?:"[^"]*"|'[^']*'))*\s*/>""")
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})"')
 
 
@@ -137,14 +146,31 @@ def _judge_parts(content: bytes) -> None:
         raise TableError("password")
     if not any(part.filename.startswith("xl/") for part in parts):
         raise TableError("kind")
-    if any(_tags(_part(content, part.filename)) > MOST_TAGS for part in parts):
+    if any(_is_crowded(_part(content, part.filename)) for part in parts):
         raise TableError("crowded")
 
 
-def _tags(part: bytes) -> int:
-    """Of the rows that are read, which come one by one, or of all where there are no rows."""
-    pieces = _ROW.split(part, maxsplit=MOST_ROWS + 3)
-    return sum(piece.count(b"<") for piece in pieces[: MOST_ROWS + 3])
+def _is_crowded(part: bytes) -> bool:
+    """Of its rows, the ones that are read count, for they come one by one; of all else, all.
+
+    What is no XML, a photograph for one, is never read.
+    """
+    if not _XML.match(part):
+        return False
+    begins = list(islice(_BEGIN.finditer(part), MOST_PIECES + 1))
+    if len(begins) > MOST_PIECES:
+        return True
+    places = [*(begin.start() for begin in begins), len(part)]
+    beside = part.count(b"<", 0, places[0])
+    within = rows = 0
+    for begin, until in zip(begins, places[1:], strict=True):
+        ends = _EMPTY.match(part, begin.end(), until) or _END.search(part, begin.end(), until)
+        beside += part.count(b"<", ends.end() if ends else begin.end(), until)
+        rows += begin[1] == b"row"
+        if ends and rows < MOST_ROWS + 3:
+            within += part.count(b"<", begin.start(), ends.start())
+    texts = len(begins) - rows
+    return beside > MOST_TAGS or texts > MOST_TEXTS or within > MOST_TAGS_IN_ROWS
 
 
 def _part(content: bytes, name: str) -> bytes:

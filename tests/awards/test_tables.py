@@ -12,6 +12,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
+from openpyxl.styles import Font
 
 from awards.tables import LONGEST, MOST_ROWS, TableError, read_table
 from tests.growth import is_steady
@@ -229,27 +230,41 @@ def _replaced(content: bytes, name: str, text: str) -> bytes:
 _WHOLE = xlsx(workbook(("回", "名称"), (1, "甲"), (2, "乙")))
 
 
-def with_part(name: str, begins: bytes, piece: bytes, ends: bytes) -> bytes:
-    """A workbook in which a part holds a million of ``piece``."""
+def with_part(name: str, begins: bytes, piece: bytes, ends: bytes, times: int = 1_000_000) -> bytes:
+    """A workbook of two rows in which a part holds so many of ``piece``."""
     out = BytesIO()
     book = ZipFile(BytesIO(xlsx(workbook(("回",), ("1",)))))
     with ZipFile(out, "w", ZIP_DEFLATED) as package:
         for part in {*book.namelist()} - {name}:
             package.writestr(part, book.read(part))
-        package.writestr(name, begins + piece * 1_000_000 + ends)
+        package.writestr(name, begins + piece * times + ends)
     return out.getvalue()
 
 
 MAIN = b'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 
 
+STYLES = b"<styleSheet " + MAIN + b"><cellXfs>", b"</cellXfs></styleSheet>"
+
+
 @pytest.mark.parametrize(
     ("name", "begins", "piece", "ends"),
     [
         ("xl/sharedStrings.xml", b"<sst " + MAIN + b">", b"<si><t>a</t></si>", b"</sst>"),
-        ("xl/styles.xml", b"<styleSheet " + MAIN + b"><cellXfs>", b"<xf/>", b"</cellXfs></styleSheet>"),
+        ("xl/sharedStrings.xml", b"<sst " + MAIN + b">", b"<si/>", b"</sst>"),
+        ("xl/styles.xml", STYLES[0], b"<xf/>", STYLES[1]),
+        ("xl/styles.xml", b" \n\xef\xbb\xbf" + STYLES[0], b"<xf/>", STYLES[1]),
+        # Behind rows that are none, or that end before they seem to.
+        ("xl/styles.xml", b"<styleSheet><row/><cellXfs>", b"<xf/>", STYLES[1]),
+        ("xl/styles.xml", b"<styleSheet><row a='>'/><cellXfs>", b"<xf/>", b"<!--</row>-->" + STYLES[1]),
+        ("xl/styles.xml", b"<styleSheet><row><!--</row>--></row><cellXfs>", b"<xf/>", STYLES[1]),
+        ("xl/styles.xml", b"<styleSheet>" + b"<row/>" * 3_000 + b"<cellXfs>", b"<xf/>", STYLES[1]),
+        ("xl/workbook.xml", b"<workbook " + MAIN + b"><definedNames>",
+         b"<definedName name='a'>1</definedName>", b"</definedNames></workbook>"),
         ("xl/worksheets/sheet1.xml", b"<worksheet " + MAIN + b"><sheetData><row r='1'>", b"<c/>",
          b"</row></sheetData></worksheet>"),
+        ("xl/worksheets/sheet1.xml", b"<worksheet " + MAIN + b"><sheetData>", b"<row/>",
+         b"</sheetData></worksheet>"),
     ],
 )  # fmt: skip
 def test_a_small_file_with_a_million_parts_of_anything_is_not_taken_apart(
@@ -259,3 +274,28 @@ def test_a_small_file_with_a_million_parts_of_anything_is_not_taken_apart(
     file = with_part(name, begins, piece, ends)
 
     assert (len(file) < 300_000, refusal(file)) == (True, "crowded")
+
+
+@pytest.mark.parametrize(
+    ("name", "begins", "piece", "ends"),
+    [
+        ("xl/sharedStrings.xml", b"<sst " + MAIN + b">", b"<si><t>a</t></si>" * 149_000, b"</sst>"),
+        # More rows than are read, so that the sentence is about them.
+        ("xl/worksheets/sheet2.xml", b"<worksheet " + MAIN + b"><sheetData>",
+         b"<row><c><v>1</v></c></row>" * 200_000, b"</sheetData></worksheet>"),
+        ("xl/media/image1.jpeg", b"\xff\xd8", b"<" * 100_000, b"\xff\xd9"),
+    ],
+)  # fmt: skip
+def test_a_file_that_an_office_may_have_is_taken_apart(name, begins, piece, ends):
+    file = with_part(name, begins, piece, ends, times=1)
+
+    assert len(read_table(file).rows) == 1
+
+
+def test_a_file_with_very_many_formats_is_taken_apart():
+    book = workbook(("回", "名称"), (1, "甲"))
+    for n in range(2_000):
+        book.active.cell(1, 1 + n % 2).number_format = f'0"{n}"'
+        book.active.cell(1, 1 + n % 2).font = Font(size=1 + n / 10)
+
+    assert cells(xlsx(book)) == [("回", "名称"), ("1", "甲")]
