@@ -334,6 +334,31 @@ def _queries(client: Client, model: type[models.Model]) -> int:
     return len(queries)
 
 
+def test_sheets_and_points_are_found_by_member_and_nomination_and_read_without_the_others(
+    client, operator
+):
+    """There are ten sheets and sixty points for each nomination; joined, all are sorted for a page."""
+    round_ = make.round_("judging")
+    members = [make.member(round_, name=name) for name in ("桐生一", "沼田二")]
+    titles = [make.nomination("accepted", round=round_, title=f"題{n}") for n in range(2)]
+    for member in members:
+        for title in titles:
+            make.sheet(member, title, 4, 4, 4, 4, 4, 4)
+    criterion = round_.criteria.earliest("pk")
+
+    def found(model: type[models.Model], words: str) -> int:
+        page = client.get(address(model, "changelist"), {"q": words})
+        return int(page.context["cl"].result_count)
+
+    words = ("", "桐生", "題1", "桐生 題1", "一 二", criterion.name, "誰か")
+    assert [found(ScoreSheet, word) for word in words] == [4, 2, 2, 1, 0, 0, 0]
+    assert [found(Score, word) for word in words] == [24, 12, 12, 6, 0, 4, 0]
+    with CaptureQueriesContext(connection) as queries:
+        client.get(address(Score, "changelist"))
+    (rows,) = [sql for query in queries if 'ORDER BY "judging_score"."id"' in (sql := query["sql"])]
+    assert " JOIN " not in rows
+
+
 def test_points_stay_sealed_until_scoring_has_closed(client, operator):
     round_ = make.round_("judging")
     nomination = make.nomination("accepted", round=round_)

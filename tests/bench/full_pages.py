@@ -118,6 +118,8 @@ def _saving(member: Browser, one: Nomination, round_: Round, size: int) -> Rows:
     turns = count(int(str(form["seen"])))
 
     def save() -> None:
+        # The page that follows shows that it was saved; unread, each would be sent with the next.
+        member.cookies.pop("messages", None)
         turn = next(turns)
         form.update(dict.fromkeys(points, str(turn % 2 + 3)) | {"seen": str(turn)})
         member.send(url, form)
