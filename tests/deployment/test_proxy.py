@@ -45,8 +45,8 @@ def site(prepared, tmp_path_factory) -> Iterator[SimpleNamespace]:
     with served("config.asgi:application", **variables) as inner:
         _configure(folder, port, inner)
         proxy = subprocess.Popen(
-            ["/usr/sbin/nginx", "-p", f"{folder}/", "-c", "nginx.conf", "-e", "error.log",
-             "-g", "daemon off;"],
+            ["/usr/sbin/nginx", "-p", f"{folder}/elsewhere/", "-c", f"{folder}/nginx.conf",
+             "-e", f"{folder}/error.log", "-g", "daemon off;"],
         )  # fmt: skip
         try:
             wait_for(port)
@@ -85,6 +85,11 @@ def _configure(folder: Path, port: int, inner: int) -> None:
         f"{kind}_temp_path {kind}_temp;" for kind in ("proxy", "fastcgi", "uwsgi", "scgi")
     )
     (folder / "local.conf").write_text(f"client_body_temp_path body_temp;\n{kept}\n{local}")
+    paths = (folder / "paths.conf.example").read_text()
+    paths = paths.replace("/var/log/nginx", str(folder)).replace("/etc/nginx", str(folder))
+    (folder / "paths.conf").write_text(paths)
+    # Debian's nginx takes what has no place of its own from a folder that is not that of its files.
+    (folder / "elsewhere").mkdir()
     # The folder of a test is its owner's alone.
     user = "user root;\n" if os.geteuid() == 0 else ""
     (folder / "worker.conf").write_text(f"{user}pid nginx.pid;\n")
