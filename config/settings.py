@@ -290,7 +290,8 @@ ACCOUNT_RATE_LIMITS = {
 }
 
 EMAIL_BACKEND = "post_office.EmailBackend"
-EMAIL_TIMEOUT = 10
+EMAIL_TIMEOUT = 10  # seconds until a server lets in
+EMAIL_PATIENCE = 600  # and until it says that it has taken a letter (RFC 5321, 4.5.3.2.6)
 DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", default="award@award.example")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 vars().update(

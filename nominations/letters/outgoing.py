@@ -7,9 +7,11 @@ import hashlib
 import re
 from base64 import urlsafe_b64encode
 from collections.abc import Collection, Sequence
+from contextlib import suppress
 
 from allauth.account import app_settings
 from allauth.account.utils import url_str_to_user_pk
+from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.mail import EmailMessage
 from django.core.mail.backends.smtp import EmailBackend
@@ -72,6 +74,23 @@ def _hidden(unbroken: str, words: str) -> str:
 
 
 class Backend(EmailBackend):
+    """Waits for a server as long as its protocol asks: one that is only slow has taken the letter,
+    and would be handed it again.
+    """
+
+    def open(self) -> bool | None:
+        is_new: bool | None = super().open()
+        if is_new and self.connection and self.connection.sock:
+            self.connection.sock.settimeout(settings.EMAIL_PATIENCE)
+        return is_new
+
+    def close(self) -> None:
+        """What it handed over is there, whether the server says goodbye or not."""
+        if self.connection and self.connection.sock:
+            self.connection.sock.settimeout(self.timeout)
+        with suppress(OSError):
+            super().close()
+
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
         for message in email_messages:
             message.body = written_out(str(message.body), message.to)

@@ -1,6 +1,7 @@
 """An SMTP server in a process of its own: prints its port, then one JSON line a letter.
 
-Run as ``python -m tests.letters.postbox``; it ends when its input is closed.
+Run as ``python -m tests.letters.postbox``; it ends when its input is closed. It does not know who is
+``unknown@…``, is slow for ``slow@…``, and breaks off on ``dropped@…``.
 """
 
 import asyncio
@@ -12,6 +13,7 @@ from typing import Any
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
 HOST = "127.0.0.1"
+PACE, SLOW = 0.02, 2.5  # seconds that it takes over a letter
 
 
 class Postbox:
@@ -25,11 +27,14 @@ class Postbox:
     ) -> str:
         if address.startswith("unknown@"):
             return "550 no such mailbox"
+        if address.startswith("dropped@"):
+            server.transport.abort()
         envelope.rcpt_tos.append(address)
         return "250 OK"
 
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:
         assert isinstance(envelope.content, bytes)
+        await asyncio.sleep(SLOW if envelope.rcpt_tos[0].startswith("slow@") else PACE)
         _say({"to": envelope.rcpt_tos, "content": b64encode(envelope.content).decode()})
         return "250 OK"
 

@@ -18,8 +18,8 @@ from django.test import Client, override_settings
 from post_office.models import STATUS
 
 from nominations.letters import actions as letters
-from nominations.letters.management.commands.send_letters import lock
 from nominations.letters.models import Letter
+from nominations.letters.sending import lock_number
 from nominations.people.models import User
 
 pytestmark = pytest.mark.usefixtures("crowd")
@@ -178,6 +178,51 @@ def test_one_refused_recipient_keeps_nobody_else_waiting(postbox):
     assert "no such mailbox" in Letter.objects.earliest("pk").logs.get().message
 
 
+def test_a_slow_server_is_waited_for_and_handed_nothing_twice(postbox, settings):
+    """It may take a letter minutes after it has arrived; the next is not kept from leaving."""
+    settings.EMAIL_TIMEOUT = 1
+    queue("slow@city.example")
+    queue("hanako@city.example")
+
+    call_command("send_letters")
+
+    assert states() == [STATUS.sent] * 2
+    assert [letter.to for letter in postbox()] == [["slow@city.example"], ["hanako@city.example"]]
+
+
+def test_a_server_that_never_answers_puts_one_letter_off_and_keeps_none_behind_it(
+    postbox, settings
+):
+    settings.EMAIL_PATIENCE = 1
+    queue("slow@city.example")
+    queue("hanako@city.example")
+
+    call_command("send_letters")
+
+    assert states() == [STATUS.requeued, STATUS.sent]
+
+
+def test_a_connection_that_breaks_off_spoils_one_letter(postbox):
+    for address in ("dropped@city.example", "hanako@city.example", "taro@city.example"):
+        queue(address)
+
+    call_command("send_letters")
+
+    assert states() == [STATUS.requeued, STATUS.sent, STATUS.sent]
+    assert len(postbox()) == 2
+
+
+def test_without_a_server_only_one_letter_is_tried(postbox, settings):
+    """A hundred that each wait for a server that lets nobody in would take the night."""
+    settings.EMAIL_PORT = 1
+    for _letter in range(3):
+        queue()
+
+    call_command("send_letters")
+
+    assert states() == [STATUS.requeued, STATUS.queued, STATUS.queued]
+
+
 @pytest.mark.only_on("postgresql")
 @pytest.mark.parametrize(("secret", "sent"), [("", 0), ("of another site " * 4, 1)])
 def test_one_machine_sends_and_who_has_no_secret_keeps_none_from_it(
@@ -185,7 +230,7 @@ def test_one_machine_sends_and_who_has_no_secret_keeps_none_from_it(
 ):
     queue()
     with override_settings(SECRET_KEY=secret or settings.SECRET_KEY):
-        number = lock()
+        number = lock_number()
     other = connection.copy()
     try:
         other.cursor().execute("SELECT pg_advisory_lock(%s)", [number])
