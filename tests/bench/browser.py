@@ -3,7 +3,7 @@
 import http.client
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from statistics import median
+from statistics import mean, median
 from time import perf_counter
 from typing import Self
 from urllib.parse import urlencode
@@ -12,9 +12,11 @@ from django.test import Client
 
 from config.demonstrate import HOST
 from nominations.people.models import User
+from tests.bench.load import requests_per_second
 from tests.bench.workers import Workers
 
 FORM = "application/x-www-form-urlencoded"
+BARE = 60  # readings of a bare view before, and as many after
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,7 @@ class Times:
     all: list[float]
     size: int  # bytes of the last answer
     cpu: float
+    floor: float | None  # a bare view, right before and after
 
     @property
     def p50(self) -> float:
@@ -35,13 +38,18 @@ class Times:
 
 
 class Browser:
-    def __init__(self, port: int, workers: Workers, user: User | None = None) -> None:
+    """``floor`` is the port of a bare view: a machine is not equally fast for minutes."""
+
+    def __init__(
+        self, port: int, workers: Workers, user: User | None = None, floor: int | None = None
+    ) -> None:
         client = Client(headers={"Host": HOST})
         if user:
             client.force_login(user)
         self.workers, self.size, self.token = workers, 0, ""
         self.cookies = {name: morsel.value for name, morsel in client.cookies.items()}
         self.connection = http.client.HTTPConnection(HOST, port, timeout=180)
+        self.floor = floor
 
     def __enter__(self) -> Self:
         return self
@@ -67,12 +75,20 @@ class Browser:
         """``warm_up`` calls come before, so that both workers are warm."""
         for _ in range(warm_up):
             call()
-        taken, before = [], self.workers.seconds()
+        floor, taken, before = self._bare(), [], self.workers.seconds()
         for _ in range(times):
             began = perf_counter()
             call()
             taken.append((perf_counter() - began) * 1000)
-        return Times(taken, self.size, (self.workers.seconds() - before) * 1000 / times)
+        worked = self.workers.seconds() - before
+        floor += self._bare()
+        return Times(taken, self.size, worked * 1000 / times, mean(floor) if floor else None)
+
+    def _bare(self) -> list[float]:
+        if not self.floor:
+            return []
+        each = requests_per_second(self.floor, "/", connections=1, warm_up=10, most=BARE)
+        return [1000 / each]
 
     def _ask(
         self,

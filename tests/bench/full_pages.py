@@ -1,8 +1,11 @@
 """What the pages cost at the size of a large round and at thirty times the largest one ever."""
 
 import gc
+import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import count
+from pathlib import Path
 from urllib.parse import quote
 
 from django.db import connections
@@ -17,6 +20,7 @@ from tests.bench import texts
 from tests.bench.browser import Browser, Times
 from tests.bench.crowd import judged_round
 from tests.bench.figure import Figure
+from tests.bench.floor import SIZE, bare_server
 from tests.bench.workers import Workers
 from tests.filled import filled
 from tests.served import served
@@ -34,26 +38,35 @@ Rows = Iterator[Figure]
 
 def figures() -> list[Figure]:
     """Of both sizes beside each other; a worker is measured when it has read all of them."""
-    made = {size: [*_of_size(size)] for size in SIZES}
-    rows = [one for pair in zip(*made.values(), strict=True) for one in pair]
-    return [*rows, *_decision()]
+    with tempfile.TemporaryDirectory() as folder:
+        made = {size: [*_of_size(size, Path(folder))] for size in SIZES}
+        rows = [one for pair in zip(*made.values(), strict=True) for one in pair]
+        return [*rows, *_decision(Path(folder))]
 
 
-def _of_size(size: int) -> Rows:
+@contextmanager
+def _servers(folder: Path) -> Iterator[tuple[int, Workers, int]]:
+    """The port of ours, its workers, and the port of a bare view."""
+    with served("config.asgi:application") as port:
+        workers = Workers()
+        with bare_server(b"x" * SIZE, folder) as floor:
+            yield port, workers, floor
+
+
+def _of_size(size: int, folder: Path) -> Rows:
     scored = judged_round(size, number=5000 + size)
     judging = judged_round(size, number=10000 + size, phase=Phase.JUDGING)
     for round_ in (scored, judging):
         texts.fill(round_)
         _step_back(round_)
     _settle()
-    with served("config.asgi:application") as port:
-        workers = Workers()
+    with _servers(folder) as (port, workers, floor):
         secretary = User.objects.get(email="secretariat@demo.example")
-        with Browser(port, workers, _member_of(judging)) as member:
+        with Browser(port, workers, _member_of(judging), floor) as member:
             yield from _member(member, judging, size)
-        with Browser(port, workers, secretary) as office:
+        with Browser(port, workers, secretary, floor) as office:
             yield from _office(office, judging, scored, size)
-        with Browser(port, workers) as anyone:
+        with Browser(port, workers, floor=floor) as anyone:
             yield from _public(anyone, size)
         yield Figure(
             what=f"a worker that has shown {size:,}",
@@ -126,7 +139,7 @@ def _saving(member: Browser, one: Nomination, round_: Round, size: int) -> Rows:
 
     times = member.time(save, SAVES)
     what = f"saving a sheet, {size:,}"
-    yield Figure(what=what, measured=times.p50, unit="ms", budget=12, cpu=times.cpu)
+    yield _milliseconds(what, times, 12)
     p99 = f"{what}, p99"
     yield Figure(what=p99, measured=times.p99, unit="ms", budget=3 * times.p50)
 
@@ -149,7 +162,7 @@ def _public(anyone: Browser, size: int) -> Rows:
     yield from _page(f"public search beside {size:,}", times, 8)
 
 
-def _decision() -> Rows:
+def _decision(folder: Path) -> Rows:
     """A proposal over very many: opened, and saved with another reason each time."""
     round_ = judged_round(ACCEPTED, number=29000, members=1)
     resolution = Resolution.objects.create(round=round_)
@@ -161,8 +174,8 @@ def _decision() -> Rows:
     _settle()
     secretary = User.objects.get(email="secretariat@demo.example")
     with (
-        served("config.asgi:application") as port,
-        Browser(port, Workers(), secretary) as office,
+        _servers(folder) as (port, workers, floor),
+        Browser(port, workers, secretary, floor) as office,
     ):
         url = f"/desk/decision/rounds/{round_.number}/"
         what = f"of {ACCEPTED:,} accepted"
@@ -184,5 +197,11 @@ def _read(browser: Browser, path: str, readings: int = READINGS) -> Times:
 
 
 def _page(what: str, times: Times, budget: float, kilobytes: float | None = None) -> Rows:
-    yield Figure(what=what, measured=times.p50, unit="ms", budget=budget, cpu=times.cpu)
+    yield _milliseconds(what, times, budget)
     yield Figure(what=f"{what}, size", measured=times.size / 1000, unit="kB", budget=kilobytes)
+
+
+def _milliseconds(what: str, times: Times, budget: float) -> Figure:
+    return Figure(
+        what=what, measured=times.p50, unit="ms", budget=budget, cpu=times.cpu, floor=times.floor
+    )

@@ -20,12 +20,14 @@ class Line:
     got: bytearray = field(default_factory=bytearray)
 
 
-def requests_per_second(port: int, path: str, *, connections: int = 8) -> float:
+def requests_per_second(
+    port: int, path: str, *, connections: int = 8, warm_up: int = WARM_UP, most: int = MOST
+) -> float:
     request = f"GET {path} HTTP/1.1\r\nHost: {HOST}:{port}\r\nAccept-Language: ja\r\n\r\n".encode()
     lines = [Line(socket.create_connection((HOST, port))) for _ in range(connections)]
     try:
-        _drive(lines, request, most=WARM_UP)
-        done, seconds = _drive(lines, request, most=MOST)
+        _drive(lines, request, most=warm_up)
+        done, seconds = _drive(lines, request, most=most)
         return done / seconds
     finally:
         for line in lines:
