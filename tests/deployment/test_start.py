@@ -39,3 +39,13 @@ def test_a_process_that_only_shows_pages_holds_no_typesetter_and_no_reader_of_wo
     loaded = set(done.stdout.split())
     assert {"django", "nominations"} <= loaded
     assert loaded & {"typst", "openpyxl", "lxml"} == set()
+
+
+def test_a_thread_that_computes_soon_gives_way_to_the_door(tmp_path):
+    """Else what arrives beside busy threads is noted later than it came, and after a deadline."""
+    done = subprocess.run(
+        [sys.executable, "-c", "import sys, config.asgi; print(sys.getswitchinterval())"],
+        env=environment.under_test(tmp_path), cwd=environment.ROOT, check=True, capture_output=True, text=True,
+    )  # fmt: skip
+
+    assert float(done.stdout) <= 0.0005
