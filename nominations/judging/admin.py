@@ -69,7 +69,7 @@ class ScoreAdmin(ReadOnly):
     # Not joined: SQLite would join, and sort, all points there are to show fifty of them.
     list_select_related = ()
     search_fields = ("sheet__seat__user__name", "sheet__nomination__title", "criterion__name")
-    ordering = ("-pk",)
+    ordering = ("-sheet_id", "criterion_id")
     fields = ("sheet", "criterion", "points_once_closed", "comment_once_closed")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Score]:
